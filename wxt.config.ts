@@ -1,0 +1,49 @@
+/** Builds the extension for both browsers and writes their manifests. What a manifest grants is decided here and nowhere else. */
+import { defineConfig } from 'wxt';
+
+const everySite = ['https://*/*', 'http://*/*'];
+const frames = ['composer.html', 'glass.html'];
+
+/** No scripts but ours, WebAssembly for Argon2id, no request anywhere. */
+const extensionPages = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Fixes the extension's id in Chromium, so that a rebuilt or moved folder stays the same extension. */
+const chromiumKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqe+HcIC4bYu/bh/1c631KHGcA/VzxxFbwnnfqOvoBO63PLT36i+KfdQFjpDvJgka0C+AIptg6jm8YaupB6Qj76yATZX4Px2NJXia5uZk6gL5sIlkCCCE4BbhciDBF6jOjbf44Ibd1ypf/L97dBTsnFTUQPJTd4hfcjNtr/6dlG6ap6oB9172uRiZuWvceYloARGy9PqKogbZKcM8Nq1HoDwzTvP0PPf21IaxvMLbx/6Ej9tUbiFa9CHloStu0vHuTheaveJuI5k77tL/2ZdtindTyGiNvDHG2pDagBOUoA3Ujy5nNiobKwFzGObVOLuTlqSNYUJvVyH+8JsxJKpnQwIDAQAB';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  manifest: ({ browser }) => ({
+    name: 'Sotto',
+    description: 'End-to-end encryption over the direct messages you already have.',
+    minimum_chrome_version: '130',
+    permissions: ['storage', 'unlimitedStorage'],
+    host_permissions: ['https://x.com/*', 'https://chat.x.com/*', 'https://twitter.com/*'],
+    incognito: 'not_allowed',
+    content_security_policy: { extension_pages: extensionPages },
+    web_accessible_resources: [
+      { resources: frames, matches: everySite, ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
+    ],
+    action: { default_title: 'Sotto' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'sotto@sotto.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { key: chromiumKey }),
+  }),
+});
