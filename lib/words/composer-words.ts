@@ -1,0 +1,53 @@
+/** What the composer says around its text area. Never a word that could be mistaken for text of the contact. */
+import type { ErrorCode } from '../rpc/errors.ts';
+import { sayError } from './sentences.ts';
+
+/** Title of the frame, read by screen readers. */
+export const composerTitle = 'Protected message box of Sotto';
+
+/** Placeholder and label of the text area. */
+export const sayPlaceholder = (name: string): string => `Message ${name}, protected`;
+
+export const sendLabel = 'Send';
+export const sending = 'Encrypting and sending…';
+
+/** While the frame is not bound to a thread yet. */
+export const binding = 'Opening the protected message box…';
+
+/** In place of the text area while the vault is locked. */
+export const unlockToWrite = 'Unlock to write';
+export const unlockToWriteMeaning =
+  'This thread is protected and your vault is locked. What you type here goes nowhere.';
+
+/** Until the contact has answered on this session. */
+export const sayWaiting = (name: string): string => `waiting for ${name}`;
+export const sayWaitingMeaning = (name: string): string =>
+  `${name} has not answered yet. What you write is protected, and is read once ${name} opens this thread.`;
+
+/** In place of the text area while the thread is blocked. */
+export const blockedToWrite = 'Nothing is sent: the key of this contact changed';
+export const blockedToWriteMeaning = 'Click the Sotto button in the toolbar to see what happened.';
+
+/** A message that was encrypted but never seen in the thread. */
+export const notSent = 'not sent';
+export const sayNotSent = (code: ErrorCode): string => `Not sent. ${sayError(code)}`;
+/** Found again after a restart, when the reason is not known any more. */
+export const notSentBefore = 'Not sent: this message never appeared in the thread. Your text is kept.';
+export const sendAgain = 'Send again';
+export const copyArmored = 'Copy encrypted text';
+export const copied = 'Copied';
+export const backToDraft = 'Back to draft';
+
+/** The page drew something over our frame. */
+export const somethingCovers = 'something covers your message box';
+export const somethingCoversMeaning = 'The page laid something over it, so your click was not taken. Reload the page.';
+
+/** The page tried to take the typing away. */
+export const focusTaken = 'The page tried to take your typing. Click here to go on.';
+
+/** A file was pasted or dropped. */
+export const filesRefused = 'Sotto cannot carry files yet, so this one stays here.';
+
+/** Under the text area when the message nears the site's limit; `left` may be negative. */
+export const sayLeft = (left: number): string =>
+  left >= 0 ? `${left} characters left` : `${-left} characters too many`;

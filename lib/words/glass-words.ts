@@ -1,0 +1,108 @@
+/** What the glass says over a thread: why a row cannot be read, cards, notes and strips. Says nothing that was not authenticated. */
+import type { Author, GlassRow, RowNote, UnreadableReason } from '../rpc/contract.ts';
+
+/** A fact in a few words, and what the person can do about it. */
+export interface Said {
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** Undecryptable is never one thing: a fact and an advice for each reason. */
+const reasonWords: Record<UnreadableReason, Said> = {
+  'other-device': {
+    what: 'not for this device',
+    todo: 'It was encrypted where Sotto is set up elsewhere for your account. Read it there.',
+  },
+  altered: {
+    what: 'altered by the site',
+    todo: 'Somebody changed this message on its way. Ask for it again, and compare what was said another way.',
+  },
+  'wrong-key': {
+    what: 'wrong or changed key',
+    todo: 'No key of this thread opens it. It may be meant for someone else, or Sotto was set up anew on one side.',
+  },
+  locked: {
+    what: 'vault locked',
+    todo: 'Unlock Sotto with the toolbar button to read it.',
+  },
+  'older-needed': {
+    what: 'older messages needed: scroll up',
+    todo: 'The message that opens this thread lies further up. Once it has been on screen, this one can be read.',
+  },
+  'newer-sotto': {
+    what: 'made by a newer Sotto',
+    todo: 'Update Sotto to read it.',
+  },
+  'other-account': {
+    what: 'made for another account',
+    todo: 'It names two accounts that are not the ones of this thread. Switch accounts on the site, or ask for it anew.',
+  },
+  expired: {
+    what: 'expired invitation',
+    todo: 'It is older than 30 days and counts no longer. Ask for a new one, or protect the thread from your side.',
+  },
+  'key-changed': {
+    what: 'another key than before',
+    todo: 'It comes from a key that is not the one you know. It stays closed and this thread sends nothing. Ask your contact another way.',
+  },
+};
+
+/** Why a row cannot be read, and what to do. */
+export const sayReason = (reason: UnreadableReason): Said => reasonWords[reason];
+
+const noteWords: Record<RowNote, string> = {
+  'shown-again': 'shown again: you have read this message before',
+  'other-thread': 'from another thread: it was not written here',
+};
+
+/** A fact about a readable row, said beside its text. */
+export const sayNote = (note: RowNote): string => noteWords[note];
+
+/** Who wrote a row, as the session authenticated it. `name` is null for our own rows. */
+export const sayAuthor = (author: Author, name: string | null): string =>
+  author === 'us' ? 'You' : (name ?? 'Your contact');
+
+type Card = Extract<GlassRow, { kind: 'card' }>['card'];
+
+const cardWords: Record<Card, (who: string, author: Author) => Said> = {
+  'invitation-sent': (who) => ({
+    what: `You invited ${who} to protect this thread`,
+    todo: `Once ${who} accepts, only the two of you can read what you write here.`,
+  }),
+  'invitation-received': (who) => ({
+    what: `${who} invites you to protect this thread`,
+    todo: 'Click the Sotto button in the toolbar to accept.',
+  }),
+  accepted: (who, author) => ({
+    what: author === 'us' ? 'You accepted: this thread is protected' : `${who} accepted: this thread is protected`,
+    todo: 'The site cannot read what you write from here on.',
+  }),
+};
+
+/** What a card says. `name` is the contact as the person knows it. */
+export const sayCard = (card: Card, author: Author, name: string | null): Said =>
+  cardWords[card](name ?? 'your contact', author);
+
+/** The strip beside every row without armor after protection began. */
+export const notProtected = 'not protected';
+
+/** The same strip, explained. */
+export const notProtectedMeaning = 'This message was sent in clear. The site can read it, and can have written it.';
+
+/** Stands in for armor in previews, quotes and search. */
+export const protectedMessage = 'protected message';
+
+/** Title of the frame, read by screen readers. */
+export const glassTitle = 'Protected messages, drawn by Sotto';
+
+/** A row that is being asked for. */
+export const opening = 'decrypting';
+
+/** Said once, in place, when the adapter finds nothing where it looks. */
+export const layoutTrouble: Said = {
+  what: 'Sotto no longer understands this page',
+  todo: 'The site has changed. Messages stay encrypted and nothing is sent. Look for an update of Sotto.',
+};
+
+/** Before a link in a decrypted text is opened. */
+export const openLink = (host: string): string => `Open ${host} in a new tab`;

@@ -1,0 +1,58 @@
+/** The sentence for every coded failure. The only place where a code becomes words; a code without a sentence does not compile. */
+import type { ErrorCode } from '../rpc/errors.ts';
+
+/** What happened, and what to do about it. */
+const errorSentences: Record<ErrorCode, string> = {
+  'rpc/forbidden': 'Sotto refused a request from this window. Close it and open it again.',
+  'rpc/bad-request': 'Sotto did not understand a request from this window. Close it and open it again.',
+  'rpc/interrupted': 'The browser stopped Sotto in the middle of this. Nothing is lost: try again.',
+  'rpc/internal': 'Something went wrong inside Sotto. Try again; if it happens twice, please report it.',
+  'vault/none': 'There is no vault yet. Set up Sotto first.',
+  'vault/exists': 'There is a vault already. Unlock it with its security code.',
+  'vault/locked': 'The vault is locked. Unlock it with your security code, then try again.',
+  'vault/wrong-code': 'This is not the security code of your vault. Check it letter by letter and try again.',
+  'vault/weak-code': 'This code is too easy to guess. Use at least 12 characters, or take the six words.',
+  'vault/corrupt':
+    'The vault on this computer is damaged and cannot be read. Restart the browser; if it stays so, what was in it is lost.',
+  'vault/busy': 'Sotto is still at work on the vault. Wait a moment and try again.',
+  'thread/unknown-account':
+    'The page does not say which two accounts are talking, so Sotto cannot tie a key to them. Open the conversation itself and try again.',
+  'thread/not-protected': 'This thread is not protected. Nothing was sent.',
+  'thread/blocked': 'This thread is blocked, because another key appeared for this contact. Nothing was sent.',
+  'thread/no-invitation':
+    'No invitation is waiting in this thread. Scroll up until you see it, or protect the thread from your side.',
+  'thread/too-many-invitations':
+    'Three of your invitations are still open in this thread. Wait for an answer, or until the oldest expires after 30 days.',
+  'thread/invitation-expired': 'This invitation is older than 30 days and counts no longer. Ask for a new one.',
+  'thread/other-account':
+    'This invitation was made for another account, so nothing was accepted. Switch to that account on the site, or ask for a new invitation.',
+  'message/too-long': 'This message is too long for the site once it is encrypted. Send it in two parts.',
+  'message/empty': 'There is nothing to send yet.',
+  'message/unknown': 'Sotto does not hold this message any more. It was sent or given up in another window.',
+  'page/no-engine': 'Sotto does not run in that tab. Reload the page and try again.',
+  'page/other-thread':
+    'The tab shows another conversation now, so nothing was sent. Go back to the right one and try again.',
+  'page/layout':
+    'Sotto no longer understands this page: the message box or its send button was not found. Nothing was sent.',
+  'page/box-not-empty':
+    'The site’s own message box holds text of yours, which Sotto does not touch. Send or delete it, then try again.',
+  'page/not-exact':
+    'The site’s box did not hold exactly what Sotto put in, so it was taken out again. Nothing was sent.',
+  'page/not-seen':
+    'The site’s send button was pressed, but the message has not appeared. Look whether it is there before you send again.',
+};
+
+/** The sentence for a code. */
+export const sayError = (code: ErrorCode): string => errorSentences[code];
+
+const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === 'string' && Object.hasOwn(errorSentences, code);
+
+/** The code that a caught failure carries; `rpc/internal` when it carries none, which is then a defect of ours. */
+export const codeOf = (failure: unknown): ErrorCode =>
+  typeof failure === 'object' && failure !== null && 'code' in failure && isErrorCode(failure.code)
+    ? failure.code
+    : 'rpc/internal';
+
+/** The sentence for a caught failure. Never repeats the failure's own text. */
+export const sayFailure = (failure: unknown): string => sayError(codeOf(failure));

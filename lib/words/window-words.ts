@@ -1,0 +1,78 @@
+/** What the windows say around their parts: headings, labels, buttons, progress. */
+
+/** The vault's state, beside the name Sotto. */
+export const vaultWords = { none: 'No vault yet', locked: 'Vault locked', open: 'Vault open' } as const;
+
+export const windowWords = {
+  loading: 'Asking Sotto…',
+  tryAgain: 'Try again',
+  openApp: 'People and settings',
+  setUp: 'Set up Sotto',
+  notSetUp: 'Sotto is not set up yet',
+  notSetUpMeaning: 'It takes about a minute: you choose a security code, and that opens everything Sotto keeps.',
+  lock: 'Lock',
+  locking: 'Locking the vault…',
+} as const;
+
+export const unlockWords = {
+  title: 'Unlock your vault',
+  code: 'Security code',
+  unlock: 'Unlock',
+  unlocking: 'Opening the vault. This takes a second or two, so that guessing takes far longer.',
+  forgotten: 'A forgotten code cannot be recovered.',
+  show: 'Show',
+  hide: 'Hide',
+} as const;
+
+export const threadActionWords = {
+  protect: 'Protect this thread',
+  protectAgain: 'Send another invitation',
+  accept: 'Accept',
+  inviting: 'Sending your invitation…',
+  accepting: 'Accepting…',
+  invited: 'Your invitation is in the thread.',
+  accepted: 'Accepted. Both of you can write now, protected.',
+  notSent: 'Not sent',
+  copyByHand: 'You can also copy the encrypted text and send it in the site’s message box yourself.',
+  copy: 'Copy encrypted text',
+  copied: 'Copied',
+  copyFailed: 'The browser did not allow copying. Select the text and copy it.',
+  armored: 'Encrypted text',
+} as const;
+
+/** Since when an invitation waits. */
+export const sayInvitedOn = (day: string): string => `Invited on ${day}. An invitation expires after 30 days.`;
+
+export const peopleWords = {
+  title: 'People',
+  none: 'Nobody yet',
+  noneMeaning: 'Open a direct message on X, click the Sotto button in the toolbar and choose “Protect this thread”.',
+  loading: 'Opening your list…',
+} as const;
+
+/** The number of people, for the heading of the list. */
+export const sayCount = (count: number): string => (count === 1 ? 'One person' : `${count} people`);
+export const saySince = (day: string): string => `since ${day}`;
+/** Heading of the people of one own account, said only when there are several. */
+export const sayOwnAccount = (site: string, id: string): string => `Your account ${id} on ${site}`;
+
+export const settingsWords = {
+  title: 'Settings',
+  lockTitle: 'Lock by itself',
+  lockAfter: 'Lock the vault after',
+  lockMeaning: 'Counted from your last use of Sotto. Closing the browser always locks the vault.',
+  never: 'only when I lock it',
+  sentenceTitle: 'Sentence before an invitation',
+  sentence: 'What a contact without Sotto reads first',
+  sentenceMeaning: 'Leave it empty for the sentence shown in grey.',
+  save: 'Save',
+  saving: 'Saving…',
+  saved: 'Saved.',
+} as const;
+
+/** A span of idle time. */
+export const sayMinutes = (minutes: number): string => {
+  if (minutes === 0) return settingsWords.never;
+  if (minutes % 60 !== 0) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  return minutes === 60 ? '1 hour' : `${minutes / 60} hours`;
+};
