@@ -1,0 +1,124 @@
+/** Finds the browsers in which Sotto is shown and tested, or installs them. Node built-ins only until packages are there. */
+import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { step } from './progress.mjs';
+import { root, run } from './run.mjs';
+
+/**
+ * @typedef {object} Chromium
+ * @property {string} path
+ * @property {boolean} isBranded Chrome and Edge ignore `--load-extension`; they take an extension over the debugging pipe.
+ */
+
+const programFiles = process.env['PROGRAMFILES'] ?? 'C:\\Program Files';
+const places = {
+  chromium: ['chromium', 'chromium-browser', '/Applications/Chromium.app/Contents/MacOS/Chromium'],
+  branded: [
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+    'microsoft-edge-stable',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+    path.join(programFiles, 'Google/Chrome/Application/chrome.exe'),
+    path.join(programFiles, 'Microsoft/Edge/Application/msedge.exe'),
+  ],
+  firefox: [
+    'firefox-esr',
+    'firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    path.join(programFiles, 'Mozilla Firefox/firefox.exe'),
+  ],
+};
+
+/** Snap's browsers see neither our profile folders nor our builds; Ubuntu's `chromium-browser` only starts them. */
+const isSnap = (/** @type {string} */ file) => {
+  const real = realpathSync(file);
+  if (real.endsWith('/snap') || real.startsWith('/snap/')) return true;
+  return statSync(real).size < 10_000 && readFileSync(real, 'utf8').includes('/snap/bin/');
+};
+
+const isProgram = (/** @type {string} */ file) => {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile() && !isSnap(file);
+  } catch {
+    return false;
+  }
+};
+
+/** @returns {string | null} The first of the names or paths that can be started. */
+const firstOf = (/** @type {readonly string[]} */ names) => {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  const candidates = names.flatMap((name) =>
+    path.isAbsolute(name) ? [name] : folders.map((folder) => path.join(folder, name)),
+  );
+  return candidates.find(isProgram) ?? null;
+};
+
+/** @returns {Promise<string | null>} The Chromium that Playwright has downloaded. */
+const downloadedChromium = async () => {
+  if (!existsSync(path.join(root, 'node_modules', '@playwright', 'test'))) return null;
+  const { chromium } = await import('@playwright/test');
+  const file = chromium.executablePath();
+  return existsSync(file) ? file : null;
+};
+
+/**
+ * A Chromium that is already there. `CHROMIUM` in the environment goes before everything else.
+ * @returns {Promise<Chromium | null>}
+ */
+export const findChromium = async () => {
+  const named = process.env['CHROMIUM'];
+  if (named) return { path: named, isBranded: places.branded.some((place) => place.endsWith(path.basename(named))) };
+  const found = firstOf(places.chromium) ?? (await downloadedChromium());
+  return found === null ? null : { path: found, isBranded: false };
+};
+
+/** @returns {string | null} A Firefox that is already there. `FIREFOX` in the environment goes first. */
+export const findFirefox = () => process.env['FIREFOX'] || firstOf(places.firefox);
+
+const isDebianAsRoot = () => {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false;
+  return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
+};
+
+/** Installs one of Debian's packages; says nothing about failure, the caller looks for the browser again. */
+const installFromDebian = async (/** @type {string} */ name) => {
+  if (!isDebianAsRoot()) return;
+  await step(`Installing Debian's ${name}`, async () => {
+    await run('apt-get', ['update']);
+    await run('apt-get', ['install', '-y', name], { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+  });
+};
+
+const downloadChromium = async () => {
+  const playwright = path.join(root, 'node_modules', 'playwright', 'cli.js');
+  await step("Downloading Playwright's Chromium", () =>
+    run(process.execPath, [playwright, 'install', '--no-shell', 'chromium']),
+  );
+};
+
+/**
+ * A Chromium: found, else Debian's, else Playwright's download, else branded Chrome or Edge.
+ * @returns {Promise<Chromium>}
+ */
+export const needChromium = async () => {
+  const ways = [async () => {}, () => installFromDebian('chromium'), downloadChromium];
+  for (const install of ways) {
+    await install();
+    const found = await findChromium();
+    if (found !== null) return found;
+  }
+  const branded = firstOf(places.branded);
+  if (branded !== null) return { path: branded, isBranded: true };
+  throw new Error('No Chromium was found: install Chromium, Chrome or Edge, or name one in the variable CHROMIUM.');
+};
+
+/** @returns {Promise<string>} A Firefox: found, else Debian's `firefox-esr`. */
+export const needFirefox = async () => {
+  if (findFirefox() === null) await installFromDebian('firefox-esr');
+  const found = findFirefox();
+  if (found !== null) return found;
+  throw new Error('No Firefox was found: install Firefox ESR, or name one in the variable FIREFOX.');
+};

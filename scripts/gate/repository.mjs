@@ -1,0 +1,128 @@
+/** Promises that the repository makes about itself: every request has a test, every requirement a proof, every link a target. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { filesBelow } from './complaints.mjs';
+
+const MAX_LINES = 300;
+const code = /\.(ts|tsx|mjs)$/;
+const codeFolders = ['lib', 'entrypoints', 'test', 'scripts', 'bench'];
+const requirement = /\bR-[A-Z]+-\d+\b/g;
+
+const read = (/** @type {string} */ folder, /** @type {string} */ file) =>
+  readFileSync(path.join(folder, file), 'utf8');
+
+const readAll = (/** @type {string} */ folder, /** @type {readonly string[]} */ files) =>
+  files.map((file) => read(folder, file)).join('\n');
+
+/**
+ * The tests of behaviour. The gate's own tests quote methods and requirements without proving them.
+ * @param {string} folder
+ */
+const testText = (folder) =>
+  readAll(
+    folder,
+    filesBelow(folder, ['test'], /\.(test|spec)\.tsx?$/).filter((file) => !file.startsWith('test/gate/')),
+  );
+
+/** @type {import('./complaints.mjs').Rule} */
+export const everyRequestHasATest = {
+  name: 'every request of the contract appears in a test',
+  complaints: async (folder) => {
+    const contract = read(folder, 'lib/rpc/contract.ts');
+    const methods = [...contract.matchAll(/^ {2}'([a-z]+\.[a-z-]+)': \{/gm)].map(([, method]) => method ?? '');
+    const tests = testText(folder);
+    if (methods.length === 0) return ['lib/rpc/contract.ts: no request was found in it'];
+    return methods
+      .filter((method) => !tests.includes(`'${method}'`))
+      .map((method) => `lib/rpc/contract.ts: no test asks '${method}'`);
+  },
+};
+
+/** @type {import('./complaints.mjs').Rule} */
+export const everyRequirementHasAProof = {
+  name: 'every requirement of the threat model is cited by a test',
+  complaints: async (folder) => {
+    const model = 'docs/threat-model.md';
+    const stated = new Set(read(folder, model).match(requirement));
+    const proved = new Set(testText(folder).match(requirement));
+    const cited = new Set([
+      ...proved,
+      ...(readAll(folder, filesBelow(folder, codeFolders, code)).match(requirement) ?? []),
+    ]);
+    if (stated.size === 0) return [`${model}: no requirement was found in it`];
+    return [
+      ...[...stated].filter((id) => !proved.has(id)).map((id) => `${model}: no test cites ${id}`),
+      ...[...cited].filter((id) => !stated.has(id)).map((id) => `${id} is cited, but ${model} does not state it`),
+    ];
+  },
+};
+
+/** The anchors that GitHub makes of a Markdown file's headings. */
+const anchorsOf = (/** @type {string} */ markdown) =>
+  [...markdown.matchAll(/^#{1,6} +(.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  );
+
+/** @type {import('./complaints.mjs').Rule} */
+export const everyLinkHasATarget = {
+  name: 'every link of the documents has a target',
+  complaints: async (folder) => {
+    const documents = [...filesBelow(folder, ['docs', 'bench', 'test', '.github'], /\.md$/), ...rootDocuments(folder)];
+    return documents.flatMap((file) => {
+      const prose = read(folder, file).replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
+      return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
+        .map(([, link = '']) => link)
+        .filter((link) => !/^[a-z]+:/.test(link) && !hasTarget(folder, file, link))
+        .map((link) => `${file}: ${link} leads nowhere`);
+    });
+  },
+};
+
+const rootDocuments = (/** @type {string} */ folder) =>
+  ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'].filter((file) =>
+    existsSync(path.join(folder, file)),
+  );
+
+const hasTarget = (/** @type {string} */ folder, /** @type {string} */ from, /** @type {string} */ link) => {
+  const [target = '', anchor] = link.split('#');
+  const file = target === '' ? path.join(folder, from) : path.resolve(folder, path.dirname(from), target);
+  if (!existsSync(file)) return false;
+  return anchor === undefined || !file.endsWith('.md') || anchorsOf(readFileSync(file, 'utf8')).includes(anchor);
+};
+
+/** @type {import('./complaints.mjs').Rule} */
+export const noDownloadAddress = {
+  name: 'the lock file holds no download address',
+  complaints: async (folder) => {
+    const { packages } = JSON.parse(read(folder, 'package-lock.json'));
+    return Object.entries(packages)
+      .filter(([, entry]) => 'resolved' in entry)
+      .map(([name]) => `package-lock.json: ${name} has a download address`);
+  },
+};
+
+/** @type {import('./complaints.mjs').Rule} */
+export const filesStaySmall = {
+  name: `no file over ${MAX_LINES} lines, each says first what it is for`,
+  complaints: async (folder) =>
+    filesBelow(folder, codeFolders, code).flatMap((file) => {
+      const text = read(folder, file);
+      const lines = text.split('\n').length - 1;
+      return [
+        ...(lines > MAX_LINES ? [`${file}: ${lines} lines`] : []),
+        ...(text.replace(/^#!.*\n/, '').startsWith('/**') ? [] : [`${file}: does not begin with what it is for`]),
+      ];
+    }),
+};
+
+export const repository = [
+  everyRequestHasATest,
+  everyRequirementHasAProof,
+  everyLinkHasATarget,
+  noDownloadAddress,
+  filesStaySmall,
+];

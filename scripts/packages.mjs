@@ -1,0 +1,49 @@
+/** Installs the packages of the lock file when they are not there. Node built-ins only. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { step } from './progress.mjs';
+import { root, run, runTool } from './run.mjs';
+
+/**
+ * @typedef {object} Locked
+ * @property {string} [version]
+ * @property {string} [integrity]
+ * @property {boolean} [optional] True for a package that another system or processor needs.
+ */
+
+/** @returns {Record<string, Locked> | null} What a lock file lists, or null when there is none. */
+const lockedPackages = (/** @type {string} */ file) =>
+  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : null;
+
+/**
+ * True when npm's own record of `node_modules` agrees with the lock file.
+ * @param {string} [folder]
+ */
+export const packagesAreInstalled = (folder = root) => {
+  const wanted = lockedPackages(path.join(folder, 'package-lock.json')) ?? {};
+  const present = lockedPackages(path.join(folder, 'node_modules', '.package-lock.json'));
+  if (present === null) return false;
+  return Object.entries(wanted).every(([name, { version, integrity, optional = false }]) => {
+    if (name === '') return true; // this project
+    const here = present[name];
+    return here === undefined ? optional : here.version === version && here.integrity === integrity;
+  });
+};
+
+/** `npm ci`, and what it leaves to us: the types that WXT writes for the compiler. */
+export const installPackages = async () => {
+  if (!packagesAreInstalled()) {
+    const [npm, ...before] = process.env['npm_execpath'] ? [process.execPath, process.env['npm_execpath']] : ['npm'];
+    const { code, output } = await step('Installing packages', () =>
+      run(npm ?? 'npm', [...before, 'ci', '--no-audit', '--no-fund'], { env: { npm_config_loglevel: 'error' } }),
+    );
+    if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
+  }
+  if (!existsSync(path.join(root, '.wxt', 'wxt.d.ts'))) await writeTypes();
+};
+
+/** Writes `.wxt/`: the generated types that every tsconfig extends or includes. */
+export const writeTypes = async () => {
+  const { code, output } = await step('Writing types', () => runTool(['wxt'], ['prepare']));
+  if (code !== 0) throw new Error(`wxt prepare failed:\n${output}`);
+};
