@@ -160,6 +160,9 @@ export interface Contract {
     result: { readonly token: string };
   };
 
+  /** Is typing on this tab's page guarded? Asked by the page engine in subframes, which stand in no thread themselves. */
+  'page.guarded': { from: 'page'; params: Nothing; result: { readonly guarded: boolean } };
+
   /** Binds the asking frame to the token's tab and thread. A second use of a token closes both frames. */
   'frame.bind': {
     from: 'composer' | 'glass';

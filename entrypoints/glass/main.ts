@@ -1,0 +1,28 @@
+/** The glass frame inside a page. Wiring only; draws nothing until it is bound. */
+import { startGlass } from '../../lib/glass/glass.ts';
+import '../../lib/glass/glass.css';
+import { bindFrame } from '../../lib/rpc/bind-frame.ts';
+import { asker } from '../../lib/rpc/client.ts';
+import type { ToGlass } from '../../lib/rpc/frame-port.ts';
+import { onNews } from '../../lib/rpc/news.ts';
+
+const part = (name: string): HTMLElement => {
+  const found = document.querySelector<HTMLElement>(`[data-${name}]`);
+  if (found === null) throw new Error(`the frame has no ${name}`);
+  return found;
+};
+
+const ask = asker<'glass'>();
+const port = await bindFrame(ask);
+const glass = startGlass({
+  ask,
+  say: (message) => port.postMessage(message),
+  sheet: part('sheet'),
+  bench: part('bench'),
+  now: () => Date.now() / 1000,
+});
+port.onmessage = ({ data }: MessageEvent<ToGlass>) => glass.show(data);
+onNews(glass.refresh, new AbortController().signal);
+window.addEventListener('pagehide', glass.blank);
+window.addEventListener('pageshow', glass.refresh);
+document.addEventListener('dragstart', (event) => event.preventDefault()); // a drag would hand the text to the page

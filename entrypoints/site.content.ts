@@ -1,0 +1,20 @@
+/** Runs in the pages of X from the first moment on. Wiring only. */
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { startEngine } from '../lib/page/engine.ts';
+import { guardSubframe } from '../lib/page/subframe.ts';
+import { asker } from '../lib/rpc/client.ts';
+import { onNews } from '../lib/rpc/news.ts';
+import { xAdapter } from '../lib/sites/x/adapter.ts';
+
+export default defineContentScript({
+  matches: ['https://x.com/*', 'https://chat.x.com/*', 'https://twitter.com/*'],
+  runAt: 'document_start',
+  allFrames: true,
+  matchAboutBlank: true,
+  matchOriginAsFallback: true,
+  main(context) {
+    const parts = { ask: asker<'page'>(), hearNews: onNews, signal: context.signal };
+    if (window.top === window) startEngine({ ...parts, adapter: xAdapter(document) });
+    else guardSubframe(parts);
+  },
+});

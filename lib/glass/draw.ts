@@ -1,0 +1,99 @@
+/** Draws rows on the sheet and measures them. Text is only ever a text node; a link is one too, inside an anchor. */
+import { type GlassBox, type GlassStrip, MAX_LINES, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
+import { notProtected, notProtectedMeaning } from '../words/glass-words.ts';
+import type { Face } from './faces.ts';
+
+const LINK = /https?:\/\/[^\s<>"']+/g;
+
+/** The element of a row with its face, not yet placed. */
+export const drawRow = (face: Face): HTMLElement => {
+  const row = document.createElement('div');
+  row.dataset['row'] = '';
+  row.dataset['kind'] = face.kind;
+  const text = document.createElement('div');
+  text.dataset['text'] = '';
+  text.dir = 'auto';
+  text.append(...linked(face.text));
+  const meta = document.createElement('div');
+  meta.dataset['meta'] = '';
+  meta.textContent = face.meta;
+  row.append(text, meta);
+  return row;
+};
+
+/** A clear row's strip. */
+export const drawStrip = (strip: GlassStrip): HTMLElement => {
+  const element = document.createElement('div');
+  element.dataset['strip'] = '';
+  element.textContent = notProtected;
+  element.title = notProtectedMeaning;
+  place(element, strip);
+  return element;
+};
+
+/** Moves a row to its box and gives it the site's own type size and colour. */
+export const placeRow = (row: HTMLElement, box: GlassBox): void => {
+  place(row, box);
+  dressLike(row, box);
+};
+
+/** The size that a face wants: the narrowest step its longest line fits in, and whole lines at that width. */
+export const measure = (
+  entries: readonly { readonly face: Face; readonly box: GlassBox }[],
+  bench: HTMLElement,
+): { readonly step: WidthStep; readonly lines: number }[] => {
+  const rows = entries.map(({ face, box }) => {
+    const row = drawRow(face);
+    dressLike(row, box);
+    row.style.width = 'max-content';
+    return row;
+  });
+  bench.replaceChildren(...rows);
+  const steps = rows.map((row) => stepFor(row.offsetWidth));
+  rows.forEach((row, index) => {
+    const { box } = entries[index] as { box: GlassBox };
+    const clamped = box.width < WIDTH_STEPS[box.step] ? box.width : Number.POSITIVE_INFINITY;
+    row.style.width = `${Math.min(WIDTH_STEPS[steps[index] as WidthStep], clamped)}px`;
+  });
+  const sizes = rows.map((row, index) => {
+    const { lineHeight } = (entries[index] as { box: GlassBox }).box;
+    const lines = Math.ceil((row.offsetHeight - 1) / lineHeight);
+    return { step: steps[index] as WidthStep, lines: Math.min(Math.max(lines, 1), MAX_LINES) };
+  });
+  bench.replaceChildren();
+  return sizes;
+};
+
+const stepFor = (width: number): WidthStep => {
+  const index = WIDTH_STEPS.findIndex((step) => width <= step);
+  return (index < 0 ? WIDTH_STEPS.length - 1 : index) as WidthStep;
+};
+
+const place = (element: HTMLElement, { x, y, width, height }: GlassStrip): void => {
+  Object.assign(element.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+};
+
+/** Sizes and colour come from the page's side, so they are taken only in the one shape that they can have. */
+const dressLike = (row: HTMLElement, { fontSize, lineHeight, color }: GlassBox): void => {
+  row.style.fontSize = `${fontSize}px`;
+  row.style.lineHeight = `${lineHeight}px`;
+  if (/^rgba?\([\d., /%]+\)$/.test(color)) row.style.color = color;
+};
+
+const linked = (text: string): Node[] => {
+  const nodes: Node[] = [];
+  let end = 0;
+  for (const match of text.matchAll(LINK)) {
+    nodes.push(document.createTextNode(text.slice(end, match.index)));
+    const link = document.createElement('a');
+    link.href = match[0];
+    link.target = '_blank';
+    link.rel = 'noopener noreferrer';
+    link.referrerPolicy = 'no-referrer';
+    link.textContent = match[0];
+    nodes.push(link);
+    end = match.index + match[0].length;
+  }
+  nodes.push(document.createTextNode(text.slice(end)));
+  return nodes;
+};

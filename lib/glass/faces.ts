@@ -1,0 +1,24 @@
+/** What a row says, as plain strings: words for cards and refusals, the text itself for messages. */
+import type { GlassRow } from '../rpc/contract.ts';
+import { sayAuthor, sayCard, sayNote, sayReason } from '../words/glass-words.ts';
+import { sayTime } from '../words/time-words.ts';
+
+/** A row ready to be drawn: nothing here is markup. */
+export interface Face {
+  readonly kind: GlassRow['kind'];
+  readonly text: string;
+  /** Who, when, and what is odd about it: on a line of its own, never inside the text. */
+  readonly meta: string;
+}
+
+/** `now` in Unix seconds, for dates. */
+export const faceOf = (row: GlassRow, now: number): Face => {
+  if (row.kind === 'unreadable') {
+    const { what, todo } = sayReason(row.reason);
+    return { kind: row.kind, text: what, meta: todo };
+  }
+  const byline = [sayAuthor(row.author, row.name), sayTime(row.time, now), ...row.notes.map(sayNote)].join(' · ');
+  if (row.kind === 'text') return { kind: row.kind, text: row.text, meta: byline };
+  const { what, todo } = sayCard(row.card, row.author, row.name);
+  return { kind: row.kind, text: `${what}\n${todo}`, meta: byline };
+};

@@ -1,0 +1,76 @@
+/**
+ * Puts one of our frames into the page inside a closed shadow root and hands it its one-time token and a port.
+ * No token, id or name ever stands in an attribute or URL; the frame draws nothing until the background has bound it.
+ */
+import { browser } from 'wxt/browser';
+
+export interface Frame<In, Out> {
+  /** A plain `div`: on a hyphenated tag the page's custom element could be handed our closed root. */
+  readonly host: HTMLElement;
+  /** The window through which the frame is seen; cuts off what overhangs. */
+  readonly pane: HTMLElement;
+  readonly element: HTMLIFrameElement;
+  /** Says something to the frame; lost when it is not there yet, so the newest state is said again on `onOpen`. */
+  send(message: In): void;
+  onMessage: (message: Out) => void;
+  onOpen: () => void;
+}
+
+interface FrameOptions {
+  readonly file: 'glass.html' | 'composer.html';
+  readonly title: string;
+  /** Asks the background for a fresh token. A frame that loads again needs a new one. */
+  readonly token: () => Promise<string>;
+  readonly signal: AbortSignal;
+}
+
+/** Makes the frame without inserting it. When `signal` is aborted the host leaves the page and the port closes. */
+export const makeFrame = <In, Out>({ file, title, token, signal }: FrameOptions): Frame<In, Out> => {
+  const host = document.createElement('div');
+  const pane = document.createElement('div');
+  const element = document.createElement('iframe');
+  element.title = title;
+  element.src = browser.runtime.getURL(`/${file}`);
+  setStyle(element, { border: '0', margin: '0', padding: '0', display: 'block', 'color-scheme': 'light' });
+  pane.append(element);
+  host.attachShadow({ mode: 'closed' }).append(pane);
+
+  let port: MessagePort | null = null;
+  const frame: Frame<In, Out> = {
+    host,
+    pane,
+    element,
+    send: (message) => port?.postMessage(message),
+    onMessage: () => {},
+    onOpen: () => {},
+  };
+  const bind = async (): Promise<void> => {
+    port?.close();
+    port = null;
+    const fresh = await token().catch(() => null);
+    if (fresh === null || signal.aborted) return;
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => frame.onMessage(data as Out);
+    element.contentWindow?.postMessage({ token: fresh }, extensionOrigin(), [port2]);
+    port = port1;
+    frame.onOpen();
+  };
+  element.addEventListener('load', () => void bind(), { signal });
+  signal.addEventListener('abort', () => {
+    port?.close();
+    host.remove();
+  });
+  return frame;
+};
+
+/** The frame's real origin. With dynamic URLs `getURL` names another one, and a message to that is dropped silently. */
+const extensionOrigin = (): string => {
+  const { protocol, origin } = new URL(browser.runtime.getURL('/'));
+  return protocol === 'chrome-extension:' ? `chrome-extension://${browser.runtime.id}` : origin;
+};
+
+/** Styles through the object model, which no content policy of a page blocks, and which the page's sheets cannot override. */
+export const setStyle = (element: HTMLElement, properties: Readonly<Record<string, string>>): void => {
+  for (const [name, value] of Object.entries(properties))
+    if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value, 'important');
+};

@@ -1,0 +1,92 @@
+/**
+ * Puts armored text into the site's own box and sends it the way a person would: exactly that text, or nothing.
+ * Knows no plaintext: what it is given has been encrypted and committed already.
+ */
+import { findArmor } from '../core/armor/find.ts';
+import type { InsertOutcome } from '../rpc/contract.ts';
+import type { ErrorCode } from '../rpc/errors.ts';
+import type { Adapter, Box, Row } from '../sites/adapter.ts';
+
+const BUTTON_WAIT_MS = 1_000;
+const ROW_WAIT_MS = 15_000;
+
+interface Order {
+  /** The whole message: a plain sentence may stand before the armor of an invitation. */
+  readonly text: string;
+  readonly armored: string;
+  /** Still the same thread? Asked again right before the button is pressed. */
+  readonly isHere: () => boolean;
+}
+
+/**
+ * Sends `text` through the site's form. On any doubt the box is emptied of ours, nothing is sent, and the code says why.
+ * `page/not-seen` is the one outcome that leaves open whether the site took it: asking again answers `already-there` if so.
+ */
+export const insertAndSend = async (adapter: Adapter, order: Order): Promise<InsertOutcome> => {
+  if (!order.isHere()) return refused('page/other-thread');
+  if (rowsWith(adapter, order.armored).some((row) => row.sending !== 'failed')) return { kind: 'already-there' };
+  const box = adapter.box();
+  if (box === null || adapter.form() === null || adapter.scroller() === null) return refused('page/layout');
+  if (!isField(box)) return refused('page/layout'); // contenteditable boxes come with the sites that have them
+  if (box.value !== '') return refused('page/box-not-empty');
+
+  const failedBefore = rowsWith(adapter, order.armored).length;
+  writeField(box, order.text);
+  const button = await waitFor(() => (box.value === order.text ? adapter.sendButton() : null), BUTTON_WAIT_MS);
+  const doubt = ((): ErrorCode | null => {
+    if (adapter.box() !== box || box.value !== order.text) return 'page/not-exact';
+    if (button === null || !button.isConnected) return 'page/layout';
+    return order.isHere() ? null : 'page/other-thread';
+  })();
+  if (doubt !== null || button === null) {
+    clearField(box, order.text);
+    return refused(doubt ?? 'page/layout');
+  }
+  button.click();
+
+  const seen = await waitFor(() => {
+    const rows = rowsWith(adapter, order.armored).slice(failedBefore);
+    if (rows.some((row) => row.sending === 'failed')) return 'failed' as const;
+    return adapter.box()?.isConnected && boxIsEmpty(adapter) && rows.some((row) => row.sending === 'settled')
+      ? ('sent' as const)
+      : null;
+  }, ROW_WAIT_MS);
+  if (seen === 'sent') return { kind: 'sent' };
+  clearField(box, order.text);
+  return refused('page/not-seen');
+};
+
+const refused = (code: ErrorCode): InsertOutcome => ({ kind: 'refused', code });
+
+const rowsWith = (adapter: Adapter, armored: string): readonly Row[] =>
+  adapter.rows().filter((row) => findArmor(row.text.textContent ?? '').some((found) => found.armored === armored));
+
+const boxIsEmpty = (adapter: Adapter): boolean => {
+  const box = adapter.box();
+  return box !== null && isField(box) && box.value === '';
+};
+
+const isField = (box: Box): box is HTMLTextAreaElement | HTMLInputElement =>
+  box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement;
+
+/** The native setter, then `input`: what React, Vue and plain pages all notice, without focus or a gesture. */
+const writeField = (field: HTMLTextAreaElement | HTMLInputElement, text: string): void => {
+  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text);
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }));
+};
+
+/** Takes our own text out again, and nothing that is not ours. */
+const clearField = (field: HTMLTextAreaElement | HTMLInputElement, ours: string): void => {
+  if (field.value.includes(ours)) writeField(field, field.value.replace(ours, ''));
+};
+
+/** The first value of `look` that is not null, looked for now, at every change of the page and at least every 50 ms. */
+const waitFor = async <T>(look: () => T | null, limitMs: number): Promise<T | null> => {
+  const end = performance.now() + limitMs;
+  for (;;) {
+    const found = look();
+    if (found !== null || performance.now() > end) return found;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+};

@@ -1,0 +1,135 @@
+/**
+ * Lays the glass over the rows: one tall frame moved under a pane that is exactly as tall as what it shows.
+ * Because the pane cuts off the rest, the frame can be taller than the content without growing the site's scroll height,
+ * and a uniform shift of the rows moves the frame in the same callback instead of being drawn again (docs/decisions).
+ */
+import { type GlassBox, type GlassStrip, SHEET_HEIGHT, SHEET_MIDDLE, type ToGlass } from '../rpc/frame-port.ts';
+import { type Frame, setStyle } from './frame.ts';
+
+/** Rows further than this from the sheet's middle make it start anew around them. Pixels. */
+const SHEET_REACH = SHEET_MIDDLE - 20_000;
+
+/** A row as measured in the viewport, before it is put on the sheet. */
+export type Measured = Omit<GlassBox, 'x' | 'y' | 'width' | 'height'> & { readonly rect: DOMRect };
+
+export interface Sheet {
+  /** Puts the host last into `content` unless it is in there already. */
+  attach(content: HTMLElement): void;
+  /** Draws rows and strips where they are now. Call it in the callback in which they moved. */
+  draw(rows: readonly Measured[], strips: readonly DOMRect[], dark: boolean): void;
+  /** Says the last layout again, for a frame that was bound late. */
+  repeat(): void;
+}
+
+type Placed = Measured & { readonly key: string; readonly top: number };
+
+export const makeSheet = (frame: Frame<ToGlass, unknown>): Sheet => {
+  let origin = 0;
+  let lastTops = new Map<string, number>();
+  let lastSaid: ToGlass = { kind: 'layout', dark: false, boxes: [], strips: [] };
+  setStyle(frame.pane, { position: 'absolute', overflow: 'clip', left: '0' });
+  setStyle(frame.element, { position: 'absolute', left: '0', height: `${SHEET_HEIGHT}px` });
+
+  const say = (layout: ToGlass): void => {
+    if (JSON.stringify(layout) === JSON.stringify(lastSaid)) return;
+    lastSaid = layout;
+    frame.send(layout);
+  };
+
+  return {
+    attach: (content) => {
+      if (frame.host.parentNode !== content) content.append(frame.host);
+      setStyle(frame.host, hostStyle(content));
+    },
+    repeat: () => frame.send(lastSaid),
+    draw: (rows, strips, dark) => {
+      const base = frame.host.getBoundingClientRect();
+      const placed = withKeys(rows, base.top);
+      origin += commonShift(lastTops, placed);
+      lastTops = new Map(placed.map(({ key, top }) => [key, top]));
+      const far = placed.find(({ top }) => Math.abs(top - origin) > SHEET_REACH);
+      if (far !== undefined) origin = Math.round(far.top);
+
+      const toSheet = (rect: DOMRect): GlassStrip => ({
+        x: Math.round(rect.left - base.left),
+        y: Math.round(rect.top - base.top - origin) + SHEET_MIDDLE,
+        width: Math.round(rect.width),
+        height: Math.round(rect.height),
+      });
+      const boxes = placed.map(({ rect, armored, step, lineHeight, fontSize, color }) => ({
+        armored, step, lineHeight, fontSize, color, ...toSheet(rect),
+      }));
+      const stripBoxes = strips.map(toSheet);
+      showThrough(frame, [...boxes, ...stripBoxes], { origin, clear: isClear(frame.host) });
+      say({ kind: 'layout', dark, boxes, strips: stripBoxes });
+    },
+  };
+};
+
+/** The same text twice in the window are two rows: the key counts them from the top. */
+const withKeys = (rows: readonly Measured[], baseTop: number): Placed[] => {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const nth = (seen.get(row.armored) ?? 0) + 1;
+    seen.set(row.armored, nth);
+    return { ...row, key: `${nth} ${row.armored}`, top: row.rect.top - baseTop };
+  });
+};
+
+/** How far most of the rows that were there before have moved: a list that grew at one end shifts all others alike. */
+const commonShift = (before: ReadonlyMap<string, number>, now: readonly Placed[]): number => {
+  const votes = new Map<number, number>();
+  for (const { key, top } of now) {
+    const old = before.get(key);
+    if (old === undefined) continue;
+    const shift = Math.round((top - old) * 4) / 4;
+    votes.set(shift, (votes.get(shift) ?? 0) + 1);
+  }
+  let [winner, most] = [0, 0];
+  for (const [shift, count] of votes) if (count > most) [winner, most] = [shift, count];
+  return winner;
+};
+
+/** Moves the sheet and cuts it to the text's boxes, so that every click beside them reaches the site. */
+const showThrough = (
+  { pane, element }: Frame<ToGlass, unknown>,
+  boxes: readonly GlassStrip[],
+  { origin, clear }: { readonly origin: number; readonly clear: boolean },
+): void => {
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  const right = Math.max(...boxes.map(({ x, width }) => x + width));
+  if (boxes.length === 0 || !clear) {
+    setStyle(pane, { visibility: 'hidden', height: '0' });
+    return;
+  }
+  setStyle(pane, {
+    visibility: 'visible',
+    top: `${top - SHEET_MIDDLE + origin}px`,
+    height: `${bottom - top}px`,
+    width: `${right}px`,
+  });
+  const path = boxes.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h${-width}z`).join('');
+  setStyle(element, { top: `${-top}px`, width: `${right}px`, 'clip-path': `path("${path}")` });
+};
+
+/** Where the content is positioned the host leaves the flow; elsewhere it takes no room, and takes back a gap it makes. */
+const hostStyle = (content: HTMLElement): Record<string, string> => {
+  const { position, rowGap, display, flexDirection } = getComputedStyle(content);
+  const common = { all: 'initial', display: 'block', height: '0', 'z-index': '1', 'pointer-events': 'auto' };
+  if (position !== 'static') return { ...common, position: 'absolute', top: '0', left: '0', right: '0' };
+  const gap = /flex|grid/.test(display) ? Number.parseFloat(rowGap) || 0 : 0;
+  const side = flexDirection === 'column-reverse' ? 'margin-bottom' : 'margin-top';
+  return { ...common, position: 'relative', 'flex-shrink': '0', 'align-self': 'stretch', width: '100%', [side]: `${-gap}px` };
+};
+
+/** Is nothing above the host faded, filtered, blended or masked? A page could read a filtered frame by its shadow. */
+const isClear = (host: HTMLElement): boolean => {
+  for (let node: Node | null = host.parentNode; node !== null; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+    if (!(node instanceof HTMLElement)) continue;
+    const { opacity, filter, mixBlendMode, maskImage } = getComputedStyle(node);
+    if (Number(opacity) < 1 || filter !== 'none' || mixBlendMode !== 'normal' || (maskImage !== 'none' && maskImage !== ''))
+      return false;
+  }
+  return true;
+};

@@ -1,0 +1,34 @@
+/** Where a *not protected* strip stands: beside every clear row that came after protection began (R-LIE-4). */
+import type { RowKind } from '../rpc/contract.ts';
+import type { SeenRow } from './rows.ts';
+
+const STRIP = { width: 112, height: 20, gap: 20 } as const;
+
+/**
+ * Protection begins with the newest acceptance in the window; when only messages are there, it began above the window.
+ * A window without any protected row tells nothing about when it began and gets no strip.
+ */
+export const stripsFor = (
+  rows: readonly SeenRow[],
+  kindOf: (armored: string) => RowKind | undefined,
+  content: HTMLElement,
+): DOMRect[] => {
+  const kinds = rows.map(({ armored }) => (armored === null ? 'clear' : kindOf(armored)));
+  if (!kinds.includes('message') && !kinds.includes('acceptance')) return [];
+  const placed = rows
+    .map(({ text }, index) => ({ kind: kinds[index], rect: text.getBoundingClientRect() }))
+    .sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
+  const began = placed.findLastIndex(({ kind }) => kind === 'acceptance');
+  const area = content.getBoundingClientRect();
+  return placed.slice(began + 1).flatMap(({ kind, rect }) => (kind === 'clear' && rect.height > 0 ? [beside(rect, area)] : []));
+};
+
+/** On the free side of the bubble; where both are narrow, over its upper edge. */
+const beside = (text: DOMRect, area: DOMRect): DOMRect => {
+  const { width, height, gap } = STRIP;
+  const ours = text.left + text.width / 2 > area.left + area.width / 2;
+  const left = ours ? text.left - gap - width : text.right + gap;
+  const fits = left >= area.left && left + width <= area.right;
+  if (fits) return new DOMRect(left, text.top, width, height);
+  return new DOMRect(Math.max(area.left, Math.min(text.left, area.right - width)), text.top - height / 2, width, height);
+};

@@ -1,0 +1,65 @@
+/**
+ * What the page engine and our frames say to each other over the port that binds them.
+ * Geometry goes in and sizes come out; no text, no key and no decision ever passes here (R-FRAME-3).
+ */
+
+/** Widths that a row's box may take, in CSS pixels. Four steps only: anything finer would tell the page about the text. */
+export const WIDTH_STEPS = [120, 220, 340, 480] as const;
+export type WidthStep = 0 | 1 | 2 | 3;
+
+/** Lines that a row may grow to; longer texts scroll inside their row. */
+export const MAX_LINES = 400;
+
+/** The glass is a tall sheet moved under a window: its own height, and where the window starts out on it. Pixels. */
+export const SHEET_HEIGHT = 400_000;
+export const SHEET_MIDDLE = SHEET_HEIGHT / 2;
+
+/** One protected row on the sheet. */
+export interface GlassBox {
+  readonly armored: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly step: WidthStep;
+  readonly lineHeight: number;
+  readonly fontSize: number;
+  /** `rgb(…)` or `rgba(…)` as computed for the site's own text. */
+  readonly color: string;
+}
+
+/** A clear row after protection began: the words *not protected* stand beside it. */
+export interface GlassStrip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export type ToGlass = {
+  readonly kind: 'layout';
+  readonly dark: boolean;
+  readonly boxes: readonly GlassBox[];
+  readonly strips: readonly GlassStrip[];
+};
+
+/** Sizes for rows whose text the glass knows: a width step and whole lines, nothing finer. */
+export type FromGlass = {
+  readonly kind: 'sizes';
+  readonly sizes: readonly { readonly armored: string; readonly step: WidthStep; readonly lines: number }[];
+};
+
+export type ToComposer =
+  | { readonly kind: 'look'; readonly dark: boolean }
+  /** A press inside our rectangle hit something else: the box is covered. */
+  | { readonly kind: 'covered' }
+  /** The site's form cannot be found: its layout is not understood. */
+  | { readonly kind: 'layout'; readonly understood: boolean }
+  /** Focus was taken away without a gesture of the person; it has been given back. */
+  | { readonly kind: 'focus' };
+
+export type FromComposer =
+  /** Wanted height in CSS pixels. */
+  | { readonly kind: 'height'; readonly height: number }
+  /** The person left with Tab: the page may have the keys again. */
+  | { readonly kind: 'left' };

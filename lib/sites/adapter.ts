@@ -1,0 +1,38 @@
+/** What an adapter tells about one website. It reads and points; it never waits, retries, draws, writes or sends. */
+
+/** Where the page stands. Claims of the page: the background compares them with what was authenticated. */
+export interface Place {
+  readonly site: string;
+  readonly ownId: string | null;
+  readonly conversationId: string | null;
+  readonly peerId: string | null;
+  readonly peerHandle: string | null;
+}
+
+/** One message row as the site drew it. Nodes are recycled at any time: use them at once, keep none. */
+export interface Row {
+  /** The element that holds the authored text and nothing else. */
+  readonly text: HTMLElement;
+  /** What became of a message of ours at the site; `settled` for everything that is not on its way. */
+  readonly sending: 'pending' | 'settled' | 'failed';
+}
+
+/** The site's message box. */
+export type Box = HTMLTextAreaElement | HTMLInputElement | HTMLElement;
+
+export interface Adapter {
+  readonly site: string;
+  /** The open conversation, or null when there is none. */
+  place(): Place | null;
+  /** The element that scrolls over the messages. */
+  scroller(): HTMLElement | null;
+  /** The element whose children are the rows: inside the scroller, or the scroller itself. */
+  content(): HTMLElement | null;
+  /** Message rows in document order. */
+  rows(): readonly Row[];
+  /** The whole form around the message box, with every button that could send something. */
+  form(): HTMLElement | null;
+  box(): Box | null;
+  /** The button that sends what the box holds; on some sites it exists only while there is text. */
+  sendButton(): HTMLElement | null;
+}

@@ -1,0 +1,79 @@
+/** X: route `/i/chat/…`, drawer, requests and `chat.x.com`, all in open shadow roots. Reads and points, nothing else. */
+import type { Adapter, Place, Row } from '../adapter.ts';
+import { canonicalConversation, conversationFromPath, handleFromHref, ownIdFromCookie, peerOf } from './identity.ts';
+import * as select from './selectors.ts';
+
+/** Adapter over a document. `page` is what the browser shows: a parameter so that saved pages can be read too. */
+export const xAdapter = (page: Document): Adapter => {
+  const first = <E extends HTMLElement>(selectors: readonly string[]): E | null => {
+    for (const root of roots(page))
+      for (const selector of selectors) {
+        const found = root.querySelector<E>(selector);
+        if (found !== null) return found;
+      }
+    return null;
+  };
+  const form = () => first<HTMLElement>(select.form);
+  const inForm = <E extends HTMLElement>(selectors: readonly string[]): E | null => {
+    const within = form();
+    if (within === null) return null;
+    for (const selector of selectors) {
+      const found = within.querySelector<E>(selector);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+  const scroller = () => first<HTMLElement>(select.scroller);
+  return {
+    site: 'x',
+    place: () => readPlace(page, first),
+    scroller,
+    content: () => contentOf(scroller()),
+    rows: () => [...(scroller()?.querySelectorAll<HTMLElement>(select.messageRow) ?? [])].flatMap(readRow),
+    form,
+    box: () => inForm<HTMLTextAreaElement>(select.box),
+    sendButton: () => inForm<HTMLElement>(select.sendButton),
+  };
+};
+
+/** The shadow roots first: the light document is asked last, for old tabs. */
+const roots = (page: Document): readonly ParentNode[] => [
+  ...select.shadowHosts.flatMap((host) => page.querySelector(host)?.shadowRoot ?? []),
+  page,
+];
+
+const readPlace = (page: Document, first: (selectors: readonly string[]) => HTMLElement | null): Place | null => {
+  const ownId = ownIdFromCookie(page.cookie);
+  const peerHandle = handleFromHref(first(select.headerLink)?.getAttribute('href') ?? null);
+  const fromRoute = conversationFromPath(page.location.pathname);
+  if (fromRoute !== null) return placeOf(ownId, fromRoute, peerHandle);
+  // The drawer has no id in the URL: an open conversation shows by its header and its list.
+  if (peerHandle === null || first(select.conversation) === null) return null;
+  return placeOf(ownId, selectedConversation(first), peerHandle);
+};
+
+const placeOf = (ownId: string | null, conversationId: string | null, peerHandle: string | null): Place => ({
+  site: 'x',
+  ownId,
+  conversationId,
+  peerId: conversationId !== null && ownId !== null ? peerOf(conversationId, ownId) : null,
+  peerHandle,
+});
+
+const selectedConversation = (first: (selectors: readonly string[]) => HTMLElement | null): string | null => {
+  const testId = first(select.selectedInboxRow)?.getAttribute('data-testid') ?? '';
+  return canonicalConversation(testId.slice('dm-conversation-item-'.length));
+};
+
+const contentOf = (scroller: HTMLElement | null): HTMLElement | null =>
+  scroller?.querySelector<HTMLElement>(select.rowWrapper)?.parentElement ?? scroller;
+
+const readRow = (row: HTMLElement): readonly Row[] => {
+  const text = row.querySelector(select.messageText)?.querySelector<HTMLElement>(select.authoredText);
+  return text === null || text === undefined ? [] : [{ text, sending: readSending(row.getAttribute(select.sendStatus)) }];
+};
+
+const readSending = (status: string | null): Row['sending'] => {
+  if (status === 'failed' || status === 'error') return 'failed';
+  return status === 'pending' || status === 'sending' ? 'pending' : 'settled';
+};
