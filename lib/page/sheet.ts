@@ -3,7 +3,7 @@
  * Because the pane cuts off the rest, the frame can be taller than the content without growing the site's scroll height,
  * and a uniform shift of the rows moves the frame in the same callback instead of being drawn again (docs/decisions).
  */
-import { type GlassBox, type GlassStrip, SHEET_HEIGHT, SHEET_MIDDLE, type ToGlass } from '../rpc/frame-port.ts';
+import { type FromGlass, type GlassBox, type GlassStrip, SHEET_HEIGHT, SHEET_MIDDLE, type ToGlass } from '../rpc/frame-port.ts';
 import { type Frame, setStyle } from './frame.ts';
 
 /** Rows further than this from the sheet's middle make it start anew around them. Pixels. */
@@ -23,7 +23,7 @@ export interface Sheet {
 
 type Placed = Measured & { readonly key: string; readonly top: number };
 
-export const makeSheet = (frame: Frame<ToGlass, unknown>): Sheet => {
+export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
   let origin = 0;
   let lastTops = new Map<string, number>();
   let lastSaid: ToGlass = { kind: 'layout', dark: false, boxes: [], strips: [] };
@@ -92,7 +92,7 @@ const commonShift = (before: ReadonlyMap<string, number>, now: readonly Placed[]
 
 /** Moves the sheet and cuts it to the text's boxes, so that every click beside them reaches the site. */
 const showThrough = (
-  { pane, element }: Frame<ToGlass, unknown>,
+  { pane, element }: Frame<ToGlass, FromGlass>,
   boxes: readonly GlassStrip[],
   { origin, clear }: { readonly origin: number; readonly clear: boolean },
 ): void => {

@@ -1,0 +1,61 @@
+/**
+ * The composer's queue: what was entered goes out one after the other, and no text is ever lost on the way.
+ * A text counts as gone only when the background has committed it; until then it stays part of the draft.
+ */
+import type { Ask } from '../rpc/client.ts';
+import type { SendOutcome } from '../rpc/contract.ts';
+import type { ErrorCode } from '../rpc/errors.ts';
+import { RpcError } from '../rpc/errors.ts';
+
+/** A message that was committed but never seen in the thread. */
+export type Failed = Extract<SendOutcome, { kind: 'failed' }>;
+
+export interface QueueParts {
+  readonly ask: Ask<'composer'>;
+  /** How many are on their way. */
+  readonly onBusy: (count: number) => void;
+  /** Committed, but not seen in the thread. Whatever waited behind it is given back. */
+  readonly onFailed: (failed: Failed, waiting: readonly string[]) => void;
+  /** Not even committed: these texts go back into the box. */
+  readonly onRefused: (code: ErrorCode, texts: readonly string[]) => void;
+}
+
+export interface Queue {
+  add(text: string): void;
+  /** Texts that are not committed yet, oldest first: part of the draft. */
+  pending(): readonly string[];
+}
+
+export const makeQueue = ({ ask, onBusy, onFailed, onRefused }: QueueParts): Queue => {
+  let waiting: string[] = [];
+  let running = false;
+
+  const run = async (): Promise<void> => {
+    if (running) return;
+    running = true;
+    for (let text = waiting[0]; text !== undefined; text = waiting[0]) {
+      onBusy(waiting.length);
+      try {
+        const outcome = await ask('composer.send', { text });
+        waiting.shift();
+        if (outcome.kind === 'sent') continue;
+        const behind = waiting;
+        waiting = [];
+        onFailed(outcome, behind);
+      } catch (failure) {
+        const texts = waiting;
+        waiting = [];
+        onRefused(failure instanceof RpcError ? failure.code : 'rpc/internal', texts);
+      }
+    }
+    running = false;
+    onBusy(0);
+  };
+  return {
+    add: (text) => {
+      waiting.push(text);
+      void run();
+    },
+    pending: () => waiting,
+  };
+};

@@ -1,0 +1,78 @@
+/** The text area and its send button. Enter sends, Shift+Enter breaks the line, and never while an input method composes. */
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { Button } from '../ui/button.tsx';
+import { sayPlaceholder, sendLabel } from '../words/composer-words.ts';
+
+interface WritingAreaProps {
+  readonly areaRef: RefObject<HTMLTextAreaElement | null>;
+  readonly name: string;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onSend: () => void;
+  /** Files were pasted or dropped; they would have to be carried, and are not. */
+  readonly onFiles: () => void;
+  /** Tab left the frame. */
+  readonly onLeave: () => void;
+}
+
+const MAX_AREA_HEIGHT = 200;
+
+export function WritingArea({ areaRef, name, text, onText, onSend, onFiles, onLeave }: WritingAreaProps) {
+  useLayoutEffect(() => {
+    const area = areaRef.current;
+    if (area === null) return;
+    area.style.height = '0';
+    area.style.height = `${Math.min(area.scrollHeight, MAX_AREA_HEIGHT)}px`;
+  });
+  useEffect(() => {
+    const takeFocus = (): void => {
+      if (document.activeElement === null || document.activeElement === document.body) areaRef.current?.focus();
+    };
+    window.addEventListener('focus', takeFocus);
+    return () => window.removeEventListener('focus', takeFocus);
+  }, [areaRef]);
+  const refuseFiles = (event: Event, files: FileList | undefined): void => {
+    if (files === undefined || files.length === 0) return;
+    event.preventDefault();
+    onFiles();
+  };
+  return (
+    <form
+      class="composer-line"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Tab') return;
+        const inArea = event.target === areaRef.current;
+        if (event.shiftKey === inArea) onLeave();
+      }}
+    >
+      <span class="composer-mark" aria-hidden="true" />
+      <textarea
+        ref={areaRef}
+        rows={1}
+        value={text}
+        placeholder={sayPlaceholder(name)}
+        aria-label={sayPlaceholder(name)}
+        autocomplete="off"
+        spellcheck={false}
+        {...{ writingsuggestions: 'false' }} // newer than the type of a text area
+        onInput={(event) => onText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+          event.preventDefault();
+          onSend();
+        }}
+        onPaste={(event) => refuseFiles(event, event.clipboardData?.files)}
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => refuseFiles(event, event.dataTransfer?.files)}
+      />
+      <Button act="send" kind="primary" type="submit" label={sendLabel}>
+        {sendLabel}
+      </Button>
+    </form>
+  );
+}
