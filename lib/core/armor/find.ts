@@ -1,0 +1,126 @@
+/**
+ * Finds armored texts in what a page shows. Runs in the content script: it counts characters and decodes nothing, and whatever
+ * it returns is still only the page's claim.
+ */
+import { bodyLength, END, LENGTH_DIGITS, MAGIC, readLength } from './frame.ts';
+
+/** Characters of a text that are looked at; what stands behind them is not seen. */
+export const MAX_SCANNED_CHARACTERS = 40_000;
+
+/** Armored texts that one text can hold; further ones are not seen. */
+export const MAX_FOUND = 8;
+
+export type Found =
+  | {
+      readonly kind: 'whole';
+      /** Canonical text, usable as a key. */
+      readonly armored: string;
+      /** Clear text between the previous armored text, or the start, and this one; trimmed. */
+      readonly before: string;
+      /** Clear text behind the last armored text; trimmed, empty for all but the last. */
+      readonly after: string;
+    }
+  | {
+      readonly kind: 'broken';
+      /** `truncated`: it ends too early. `altered`: it is as long as it says, but not what it should be. */
+      readonly reason: 'truncated' | 'altered';
+      /** What is there, from the magic on. */
+      readonly armored: string;
+    };
+
+/** White space, soft hyphens and zero-width characters: sites put them into long words. */
+const ignored = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]/;
+
+const letterOrDigit = /[0-9A-Za-z]/;
+
+/** Every armored text in `text`, in order. */
+export function findArmor(text: string): readonly Found[] {
+  const scanned = text.length > MAX_SCANNED_CHARACTERS ? text.slice(0, MAX_SCANNED_CHARACTERS) : text;
+  const found: Found[] = [];
+  let clearFrom = 0;
+  let magic = findMagic(scanned, 0);
+  while (magic !== null && found.length < MAX_FOUND) {
+    const { armored, end, verdict } = readFrame(scanned, magic.end);
+    if (verdict === 'whole') {
+      found.push({ kind: 'whole', armored, before: scanned.slice(clearFrom, magic.start).trim(), after: '' });
+    } else {
+      found.push({ kind: 'broken', reason: verdict, armored });
+    }
+    clearFrom = end;
+    magic = findMagic(scanned, end);
+  }
+  const last = found.at(-1);
+  if (last?.kind === 'whole') found[found.length - 1] = { ...last, after: scanned.slice(clearFrom).trim() };
+  return found;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the magic stands, at or after `from`. The common case, a text without it, costs one native search. */
+function findMagic(text: string, from: number): Span | null {
+  const first = MAGIC.charAt(0);
+  for (let start = text.indexOf(first, from); start >= 0; start = text.indexOf(first, start + 1)) {
+    const end = magicEnd(text, start);
+    if (end !== null) return { start, end };
+  }
+  return null;
+}
+
+/** Where the magic that starts here ends. Looks no further than the next place where one could start: all of them cost one pass. */
+function magicEnd(text: string, start: number): number | null {
+  let matched = 0;
+  for (let index = start; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character === MAGIC.charAt(matched)) matched++;
+    else if (!ignored.test(character)) return null;
+    if (matched === MAGIC.length) return index + 1;
+  }
+  return null;
+}
+
+interface Frame {
+  readonly armored: string;
+  /** Position behind it in the text as it stood in the page. */
+  readonly end: number;
+  readonly verdict: 'whole' | 'truncated' | 'altered';
+}
+
+/** Reads what follows a magic. */
+function readFrame(text: string, from: number): Frame {
+  const head = collect(text, from, LENGTH_DIGITS);
+  if (head.characters.length < LENGTH_DIGITS)
+    return { armored: MAGIC + head.characters, end: head.end, verdict: 'truncated' };
+  const length = readLength(head.characters);
+  if (length === null) return { armored: MAGIC + head.characters, end: head.end, verdict: 'altered' };
+
+  const wanted = bodyLength(length) + END.length;
+  const body = collect(text, head.end, wanted);
+  if (body.characters.length === wanted && body.characters.endsWith(END)) {
+    return { armored: MAGIC + head.characters + body.characters, end: body.end, verdict: 'whole' };
+  }
+  // Another magic inside belongs to the next armored text: this one broke off before it.
+  const next = findMagic(text.slice(0, body.end), head.end);
+  if (next !== null) {
+    const cut = collect(text.slice(0, next.start), head.end, wanted);
+    return { armored: MAGIC + head.characters + cut.characters, end: next.start, verdict: 'truncated' };
+  }
+  const verdict = body.characters.length < wanted ? 'truncated' : 'altered';
+  return { armored: MAGIC + head.characters + body.characters, end: body.end, verdict };
+}
+
+/** Up to `count` letters and digits from `from` on, over ignored characters, up to the first other character. */
+function collect(text: string, from: number, count: number): { readonly characters: string; readonly end: number } {
+  let characters = '';
+  let end = from;
+  for (let index = from; index < text.length && characters.length < count; index++) {
+    const character = text.charAt(index);
+    if (letterOrDigit.test(character)) {
+      characters += character;
+      end = index + 1;
+    } else if (!ignored.test(character)) break;
+  }
+  return { characters, end };
+}

@@ -1,0 +1,72 @@
+/** Joins and compares byte strings, and writes lists of them so that no two lists look alike. Knows no meaning. */
+import { ProtocolError } from './errors.ts';
+
+/** One byte string after the other. */
+export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    joined.set(part, offset);
+    offset += part.length;
+  }
+  return joined;
+}
+
+/** Whether two byte strings are the same. Takes as long for a difference at the start as for one at the end. */
+export function equal(left: Uint8Array, right: Uint8Array): boolean {
+  if (left.length !== right.length) return false;
+  let difference = 0;
+  for (const [index, byte] of left.entries()) difference |= byte ^ (right[index] ?? 0);
+  return difference === 0;
+}
+
+export function isZero(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0);
+}
+
+/** Big-endian. */
+export function uint32(value: number): Uint8Array {
+  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
+}
+
+/** A label in ASCII. */
+export function ascii(label: string): Uint8Array {
+  return Uint8Array.from(label, (character) => character.charCodeAt(0));
+}
+
+/** Matches a surrogate without its partner, and only such a one. */
+const loneSurrogate = /\p{Cs}/u;
+
+export function isWellFormed(text: string): boolean {
+  return !loneSurrogate.test(text);
+}
+
+/**
+ * Text in UTF-8.
+ * @throws ProtocolError `bad-name` for a lone surrogate, which has no UTF-8
+ */
+export function utf8(text: string): Uint8Array {
+  if (!isWellFormed(text)) throw new ProtocolError('bad-name');
+  const bytes: number[] = [];
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0;
+    if (point < 0x80) bytes.push(point);
+    else if (point < 0x800) bytes.push(0xc0 | (point >> 6), trail(point));
+    else if (point < 0x10000) bytes.push(0xe0 | (point >> 12), trail(point >> 6), trail(point));
+    else bytes.push(0xf0 | (point >> 18), trail(point >> 12), trail(point >> 6), trail(point));
+  }
+  return Uint8Array.from(bytes);
+}
+
+function trail(bits: number): number {
+  return 0x80 | (bits & 0x3f);
+}
+
+/**
+ * A label and parts, each with its length before it, so that no two different lists give the same bytes
+ * (docs/protocol.md, *Tuples*). At most 255 characters of label.
+ */
+export function tuple(label: string, ...parts: readonly Uint8Array[]): Uint8Array {
+  const name = ascii(label);
+  return concat(Uint8Array.of(name.length), name, ...parts.flatMap((part) => [uint32(part.length), part]));
+}

@@ -1,0 +1,8 @@
+/** Compares tags where either may be unknown. A difference is an outcome with a name, never a failed decryption. */
+import { equal, isZero } from '../bytes.ts';
+import type { AccountTag } from '../keys.ts';
+
+/** Whether two tags can stand for the same account: they are equal, or one of them is unknown. */
+export function mayBeSame(left: AccountTag, right: AccountTag): boolean {
+  return isZero(left) || isZero(right) || equal(left, right);
+}

@@ -1,0 +1,45 @@
+/** Every number that bounds something in the core, each with its reason. What armor bounds stands in armor/frame.ts. */
+
+const DAY = 86_400;
+
+/** Seconds for which an invitation can be accepted, on both sides: a month of holidays, and then its one-time keys go. */
+export const INVITATION_LIFE = 30 * DAY;
+
+/** Seconds for which an invitation's secrets stay after their first use: late copies of the acceptance are still told apart. */
+export const INVITATION_GRACE = 7 * DAY;
+
+/** Seconds by which the other side's clock may be ahead of ours before an invitation counts as made in the future. */
+export const CLOCK_SKEW = DAY;
+
+/**
+ * Messages that may be missing before one in its chain. Higher would let a peer demand more work in one step: 2,000 steps cost
+ * about 20 ms and cover a chain that was read from its newest end.
+ */
+export const MAX_JUMP = 2_000;
+
+/** Message keys kept for messages not yet seen, in a session: about 100 kB at rest. The oldest go first and are counted. */
+export const MAX_SKIPPED_KEYS = 2_000;
+
+/** Seconds for which such a key is kept: after a quarter of a year a gap is a loss, and a kept key a risk. */
+export const SKIPPED_KEY_LIFE = 90 * DAY;
+
+/** Header keys of ended receiving chains, kept for their late messages. Each is one more try for an unknown payload. */
+export const MAX_OLD_RECEIVING_HEADER_KEYS = 8;
+
+/** Our own ended sending header keys, kept to recognise what another copy of this profile wrote. */
+export const MAX_OLD_SENDING_HEADER_KEYS = 8;
+
+/** Header tries that one payload can cost in one session when it is read: current, next, and the old ones. */
+export const MAX_RECEIVING_TRIES = 2 + MAX_OLD_RECEIVING_HEADER_KEYS;
+
+/** Header tries that one payload can cost in one session when it is compared with our own keys. */
+export const MAX_SENDING_TRIES = 2 + MAX_OLD_SENDING_HEADER_KEYS;
+
+/** Messages in one chain, numbered from 0: the counter has two bytes, and its last value is never used. */
+export const MAX_CHAIN_LENGTH = 65_535;
+
+/** Bytes of UTF-8 in one text: what still fits, with padding, the largest payload that armor can carry. */
+export const MAX_TEXT_BYTES = 28_672;
+
+/** Largest time and sequence number on the wire: 32 bits last until the year 2106. */
+export const MAX_UINT32 = 0xffff_ffff;
