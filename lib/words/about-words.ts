@@ -22,8 +22,8 @@ export const chapters: readonly Chapter[] = [
     title: 'What it protects',
     lines: [
       'The site sees no word of a protected thread: not while it is typed, not while it is shown, not in its storage, not in a draft.',
-      'Every message has its own key. A stolen state opens no message that was read before, and after a few messages each way it opens no new ones.',
-      'Someone who records everything today cannot open the handshake with a quantum computer later.',
+      'Every message has a key of its own, which is thrown away after use. After a round trip a stolen key opens nothing new.',
+      'Whoever records everything today, to open it with a quantum computer later, meets a handshake that was made against it.',
       'Only your security code opens the vault. There is no account and no server, and the extension asks no other computer for anything.',
       'A protected thread sends no clear text through Sotto. On any doubt nothing is sent, and you are told why.',
     ],
@@ -65,6 +65,7 @@ export const chapters: readonly Chapter[] = [
     lines: [
       'What is stored is encrypted, but it can be seen that Sotto is installed and how many threads are protected. Someone with your files and a thread in mind can check whether it is one of them.',
       'Browsers and disks keep old blocks for a while, so what was deleted may still lie there, encrypted.',
+      'Messages are kept in the vault so that you can read them again. Whoever has this browser’s files and your code reads them all.',
       'While the vault is open, its key is in the browser’s memory.',
     ],
   },

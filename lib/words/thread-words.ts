@@ -115,5 +115,9 @@ export const sayName = (of: {
   return of.id ? `account ${of.id}` : 'this contact';
 };
 
+/** Heading of one conversation. `name` is null when nobody can be named, as while the vault is locked. */
+export const sayConversation = (name: string | null, site: string): string =>
+  `${name ?? 'A conversation'} on ${saySite(site)}`;
+
 /** The toolbar button's title for a state: no name, no text. */
 export const sayToolbar = (state: SaidState): string => `Sotto: ${sayState(state).label.toLowerCase()}`;

@@ -6,7 +6,7 @@ export const welcomeWords = {
   protectsTitle: 'What it protects',
   protects: [
     'The site sees no word: not while you type, not while you read, not in its storage.',
-    'Every message has its own key. Yesterday stays closed, even if a key is stolen tomorrow.',
+    'Every message has a key of its own, which is thrown away after use.',
     'Only your security code opens what is stored. No account, no server, nothing is reported anywhere.',
   ],
   limitsTitle: 'What it cannot do',

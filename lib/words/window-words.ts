@@ -14,6 +14,14 @@ export const windowWords = {
   locking: 'Locking the vault…',
 } as const;
 
+export const navigationWords = {
+  label: 'Sotto',
+  welcome: 'Welcome',
+  people: 'People',
+  settings: 'Settings',
+  about: 'About',
+} as const;
+
 export const unlockWords = {
   title: 'Unlock your vault',
   code: 'Security code',

@@ -1,0 +1,38 @@
+/** Starts the popup: under the toolbar button, or as a window or tab of its own with `?tab=<id>`. Wiring only. */
+import '../../lib/ui/base.css';
+import '../../lib/ui/parts.css';
+import './popup.css';
+import { render } from 'preact';
+import { browser } from 'wxt/browser';
+import { asker } from '../../lib/rpc/client.ts';
+import { onNews } from '../../lib/rpc/news.ts';
+import type { Watch } from '../../lib/ui/use-reading.ts';
+import { Popup } from './popup.tsx';
+import { tabIdIn } from './tab-id.ts';
+
+const asked = tabIdIn(location.search);
+const isToolbar = asked === undefined;
+document.documentElement.dataset['place'] = isToolbar ? 'toolbar' : 'window';
+
+const findTab = async (): Promise<number | null> => {
+  if (asked !== undefined) return asked;
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id ?? null;
+};
+
+/** The tab may go elsewhere while this window stays open. */
+const watch: Watch = (changed, signal) => {
+  onNews(changed, signal);
+  addEventListener('focus', changed, { signal });
+  browser.tabs.onUpdated.addListener(changed);
+  signal.addEventListener('abort', () => browser.tabs.onUpdated.removeListener(changed), { once: true });
+};
+
+const openApp = async (route: string): Promise<void> => {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/app.html')}#${route}` });
+  if (isToolbar) window.close();
+};
+
+const root = document.getElementById('root');
+const tabId = await findTab();
+if (root) render(<Popup ask={asker()} watch={watch} tabId={tabId} openApp={(route) => void openApp(route)} />, root);

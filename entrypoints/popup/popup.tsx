@@ -1,0 +1,118 @@
+/** The popup always answers four questions: is the vault open, what is this tab, is this thread protected, what can I do now. */
+import type { ComponentChildren } from 'preact';
+import { useCallback } from 'preact/hooks';
+import { ThreadPanel } from '../../lib/people/thread-panel.tsx';
+import type { Ask } from '../../lib/rpc/client.ts';
+import type { TabThread, VaultStatus } from '../../lib/rpc/contract.ts';
+import { UnlockForm } from '../../lib/settings/unlock-form.tsx';
+import { VaultBar } from '../../lib/settings/vault-bar.tsx';
+import { Button } from '../../lib/ui/button.tsx';
+import { Card } from '../../lib/ui/card.tsx';
+import { Alert, Status } from '../../lib/ui/notice.tsx';
+import { useKeptFocus } from '../../lib/ui/use-kept-focus.ts';
+import { useReading, type Watch } from '../../lib/ui/use-reading.ts';
+import { sayFailure } from '../../lib/words/sentences.ts';
+import { windowWords } from '../../lib/words/window-words.ts';
+
+export interface PopupProps {
+  readonly ask: Ask<'window'>;
+  readonly watch: Watch;
+  /** The tab that it is about, or null when there is none. */
+  readonly tabId: number | null;
+  readonly openApp: (route: 'welcome' | 'people') => void;
+}
+
+interface Facts {
+  readonly status: VaultStatus;
+  readonly thread: TabThread;
+}
+
+export function Popup({ ask, watch, tabId, openApp }: PopupProps) {
+  const look = useCallback(async (): Promise<Facts> => {
+    const { status } = await ask('vault.status', {});
+    return { status, thread: tabId === null ? { kind: 'no-site' } : await ask('tab.thread', { tabId }) };
+  }, [ask, tabId]);
+  const [reading, lookAgain] = useReading(look, watch);
+
+  if (reading.kind === 'reading') {
+    return (
+      <Frame>
+        <Status isBusy>{windowWords.loading}</Status>
+      </Frame>
+    );
+  }
+  if (reading.kind === 'failed') {
+    return (
+      <Frame>
+        <Alert>{sayFailure(reading.failure)}</Alert>
+        <Button act="again" onClick={lookAgain}>
+          {windowWords.tryAgain}
+        </Button>
+      </Frame>
+    );
+  }
+  const { status, thread } = reading.value;
+  return (
+    <Frame facts={reading.value} bar={<VaultBar ask={ask} status={status} onLock={lookAgain} />}>
+      {status === 'none' ? <NotSetUp onSetUp={() => openApp('welcome')} /> : null}
+      <ThreadPanel
+        key={nameOf(thread)}
+        ask={ask}
+        tabId={tabId}
+        thread={thread}
+        canAct={status === 'open'}
+        onChanged={lookAgain}
+      />
+      {status === 'locked' ? <UnlockForm ask={ask} onOpen={lookAgain} /> : null}
+      {status === 'none' ? null : (
+        <footer>
+          <Button act="open-app" kind="quiet" onClick={() => openApp('people')}>
+            {windowWords.openApp}
+          </Button>
+        </footer>
+      )}
+    </Frame>
+  );
+}
+
+/** What the panel keeps (an outcome, say) belongs to one conversation. */
+const nameOf = (thread: TabThread): string =>
+  thread.kind === 'thread' ? `${thread.site} ${thread.peerHandle ?? ''}` : thread.kind;
+
+interface FrameProps {
+  readonly facts?: Facts;
+  readonly bar?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+function Frame({ facts, bar, children }: FrameProps) {
+  const thread = facts?.thread;
+  return (
+    <main
+      ref={useKeptFocus<HTMLElement>(facts?.status)}
+      tabIndex={-1}
+      data-vault={facts?.status}
+      data-thread={thread?.kind === 'thread' ? thread.state : thread?.kind}
+    >
+      <header>
+        <h1>
+          <img src="/icon/mark.svg" alt="" width="22" height="22" />
+          Sotto
+        </h1>
+        {bar}
+      </header>
+      {children}
+    </main>
+  );
+}
+
+function NotSetUp({ onSetUp }: { readonly onSetUp: () => void }) {
+  return (
+    <Card title={windowWords.notSetUp}>
+      <p class="soft">{windowWords.notSetUpMeaning}</p>
+      <Button act="set-up" kind="primary" onClick={onSetUp}>
+        {windowWords.setUp}
+      </Button>
+    </Card>
+  );
+}

@@ -1,0 +1,9 @@
+/** Reads which tab a popup is about from its own address. */
+
+/** `undefined` without `?tab=`; `null` when it names no tab. */
+export const tabIdIn = (search: string): number | null | undefined => {
+  const named = new URLSearchParams(search).get('tab');
+  if (named === null) return undefined;
+  const id = Number(named);
+  return /^\d+$/.test(named) && Number.isSafeInteger(id) ? id : null;
+};

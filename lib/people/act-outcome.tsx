@@ -1,0 +1,41 @@
+/** Progress and outcome of protecting or accepting. A failed send always leaves a way to send by hand. */
+import type { SendOutcome } from '../rpc/contract.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Alert, Status } from '../ui/notice.tsx';
+import type { Task } from '../ui/use-task.ts';
+import { sayError, sayFailure } from '../words/sentences.ts';
+import { threadActionWords } from '../words/window-words.ts';
+
+/** What a person decides about a thread. */
+export type Act = 'protect' | 'accept';
+
+const busyWords: Record<Act, string> = { protect: threadActionWords.inviting, accept: threadActionWords.accepting };
+const sentWords: Record<Act, string> = { protect: threadActionWords.invited, accept: threadActionWords.accepted };
+
+const sayProgress = (act: Act, task: Task<SendOutcome>): string | null => {
+  if (task.kind === 'busy') return busyWords[act];
+  return task.kind === 'done' && task.value.kind === 'sent' ? sentWords[act] : null;
+};
+
+export function ActOutcome({ act, task }: { readonly act: Act; readonly task: Task<SendOutcome> }) {
+  const unsent = task.kind === 'done' && task.value.kind === 'failed' ? task.value : null;
+  return (
+    <>
+      <Status isBusy={task.kind === 'busy'}>{sayProgress(act, task)}</Status>
+      {task.kind === 'failed' ? <Alert>{sayFailure(task.failure)}</Alert> : null}
+      {unsent === null ? null : (
+        <>
+          <Alert>{sayError(unsent.code)}</Alert>
+          <p class="small">{threadActionWords.copyByHand}</p>
+          <CopyButton
+            text={unsent.armored}
+            label={threadActionWords.copy}
+            copied={threadActionWords.copied}
+            failed={threadActionWords.copyFailed}
+            shown={threadActionWords.armored}
+          />
+        </>
+      )}
+    </>
+  );
+}

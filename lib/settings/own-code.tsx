@@ -1,0 +1,49 @@
+/** Takes a security code that the person thought up, twice, and says what that means. */
+import { Button } from '../ui/button.tsx';
+import { SecretField } from '../ui/field.tsx';
+import { Remark } from '../ui/notice.tsx';
+import { codeWords } from '../words/welcome-words.ts';
+import { unlockWords } from '../words/window-words.ts';
+
+export interface OwnCodeProps {
+  readonly code: string;
+  readonly onCode: (typed: string) => void;
+  readonly again: string;
+  readonly onAgain: (typed: string) => void;
+  readonly codeFault: string | null;
+  readonly againFault: string | null;
+  readonly onSuggested: () => void;
+}
+
+export function OwnCode({ code, onCode, again, onAgain, codeFault, againFault, onSuggested }: OwnCodeProps) {
+  const { show, hide } = unlockWords;
+  return (
+    <>
+      <p>{codeWords.ownLead}</p>
+      <Remark tone="wait">{codeWords.ownWarning}</Remark>
+      <SecretField
+        name="code"
+        label={codeWords.ownCode}
+        value={code}
+        onInput={onCode}
+        fault={codeFault}
+        show={show}
+        hide={hide}
+      />
+      <SecretField
+        name="code-again"
+        label={codeWords.ownAgain}
+        value={again}
+        onInput={onAgain}
+        fault={againFault}
+        show={show}
+        hide={hide}
+      />
+      <div class="row">
+        <Button act="suggested-code" kind="quiet" onClick={onSuggested}>
+          {codeWords.suggested}
+        </Button>
+      </div>
+    </>
+  );
+}
