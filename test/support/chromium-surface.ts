@@ -1,0 +1,59 @@
+/** Acts in a page or frame of Chromium through Playwright. */
+import type { Frame, Locator, Page } from '@playwright/test';
+import type { FrameSurface, Surface, WindowSurface } from './person.ts';
+
+/** Finds the document to act in; called anew for every act, since pages reload and frames come and go. */
+type Find = () => Promise<Page | Frame>;
+
+/** A call of a function with JSON arguments, as an expression that no content policy of the page stops. */
+const callOf = (run: (...args: never[]) => unknown, args: readonly unknown[]): string =>
+  `(${run})(...${JSON.stringify(args)})`;
+
+const surfaceOf = (find: Find): Surface => {
+  const first = async (css: string): Promise<Locator> => (await find()).locator(css).first();
+  return {
+    click: async (css) => (await first(css)).click(),
+    fill: async (css, text) => (await first(css)).fill(text),
+    type: async (css, text) => (await first(css)).pressSequentially(text),
+    press: async (css, key) => (await first(css)).press(key),
+    text: async (css) => (await (await first(css)).textContent()) ?? '',
+    texts: async (css) => (await find()).locator(css).allTextContents(),
+    attribute: async (css, name) => (await first(css)).getAttribute(name),
+    waitFor: async (css) => (await first(css)).waitFor({ state: 'attached' }),
+    waitForNo: async (css) => (await first(css)).waitFor({ state: 'detached' }),
+    evaluate: async <A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R> =>
+      (await find()).evaluate<R>(callOf(run, args)),
+  };
+};
+
+/** A tab or window. `find` gives the page of the moment. */
+export const windowSurface = (find: () => Page): WindowSurface => ({
+  ...surfaceOf(async () => find()),
+  screenshot: async (file) => {
+    await find().screenshot({ path: file });
+  },
+  reload: async () => {
+    await find().reload();
+  },
+  close: () => find().close(),
+});
+
+const FRAME_TIMEOUT_MS = 10_000;
+
+/** The newest frame of a page whose document is `file`; frames in closed shadow roots are among a page's frames. */
+export const frameSurface = (page: () => Page, file: string): FrameSurface => {
+  const frame = (): Frame | undefined =>
+    page()
+      .frames()
+      .findLast((candidate) => new URL(candidate.url()).pathname === `/${file}`);
+  const find = async (): Promise<Frame> => {
+    const end = Date.now() + FRAME_TIMEOUT_MS;
+    for (;;) {
+      const found = frame();
+      if (found !== undefined) return found;
+      if (Date.now() > end) throw new Error(`The page has no frame ${file}.`);
+      await page().waitForTimeout(50);
+    }
+  };
+  return { ...surfaceOf(find), isThere: async () => frame() !== undefined };
+};

@@ -1,0 +1,190 @@
+/** A person in Chromium, Chrome or Edge, driven by Playwright. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { needChromium } from '../../scripts/browsers.mjs';
+import { chromiumBuild, chromiumId } from './build-output.ts';
+import { frameSurface, windowSurface } from './chromium-surface.ts';
+import type { Person, PersonOptions, WindowSurface } from './person.ts';
+
+/**
+ * Playwright turns third-party storage partitioning off, and without it an extension's frame in a page is refused its
+ * database. Chromium obeys the last `--disable-features`, so this shorter list replaces Playwright's.
+ */
+const disabledFeatures = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'MediaRouter',
+  'OptimizationHints',
+  'PaintHolding',
+];
+
+const resolverRules = ({ port, hosts }: PersonOptions['site']): string =>
+  [...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',');
+
+/** What a window of ours sees of the browser's API. */
+declare const chrome: { tabs: { query(filter: { url: string[] }): Promise<{ id?: number }[]> } };
+
+const size = ({ width = 1280, height = 900 }: PersonOptions) => ({ width, height });
+
+const launch = async (profile: string, options: PersonOptions): Promise<BrowserContext> => {
+  const { path: executablePath, isBranded } = await needChromium();
+  const withSotto = !options.withoutSotto;
+  const { width, height } = size(options);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: !options.headed,
+    chromiumSandbox: options.headed === true && process.getuid?.() !== 0,
+    ignoreHTTPSErrors: true,
+    locale: 'en-US',
+    colorScheme: options.theme ?? 'light',
+    viewport: options.headed ? null : { width, height },
+    ignoreDefaultArgs: withSotto && isBranded ? ['--disable-extensions'] : [],
+    args: [
+      `--disable-features=${disabledFeatures.join(',')}`,
+      `--host-resolver-rules=${resolverRules(options.site)}`,
+      '--disable-quic',
+      `--window-size=${width},${height}`,
+      `--window-position=${options.left ?? 0},0`,
+      ...(withSotto && isBranded ? ['--enable-unsafe-extension-debugging'] : []),
+      ...(withSotto && !isBranded
+        ? [`--disable-extensions-except=${chromiumBuild}`, `--load-extension=${chromiumBuild}`]
+        : []),
+    ],
+  });
+  if (withSotto && isBranded) {
+    const session = await context.browser()?.newBrowserCDPSession();
+    await session?.send('Extensions.loadUnpacked', { path: chromiumBuild });
+  }
+  if (withSotto && context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  return context;
+};
+
+/** Starts Chromium for a person with a fresh profile. */
+export const startChromium = async (options: PersonOptions): Promise<Person> => {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'sotto-chromium-'));
+  const person = new ChromiumPerson(profile, options);
+  await person.start();
+  return person;
+};
+
+class ChromiumPerson implements Person {
+  readonly engine = 'chromium';
+  readonly name: string;
+  readonly site = windowSurface(() => this.#page());
+  readonly composer = frameSurface(() => this.#page(), 'composer.html');
+  readonly glass = frameSurface(() => this.#page(), 'glass.html');
+  readonly consoleLines: string[] = [];
+  readonly #profile: string;
+  readonly #options: PersonOptions;
+  #context: BrowserContext | null = null;
+  #sitePage: Page | null = null;
+  #tabId: number | null = null;
+  #handle: string | null = null;
+
+  constructor(profile: string, options: PersonOptions) {
+    this.name = options.name;
+    this.#profile = profile;
+    this.#options = options;
+  }
+
+  async start(): Promise<void> {
+    const context = await launch(this.#profile, this.#options);
+    context.on('console', (message) => this.consoleLines.push(message.text()));
+    context.on('weberror', (error) => this.consoleLines.push(String(error.error())));
+    this.#context = context;
+    this.#sitePage = context.pages()[0] ?? (await context.newPage());
+  }
+
+  async open(sitePath: string): Promise<void> {
+    await this.#page().bringToFront();
+    await this.#page().goto(`https://x.com${sitePath}`);
+  }
+
+  async login(handle: string): Promise<void> {
+    this.#handle = handle;
+    await this.open(`/login-as/${handle}`);
+  }
+
+  async window(windowPath: string): Promise<WindowSurface> {
+    const page = await this.#running().newPage();
+    await page.goto(this.#address(windowPath));
+    return windowSurface(() => page);
+  }
+
+  async popup(): Promise<WindowSurface> {
+    return this.window(`popup.html?tab=${await this.siteTabId()}`);
+  }
+
+  async openedWindow(windowPath: string): Promise<WindowSurface> {
+    const context = this.#running();
+    const isIt = (page: Page) => page.url().startsWith(this.#address(windowPath));
+    const page = context.pages().find(isIt) ?? (await context.waitForEvent('page', { predicate: arrivesAt(isIt) }));
+    return windowSurface(() => page);
+  }
+
+  /** Asked from a window of ours, because only the extension may know tab ids. */
+  async siteTabId(): Promise<number> {
+    if (this.#tabId !== null) return this.#tabId;
+    const asking = await this.window('app.html#about');
+    const urls = this.#options.site.hosts.map((host) => `https://${host}/*`);
+    const id = await asking.evaluate(async (url) => (await chrome.tabs.query({ url }))[0]?.id, urls);
+    await asking.close();
+    if (id === undefined) throw new Error(`${this.name} has no tab with the site.`);
+    this.#tabId = id;
+    return id;
+  }
+
+  async restart(): Promise<void> {
+    await this.#running().close();
+    this.#tabId = null;
+    await this.start();
+    if (this.#handle !== null) await this.login(this.#handle);
+    await this.#page().goto('about:blank');
+  }
+
+  async stopBackground(): Promise<void> {
+    const own = this.#address('');
+    const session = await this.#running().newCDPSession(this.#page());
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    const browser = await this.#running().browser()?.newBrowserCDPSession();
+    if (browser === undefined) throw new Error('The browser is gone.');
+    const isAlive = async () =>
+      (await browser.send('Target.getTargets')).targetInfos.some(
+        ({ type, url }) => type === 'service_worker' && url.startsWith(own),
+      );
+    while (await isAlive()) await this.#page().waitForTimeout(20);
+    await browser.detach();
+    await session.detach();
+  }
+
+  async close(): Promise<void> {
+    await this.#context?.close();
+    this.#context = null;
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  #running(): BrowserContext {
+    if (this.#context === null) throw new Error(`${this.name}'s browser is not running.`);
+    return this.#context;
+  }
+
+  #page(): Page {
+    if (this.#sitePage === null) throw new Error(`${this.name}'s browser is not running.`);
+    return this.#sitePage;
+  }
+
+  #address(windowPath: string): string {
+    return `chrome-extension://${chromiumId()}/${windowPath}`;
+  }
+}
+
+/** A predicate for a new page, which has no address of its own yet when it is announced. */
+const arrivesAt = (isIt: (page: Page) => boolean) => async (page: Page) => {
+  await page.waitForURL(() => isIt(page)).catch(() => undefined); // another page: the predicate says no
+  return isIt(page);
+};

@@ -1,0 +1,87 @@
+/** What a story may do with a person: a browser profile of their own with Sotto in it, the same in every browser. */
+
+/** A document in which a person acts: the site, a window of ours, or one of our frames in the site. Selectors are CSS. */
+export interface Surface {
+  /** A real click on the first match, once it is there. Pierces open shadow roots. */
+  click(css: string): Promise<void>;
+  /** Replaces a field's value in one go, as a paste would. */
+  fill(css: string, text: string): Promise<void>;
+  /** Types key by key, with real key presses. */
+  type(css: string, text: string): Promise<void>;
+  /** Presses one key in an element, e.g. `Enter`, `Shift+Enter`. */
+  press(css: string, key: string): Promise<void>;
+  /** The text content of the first match, once it is there. */
+  text(css: string): Promise<string>;
+  /** The text contents of all matches now, in document order. */
+  texts(css: string): Promise<string[]>;
+  attribute(css: string, name: string): Promise<string | null>;
+  /** Waits until something matches. */
+  waitFor(css: string): Promise<void>;
+  /** Waits until nothing matches. */
+  waitForNo(css: string): Promise<void>;
+  /**
+   * Calls a function in the document. It travels as text: it sees its arguments and the document's globals, nothing else.
+   * Arguments and result are JSON.
+   */
+  evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+}
+
+/** One of our frames inside the site's page. Gone from time to time: every act finds it anew. */
+export interface FrameSurface extends Surface {
+  /** True while the site's page holds the frame. */
+  isThere(): Promise<boolean>;
+}
+
+/** A tab or window of the browser. */
+export interface WindowSurface extends Surface {
+  readonly screenshot: (file: string) => Promise<void>;
+  reload(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a person is started with. */
+export interface PersonOptions {
+  /** As the story calls them, e.g. `Alice`. */
+  readonly name: string;
+  /** Where the stand-in for the site listens; requests to every other host fail. */
+  readonly site: { readonly port: number; readonly hosts: readonly string[] };
+  /** Without Sotto: to see what the site looks like to everyone else. */
+  readonly withoutSotto?: boolean;
+  /** With a visible window. */
+  readonly headed?: boolean;
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+  /** Left edge of the window on the screen, when there is one. */
+  readonly left?: number;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly engine: 'chromium' | 'firefox';
+  /** The tab that shows the site. */
+  readonly site: WindowSurface;
+  /** The message box that Sotto lays over the site's own. */
+  readonly composer: FrameSurface;
+  /** The frame in which the thread's messages are drawn. */
+  readonly glass: FrameSurface;
+  /** Everything that any page of this browser wrote to its console. */
+  readonly consoleLines: readonly string[];
+  /** Goes to a path of the site, e.g. `/i/chat`. */
+  open(path: string): Promise<void>;
+  /** Logs in at the site. */
+  login(handle: string): Promise<void>;
+  /** Opens a window of Sotto as a tab, e.g. `app.html#people`. */
+  window(path: string): Promise<WindowSurface>;
+  /** The popup as it stands for the site's tab. */
+  popup(): Promise<WindowSurface>;
+  /** Waits for a window that Sotto opened by itself, whose path begins so. */
+  openedWindow(path: string): Promise<WindowSurface>;
+  siteTabId(): Promise<number>;
+  /** Ends the browser and starts it again with the same profile, logged in as before, with the site at a blank page. */
+  restart(): Promise<void>;
+  /** Kills the background as the browser does when it is idle. */
+  stopBackground(): Promise<void>;
+  /** Ends the browser and removes the profile. */
+  close(): Promise<void>;
+}
