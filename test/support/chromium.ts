@@ -28,38 +28,42 @@ const resolverRules = ({ port, hosts }: PersonOptions['site']): string =>
 /** What a window of ours sees of the browser's API. */
 declare const chrome: { tabs: { query(filter: { url: string[] }): Promise<{ id?: number }[]> } };
 
-const size = ({ width = 1280, height = 900 }: PersonOptions) => ({ width, height });
+/** Branded browsers ignore `--load-extension`; they take an extension over the debugging pipe once they run. */
+const extensionArgs = (isBranded: boolean): string[] =>
+  isBranded
+    ? ['--enable-unsafe-extension-debugging']
+    : [`--disable-extensions-except=${chromiumBuild}`, `--load-extension=${chromiumBuild}`];
+
+const loadSotto = async (context: BrowserContext, isBranded: boolean): Promise<void> => {
+  if (isBranded) {
+    const session = await context.browser()?.newBrowserCDPSession();
+    await session?.send('Extensions.loadUnpacked', { path: chromiumBuild });
+  }
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+};
 
 const launch = async (profile: string, options: PersonOptions): Promise<BrowserContext> => {
+  const { headed = false, withoutSotto = false, theme = 'light', left = 0, width = 1280, height = 900 } = options;
   const { path: executablePath, isBranded } = await needChromium();
-  const withSotto = !options.withoutSotto;
-  const { width, height } = size(options);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
-    headless: !options.headed,
-    chromiumSandbox: options.headed === true && process.getuid?.() !== 0,
+    headless: !headed,
+    chromiumSandbox: headed && process.getuid?.() !== 0,
     ignoreHTTPSErrors: true,
     locale: 'en-US',
-    colorScheme: options.theme ?? 'light',
-    viewport: options.headed ? null : { width, height },
-    ignoreDefaultArgs: withSotto && isBranded ? ['--disable-extensions'] : [],
+    colorScheme: theme,
+    viewport: headed ? null : { width, height },
+    ignoreDefaultArgs: isBranded ? ['--disable-extensions'] : [],
     args: [
       `--disable-features=${disabledFeatures.join(',')}`,
       `--host-resolver-rules=${resolverRules(options.site)}`,
       '--disable-quic',
       `--window-size=${width},${height}`,
-      `--window-position=${options.left ?? 0},0`,
-      ...(withSotto && isBranded ? ['--enable-unsafe-extension-debugging'] : []),
-      ...(withSotto && !isBranded
-        ? [`--disable-extensions-except=${chromiumBuild}`, `--load-extension=${chromiumBuild}`]
-        : []),
+      `--window-position=${left},0`,
+      ...(withoutSotto ? [] : extensionArgs(isBranded)),
     ],
   });
-  if (withSotto && isBranded) {
-    const session = await context.browser()?.newBrowserCDPSession();
-    await session?.send('Extensions.loadUnpacked', { path: chromiumBuild });
-  }
-  if (withSotto && context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  if (!withoutSotto) await loadSotto(context, isBranded);
   return context;
 };
 
