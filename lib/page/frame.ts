@@ -71,6 +71,5 @@ const extensionOrigin = (): string => {
 
 /** Styles through the object model, which no content policy of a page blocks, and which the page's sheets cannot override. */
 export const setStyle = (element: HTMLElement, properties: Readonly<Record<string, string>>): void => {
-  for (const [name, value] of Object.entries(properties))
-    if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value, 'important');
+  for (const [name, value] of Object.entries(properties)) element.style.setProperty(name, value, 'important');
 };

@@ -9,7 +9,7 @@ import type { Adapter } from '../sites/adapter.ts';
 import { isDark } from './look.ts';
 import { makeFrame } from './frame.ts';
 import { FIRST_SIZE, type RowSize, rowHider, rowReader, type SeenRow } from './rows.ts';
-import { keepScroll } from './scroll.ts';
+import { scrollKeeper } from './scroll.ts';
 import { makeSheet, type Measured, type Sheet } from './sheet.ts';
 import { stripsFor } from './strips.ts';
 
@@ -39,6 +39,7 @@ interface ReadingParts {
 export const startReading = ({ adapter, ask, ref, mode, locked, signal }: ReadingParts): Reading => {
   const read = rowReader();
   const hider = rowHider();
+  const scroll = scrollKeeper(signal);
   const sizes = new Map<string, RowSize>();
   const kinds = new Map<string, RowKind>();
   const asked = new Set<string>();
@@ -94,12 +95,16 @@ export const startReading = ({ adapter, ask, ref, mode, locked, signal }: Readin
   };
 
   const show = (rows: readonly SeenRow[], scroller: HTMLElement, content: HTMLElement): void => {
-    keepScroll(scroller, rows.map(({ text }) => text), () => {
-      for (const { text, armored } of rows) {
-        if (armored === null || kinds.get(armored) === 'none') hider.show(text);
-        else hider.hide(text, sizes.get(armored) ?? FIRST_SIZE);
-      }
-    });
+    const nodes = rows.map(({ text }) => text);
+    scroll.keep(scroller, nodes, () =>
+      rows
+        .map(({ text, armored }) =>
+          armored === null || kinds.get(armored) === 'none'
+            ? hider.show(text)
+            : hider.hide(text, sizes.get(armored) ?? FIRST_SIZE),
+        )
+        .includes(true),
+    );
     const measured = rows.flatMap(({ text, armored }): Measured[] => {
       const look = hider.look(text);
       if (armored === null || look === undefined) return [];
@@ -113,7 +118,10 @@ export const startReading = ({ adapter, ask, ref, mode, locked, signal }: Readin
   };
 
   const mutations = new MutationObserver(pass);
-  const resizes = new ResizeObserver(pass);
+  const resizes = new ResizeObserver(() => {
+    if (observed !== null && mode() === 'show') scroll.settle(observed);
+    pass();
+  });
   const look = (): void => {
     const scroller = adapter.scroller();
     if (scroller !== observed) {

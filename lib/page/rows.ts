@@ -23,6 +23,18 @@ export interface SeenRow {
 /** Before the glass has answered, a row is as narrow and low as a row can be. */
 export const FIRST_SIZE: RowSize = { step: 1, lines: 2 };
 
+/** How the site draws text there: what the glass needs to draw its own alike. */
+interface Look {
+  readonly lineHeight: number;
+  readonly fontSize: number;
+  readonly color: string;
+}
+
+interface Hidden {
+  readonly look: Look;
+  readonly size: RowSize;
+}
+
 const HIDDEN = {
   visibility: 'hidden',
   display: 'inline-block',
@@ -50,28 +62,35 @@ export const rowReader = (): ((rows: readonly Row[]) => SeenRow[]) => {
 
 /** Hides rows of ciphertext and shows them again. Remembers nodes weakly, for recycled ones come back as something else. */
 export const rowHider = () => {
-  const hidden = new WeakMap<HTMLElement, { readonly lineHeight: number; readonly fontSize: number; readonly color: string }>();
+  const hidden = new WeakMap<HTMLElement, Hidden>();
   return {
     /** The look of the site's own text there, read before it was hidden. */
-    look: (text: HTMLElement) => hidden.get(text),
-    hide: (text: HTMLElement, size: RowSize): void => {
-      const look = hidden.get(text) ?? readLook(text);
-      hidden.set(text, look);
+    look: (text: HTMLElement): Look | undefined => hidden.get(text)?.look,
+    /** Says whether anything changed: hiding again what is hidden at that size costs one look at the node. */
+    hide: (text: HTMLElement, size: RowSize): boolean => {
+      const before = hidden.get(text);
+      const isStill = text.style.visibility === 'hidden'; // a page may reset the styles of its own nodes
+      if (isStill && before?.size.step === size.step && before.size.lines === size.lines) return false;
+      const look = before?.look ?? readLook(text);
+      hidden.set(text, { look, size });
       setStyle(text, {
         ...HIDDEN,
         width: `${WIDTH_STEPS[size.step]}px`,
         height: `${Math.min(size.lines, MAX_LINES) * look.lineHeight}px`,
         'line-height': `${look.lineHeight}px`,
       });
+      return true;
     },
-    show: (text: HTMLElement): void => {
-      if (!hidden.delete(text)) return;
+    /** Says whether there was anything to show again. */
+    show: (text: HTMLElement): boolean => {
+      if (!hidden.delete(text)) return false;
       for (const name of OURS) text.style.removeProperty(name);
+      return true;
     },
   };
 };
 
-const readLook = (text: HTMLElement) => {
+const readLook = (text: HTMLElement): Look => {
   const style = getComputedStyle(text);
   const fontSize = clamp(Number.parseFloat(style.fontSize), 8, 40, 15);
   return { fontSize, lineHeight: Math.round(clamp(Number.parseFloat(style.lineHeight), fontSize, 80, fontSize * 1.35)), color: style.color };

@@ -1,22 +1,55 @@
 /** Changes rows under the person's eyes without moving what they look at. */
 
-/** Runs `change`; a list that stood at its end stands there after, any other keeps its first visible row in place. */
-export const keepScroll = (scroller: HTMLElement, rows: readonly HTMLElement[], change: () => void): void => {
-  const reversed = getComputedStyle(scroller).flexDirection === 'column-reverse';
-  const atEnd = isAtEnd(scroller);
-  const { top: edge } = scroller.getBoundingClientRect();
-  const anchor = atEnd || reversed ? undefined : rows.find((row) => row.getBoundingClientRect().bottom > edge);
-  const before = anchor?.getBoundingClientRect().top ?? 0;
-  change();
-  if (atEnd && !reversed) {
-    const end = scroller.scrollHeight - scroller.clientHeight;
-    if (Math.abs(scroller.scrollTop - end) > 0.5) scroller.scrollTop = end;
-  } else if (anchor?.isConnected) {
-    const moved = anchor.getBoundingClientRect().top - before;
-    if (Math.abs(moved) > 0.5) scroller.scrollTop += moved;
-  }
+export interface ScrollKeeper {
+  /** Runs `change`, which says whether it changed anything; a list that stood at its end stands there after, any other keeps its first visible row in place. */
+  keep(scroller: HTMLElement, rows: readonly HTMLElement[], change: () => boolean): void;
+  /** The site laid its rows out again after a change of ours: a list that stood at its end goes back there. */
+  settle(scroller: HTMLElement): void;
+}
+
+/** How long a site may take to lay its rows out after we changed their size. */
+const SETTLE_MS = 1_000;
+
+/** What a person does to scroll: from then on the list stands where they want it. */
+const GESTURES = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
+export const scrollKeeper = (signal: AbortSignal): ScrollKeeper => {
+  let endOwedUntil = 0;
+  const forgive = (): void => {
+    endOwedUntil = 0;
+  };
+  for (const gesture of GESTURES) window.addEventListener(gesture, forgive, { capture: true, passive: true, signal });
+
+  return {
+    keep: (scroller, rows, change) => {
+      const reversed = isReversed(scroller);
+      const atEnd = isAtEnd(scroller);
+      const edge = scroller.getBoundingClientRect().top;
+      const anchor = atEnd || reversed ? undefined : rows.find((row) => row.getBoundingClientRect().bottom > edge);
+      const before = anchor?.getBoundingClientRect().top ?? 0;
+      if (!change()) return;
+      if (atEnd && !reversed) {
+        endOwedUntil = performance.now() + SETTLE_MS;
+        goToEnd(scroller);
+      } else if (anchor?.isConnected) {
+        const moved = anchor.getBoundingClientRect().top - before;
+        if (Math.abs(moved) > 0.5) scroller.scrollTop += moved;
+      }
+    },
+    settle: (scroller) => {
+      if (performance.now() < endOwedUntil && !isReversed(scroller)) goToEnd(scroller);
+    },
+  };
 };
 
-/** Within two pixels of the newest message. In a reversed column the end is at 0. */
+const goToEnd = (scroller: HTMLElement): void => {
+  const end = scroller.scrollHeight - scroller.clientHeight;
+  if (Math.abs(scroller.scrollTop - end) > 0.5) scroller.scrollTop = end;
+};
+
+/** In a reversed column the end is at 0 and the browser keeps it there by itself. */
+const isReversed = (scroller: HTMLElement): boolean => getComputedStyle(scroller).flexDirection === 'column-reverse';
+
+/** Within two pixels of the newest message. */
 const isAtEnd = (scroller: HTMLElement): boolean =>
   scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop < 2;

@@ -2,7 +2,7 @@
 
 /** Own numeric id out of the `twid` cookie (`u=<id>`, percent-encoded), or null. */
 export const ownIdFromCookie = (cookie: string): string | null =>
-  /(?:^|;\s*)twid=(?:"?)u(?:%3D|=)(\d{1,20})/i.exec(cookie)?.[1] ?? null;
+  /(?:^|;\s*)twid=(?:"?)u(?:%3D|=)(\d{1,20})(?!\w)/i.exec(cookie)?.[1] ?? null;
 
 /** A conversation id of two numeric ids, in either order and with `-` or `:`, as `low-high`; null for groups and others. */
 export const canonicalConversation = (id: string): string | null => {
