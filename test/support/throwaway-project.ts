@@ -1,5 +1,5 @@
 /** A small project under the real gate's settings, in which a test may break a rule without breaking anything else. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { root } from '../../scripts/run.mjs';
@@ -24,6 +24,7 @@ const settings = [
 export interface ThrowawayProject {
   readonly folder: string;
   write(file: string, text: string): void;
+  unlink(file: string): void;
 }
 
 /** Calls `use` with a project that holds the settings of this one and `files`, and removes it afterwards. */
@@ -42,7 +43,7 @@ export const withProject = async <T>(
     }
     symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
     for (const [file, text] of Object.entries(files)) write(file, text);
-    return await use({ folder, write });
+    return await use({ folder, write, unlink: (file) => unlinkSync(path.join(folder, file)) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,0 +1,33 @@
+/** Packages are installed once, and again when the lock file says something else. */
+import { describe, expect, it } from 'vitest';
+import { packagesAreInstalled } from '../../scripts/packages.mjs';
+import { withProject } from '../support/throwaway-project.ts';
+
+const lock = (packages: object): string => JSON.stringify({ packages: { '': { version: '0.1.0' }, ...packages } });
+const one = { 'node_modules/a': { version: '1.0.0', integrity: 'sha512-a' } };
+const other = { 'node_modules/a': { version: '1.0.1', integrity: 'sha512-b' } };
+const elsewhere = { 'node_modules/b': { version: '1.0.0', integrity: 'sha512-c', optional: true } };
+
+const installed = (wanted: object, present: object | null): Promise<boolean> =>
+  withProject({}, async ({ folder, write, unlink }) => {
+    unlink('node_modules');
+    write('package-lock.json', lock(wanted));
+    if (present !== null) write('node_modules/.package-lock.json', lock(present));
+    return packagesAreInstalled(folder);
+  });
+
+describe('packages', () => {
+  it('are installed when the record of what is there agrees with the lock file', async () => {
+    expect(await installed(one, one)).toBe(true);
+  });
+
+  it('are not installed in a fresh clone, nor after the lock file has changed', async () => {
+    expect(await installed(one, null)).toBe(false);
+    expect(await installed(other, one)).toBe(false);
+    expect(await installed({ ...one, ...other }, {})).toBe(false);
+  });
+
+  it('may lack what only another system needs', async () => {
+    expect(await installed({ ...one, ...elsewhere }, one)).toBe(true);
+  });
+});
