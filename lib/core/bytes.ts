@@ -16,7 +16,7 @@ export function concat(...parts: readonly Uint8Array[]): Uint8Array {
 export function equal(left: Uint8Array, right: Uint8Array): boolean {
   if (left.length !== right.length) return false;
   let difference = 0;
-  for (const [index, byte] of left.entries()) difference |= byte ^ (right[index] ?? 0);
+  for (let index = 0; index < left.length; index++) difference |= (left[index] ?? 0) ^ (right[index] ?? 0);
   return difference === 0;
 }
 
@@ -60,6 +60,35 @@ export function utf8(text: string): Uint8Array {
 
 function trail(bits: number): number {
   return 0x80 | (bits & 0x3f);
+}
+
+/**
+ * The text in UTF-8 bytes, exact to the last character (a platform's decoder eats a leading U+FEFF), or null when they are not what
+ * `utf8` writes.
+ */
+export function fromUtf8(bytes: Uint8Array): string | null {
+  let text = '';
+  for (let index = 0; index < bytes.length; ) {
+    const length = sequenceLength(bytes[index] ?? 0);
+    const point = codePoint(bytes.subarray(index, index + length));
+    if (point > 0x10ffff) return null;
+    text += String.fromCodePoint(point);
+    index += length;
+  }
+  // Read leniently, judged strictly: only what is written as the same bytes was UTF-8.
+  return isWellFormed(text) && equal(utf8(text), bytes) ? text : null;
+}
+
+function sequenceLength(lead: number): number {
+  if (lead < 0x80) return 1;
+  if (lead < 0xe0) return 2;
+  return lead < 0xf0 ? 3 : 4;
+}
+
+function codePoint(sequence: Uint8Array): number {
+  const [lead = 0, ...trails] = sequence;
+  const leadBits = trails.length === 0 ? lead : lead & (0x3f >> trails.length);
+  return trails.reduce((point, byte) => (point << 6) | (byte & 0x3f), leadBits);
 }
 
 /**

@@ -12,9 +12,11 @@ import {
   readLength,
 } from './frame.ts';
 
-/** The value of each character code below 128; 255 for what is no digit. */
-const values = new Uint8Array(128).fill(255);
-for (let value = 0; value < DIGITS.length; value++) values[DIGITS.charCodeAt(value)] = value;
+/** Numbers are converted two bytes and four digits at a time: both, and their product, are exact in a number of the language. */
+const WORD_BYTES = 2;
+const WORD = 256 ** WORD_BYTES;
+const LIMB_DIGITS = 4;
+const LIMB = DIGITS.length ** LIMB_DIGITS;
 
 /**
  * The payload as one line of letters and digits (docs/protocol.md, *Armor*).
@@ -26,7 +28,8 @@ export function wrapArmor(payload: Uint8Array): string {
   for (let start = 0; start < payload.length; start += BLOCK_BYTES) {
     body += encodeBlock(payload.subarray(start, start + BLOCK_BYTES));
   }
-  const length = encodeNumber([payload.length >> 8, payload.length & 0xff], LENGTH_DIGITS);
+  // A block of two bytes has as many digits as the length has.
+  const length = encodeBlock(Uint8Array.of(payload.length >> 8, payload.length & 0xff));
   return MAGIC + length + body + END;
 }
 
@@ -45,37 +48,62 @@ export function unwrapArmor(armored: string): Uint8Array | null {
   return payload;
 }
 
+/** A big-endian number in base 256, written in as many digits as its largest value needs. */
 function encodeBlock(block: Uint8Array): string {
-  return encodeNumber(block, blockDigits(block.length));
-}
-
-/** A big-endian number in base 256, written in base 62 with leading zeros. */
-function encodeNumber(bytes: Iterable<number>, length: number): string {
-  const digits = new Uint8Array(length);
-  for (const byte of bytes) {
-    let carry = byte;
-    for (let index = length - 1; index >= 0; index--) {
-      carry += (digits[index] ?? 0) * 256;
-      digits[index] = carry % DIGITS.length;
-      carry = Math.floor(carry / DIGITS.length);
-    }
-  }
+  const words = group(block, WORD_BYTES, 256);
+  const digits = blockDigits(block.length);
+  const limbs = convert(words, WORD, LIMB, Math.ceil(digits / LIMB_DIGITS)) ?? [];
   let text = '';
-  for (const digit of digits) text += DIGITS.charAt(digit);
-  return text;
+  for (const limb of limbs) {
+    for (let unit = LIMB / DIGITS.length; unit >= 1; unit /= DIGITS.length) {
+      text += DIGITS.charAt(Math.floor(limb / unit) % DIGITS.length);
+    }
+  }
+  return text.slice(-digits);
 }
 
-/** Fills `target` with the number that the digits say. False when a character is no digit or the number is too large for it. */
-function decodeBlock(digits: string, target: Uint8Array): boolean {
-  for (let position = 0; position < digits.length; position++) {
-    let carry = values[digits.charCodeAt(position)] ?? 255;
-    if (carry === 255) return false;
-    for (let index = target.length - 1; index >= 0; index--) {
-      carry += (target[index] ?? 0) * DIGITS.length;
-      target[index] = carry & 0xff;
-      carry >>= 8;
-    }
-    if (carry !== 0) return false;
-  }
+/** Fills `block` with the number that the digits say. False when a character is no digit or the number too large for it. */
+function decodeBlock(digits: string, block: Uint8Array): boolean {
+  const values = Array.from(digits, (digit) => DIGITS.indexOf(digit));
+  if (values.includes(-1)) return false;
+  const words = convert(group(values, LIMB_DIGITS, DIGITS.length), LIMB, WORD, Math.ceil(block.length / WORD_BYTES));
+  if (words === null) return false;
+  const isOdd = block.length % WORD_BYTES === 1;
+  if (isOdd && (words[0] ?? 0) > 0xff) return false;
+  words.forEach((word, index) => {
+    const position = index * WORD_BYTES - (isOdd ? 1 : 0);
+    if (position >= 0) block[position] = word >> 8;
+    block[position + 1] = word & 0xff;
+  });
   return true;
+}
+
+/** Digits of a small base, `size` of them joined into one of a large base. The first group may be shorter. */
+function group(digits: ArrayLike<number>, size: number, base: number): readonly number[] {
+  const groups: number[] = [];
+  let value = 0;
+  for (let index = 0; index < digits.length; index++) {
+    value = value * base + (digits[index] ?? 0);
+    if ((digits.length - index - 1) % size === 0) {
+      groups.push(value);
+      value = 0;
+    }
+  }
+  return groups;
+}
+
+/** A big-endian number in another base, in exactly `length` digits of it, or null when it needs more. */
+function convert(digits: readonly number[], base: number, newBase: number, length: number): number[] | null {
+  const converted = new Array<number>(length).fill(0);
+  for (const digit of digits) {
+    let carry = digit;
+    for (let index = length - 1; index >= 0; index--) {
+      carry += (converted[index] ?? 0) * base;
+      const quotient = Math.floor(carry / newBase);
+      converted[index] = carry - quotient * newBase;
+      carry = quotient;
+    }
+    if (carry !== 0) return null;
+  }
+  return converted;
 }

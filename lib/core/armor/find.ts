@@ -94,7 +94,8 @@ function readFrame(text: string, from: number): Frame {
   if (head.characters.length < LENGTH_DIGITS)
     return { armored: MAGIC + head.characters, end: head.end, verdict: 'truncated' };
   const length = readLength(head.characters);
-  if (length === null) return { armored: MAGIC + head.characters, end: head.end, verdict: 'altered' };
+  // What stands where a length should may itself begin the next armored text.
+  if (length === null) return { armored: MAGIC + head.characters, end: from, verdict: 'altered' };
 
   const wanted = bodyLength(length) + END.length;
   const body = collect(text, head.end, wanted);

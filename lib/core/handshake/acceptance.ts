@@ -12,15 +12,7 @@ import {
   type PayloadHash,
   sizes,
 } from '../keys.ts';
-import {
-  agree,
-  agreementKeyOf,
-  agreementKeyPair,
-  agreementSecretOf,
-  decapsulate,
-  encapsulate,
-  isIdentityKey,
-} from '../primitives.ts';
+import { agree, agreementKeyOf, agreementSecretOf, decapsulate, encapsulate, isIdentityKey } from '../primitives.ts';
 import type { Random } from '../random.ts';
 import { createRatchetKeyPair } from '../ratchet/sending.ts';
 import { decryptMessage, encryptMessage, type Session } from '../ratchet/session.ts';
@@ -156,7 +148,7 @@ export function openAcceptance(payload: Uint8Array, inviter: Inviter): Acceptanc
   if (now > secretsExpireAt(secrets)) return refused('expired');
   if (equal(acceptance.identity, identity.publicKey)) return refused('own-identity');
 
-  const prekey = agreementKeyPair(secrets.prekeySecret);
+  const prekey = { secretKey: secrets.prekeySecret, publicKey: invitation.prekey };
   const shared = inviterSecrets(inviter, prekey, acceptance);
   if (shared === null) return refused('bad-key');
   const { header: acceptanceHeader, message } = acceptance;

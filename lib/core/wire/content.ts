@@ -1,6 +1,6 @@
 /** What is said inside a message, in deterministic CBOR. The only file of the core that names the CBOR library. */
 import { decode as decodeCbor, encode as encodeCbor } from 'cborg';
-import { equal, isWellFormed } from '../bytes.ts';
+import { equal, fromUtf8, isWellFormed, utf8 } from '../bytes.ts';
 import { ProtocolError } from '../errors.ts';
 import { MAX_TEXT_BYTES, MAX_UINT32 } from '../limits.ts';
 
@@ -25,7 +25,7 @@ const controlNumber = { accepted: 0 } as const;
 export function textProblem(text: string): 'empty' | 'too-long' | 'not-text' | null {
   if (text === '') return 'empty';
   if (!isWellFormed(text)) return 'not-text';
-  return utf8Length(text) > MAX_TEXT_BYTES ? 'too-long' : null;
+  return utf8(text).length > MAX_TEXT_BYTES ? 'too-long' : null;
 }
 
 /**
@@ -36,7 +36,7 @@ export function encodeContent(content: Content): Uint8Array {
   switch (content.kind) {
     case 'text':
       if (textProblem(content.text) !== null) throw new ProtocolError('bad-content');
-      return encodeCbor([kindNumber.text, ...said(content), content.text]);
+      return encodeCbor([kindNumber.text, ...said(content), utf8(content.text)]);
     case 'control':
       return encodeCbor([kindNumber.control, ...said(content), controlNumber[content.control]]);
     case 'unknown':
@@ -52,14 +52,27 @@ function said({ time, sequence }: Said): readonly number[] {
 /** The content, or null for bytes that are not CBOR, not deterministic, or not of the form that their kind has. */
 export function decodeContent(bytes: Uint8Array): Content | null {
   const value = decodeDeterministic(bytes);
-  if (!Array.isArray(value) || !isUint32(value[0])) return null;
-  const [kind, time, sequence, last]: unknown[] = value;
-  if (kind !== kindNumber.text && kind !== kindNumber.control) return { kind: 'unknown', bytes: bytes.slice() };
-  if (value.length !== 4 || !isUint32(time) || !isUint32(sequence)) return null;
-  if (kind === kindNumber.text) {
-    return typeof last === 'string' && textProblem(last) === null ? { kind: 'text', text: last, time, sequence } : null;
+  if (!Array.isArray(value)) return null;
+  const [kind, ...rest]: unknown[] = value;
+  switch (kind) {
+    case kindNumber.text:
+      return decodeText(rest);
+    case kindNumber.control:
+      return decodeControl(rest);
+    default:
+      return isUint32(kind) ? { kind: 'unknown', bytes: bytes.slice() } : null;
   }
-  return last === controlNumber.accepted ? { kind: 'control', control: 'accepted', time, sequence } : null;
+}
+
+function decodeText([time, sequence, said, ...more]: readonly unknown[]): Content | null {
+  if (!isUint32(time) || !isUint32(sequence) || !(said instanceof Uint8Array) || more.length > 0) return null;
+  const text = fromUtf8(said);
+  return text !== null && textProblem(text) === null ? { kind: 'text', text, time, sequence } : null;
+}
+
+function decodeControl([time, sequence, control, ...more]: readonly unknown[]): Content | null {
+  if (!isUint32(time) || !isUint32(sequence) || control !== controlNumber.accepted || more.length > 0) return null;
+  return { kind: 'control', control: 'accepted', time, sequence };
 }
 
 /** The value, or undefined when another encoder would have written other bytes. */
@@ -84,13 +97,4 @@ function decodeDeterministic(bytes: Uint8Array): unknown {
 
 function isUint32(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= MAX_UINT32;
-}
-
-function utf8Length(text: string): number {
-  let length = 0;
-  for (const character of text) {
-    const point = character.codePointAt(0) ?? 0;
-    length += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-  }
-  return length;
 }

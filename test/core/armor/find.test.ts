@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { wrapArmor } from '../../../lib/core/armor/armor.ts';
+import { findArmor, MAX_FOUND, MAX_SCANNED_CHARACTERS } from '../../../lib/core/armor/find.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
+
+const random = seededRandom('find');
+const armored = wrapArmor(random.bytes(230));
+const other = wrapArmor(random.bytes(70));
+
+function whole(text: string) {
+  return findArmor(text).map((found) => (found.kind === 'whole' ? found.armored : found.reason));
+}
+
+describe('finding armor in what a page shows', () => {
+  it('finds nothing in ordinary text', () => {
+    for (const text of ['', 'hello', 'Sotto', 'sotto1', 'S o t t o', 'SSSotto', 'Sott\u200Bo 2', 'S'.repeat(50_000)]) {
+      expect(findArmor(text)).toEqual([]);
+    }
+  });
+
+  it('finds armor and the words around it', () => {
+    const text = `  This is an invitation. ${armored}  Bye. `;
+    expect(findArmor(text)).toEqual([{ kind: 'whole', armored, before: 'This is an invitation.', after: 'Bye.' }]);
+    expect(findArmor(armored)).toEqual([{ kind: 'whole', armored, before: '', after: '' }]);
+  });
+
+  it('sees through white space, soft hyphens and zero-width characters anywhere inside', () => {
+    for (const noise of [
+      ' ',
+      '\n',
+      '\t',
+      '\u00A0',
+      '\u00AD',
+      '\u200B',
+      '\u200C',
+      '\u200D',
+      '\u2060',
+      '\uFEFF',
+      ' \u200B\r\n',
+    ]) {
+      const noisy = Array.from(armored).join(noise);
+      expect(whole(noisy)).toEqual([armored]);
+      expect(whole(`Hello: ${noisy}${noise}`)).toEqual([armored]);
+    }
+  });
+
+  it('finds several in one text, glued together or apart, with the words before each', () => {
+    expect(whole(armored + other + armored)).toEqual([armored, other, armored]);
+    expect(findArmor(`one ${armored} two ${other} three`)).toEqual([
+      { kind: 'whole', armored, before: 'one', after: '' },
+      { kind: 'whole', armored: other, before: 'two', after: 'three' },
+    ]);
+  });
+
+  it('looks for at most eight, in at most forty thousand characters', () => {
+    expect(findArmor(`${other} `.repeat(20))).toHaveLength(MAX_FOUND);
+    expect(findArmor('Sotto1'.repeat(6_000))).toHaveLength(MAX_FOUND);
+    expect(findArmor(' '.repeat(MAX_SCANNED_CHARACTERS) + armored)).toEqual([]);
+    expect(whole(' '.repeat(MAX_SCANNED_CHARACTERS - armored.length) + armored)).toEqual([armored]);
+  });
+
+  it('says of every shortened armor that it is truncated', () => {
+    for (let end = 6; end < armored.length; end++) {
+      expect(findArmor(armored.slice(0, end))).toEqual([
+        { kind: 'broken', reason: 'truncated', armored: armored.slice(0, end) },
+      ]);
+    }
+    expect(whole(`${armored.slice(0, 200)}… See more`)).toEqual(['truncated']);
+    expect(whole(`${armored.slice(0, 200)} See more`)).toEqual(['truncated']);
+  });
+
+  it('says that armor is altered when its length or its end is not one', () => {
+    expect(whole(armored.replace(/Zq9$/, 'Zq8'))).toEqual(['altered']);
+    expect(whole(`Sotto1zzz${armored.slice(9)}`)).toEqual(['altered']);
+    expect(whole(`Sotto1000${armored.slice(9)}`)).toEqual(['altered']);
+    expect(whole(`${armored.slice(0, 100)}0${armored.slice(100)}`)).toEqual(['altered']);
+  });
+
+  it('reads the armor that follows a broken one', () => {
+    expect(whole(armored.slice(0, 100) + other)).toEqual(['truncated', other]);
+    expect(whole(`${armored.slice(0, 100)}- ${other}`)).toEqual(['truncated', other]);
+    expect(whole(`Sotto1zzz ${other}`)).toEqual(['altered', other]);
+    expect(whole(`Sotto1${other}`)).toEqual(['altered', other]);
+    expect(whole(`Sot${other}`)).toEqual([other]);
+  });
+
+  it('takes time in proportion to the text, whatever Mallory puts there', () => {
+    const hostile = [
+      'S '.repeat(20_000),
+      'Sotto'.repeat(8_000),
+      `S${' '.repeat(39_999)}`,
+      'Sotto1zzz'.repeat(4_444),
+      `Sotto1700${'S'.repeat(39_000)}`,
+    ];
+    const started = performance.now();
+    for (const text of hostile) findArmor(text);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});

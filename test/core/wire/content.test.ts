@@ -1,0 +1,146 @@
+import { encode } from 'cborg';
+import { describe, expect, it } from 'vitest';
+import { ProtocolError } from '../../../lib/core/errors.ts';
+import { MAX_TEXT_BYTES } from '../../../lib/core/limits.ts';
+import { type Content, decodeContent, encodeContent, textProblem } from '../../../lib/core/wire/content.ts';
+import { expectStrict } from '../../support/attack.ts';
+import { NOON, says } from '../../support/people.ts';
+
+const accepted: Content = { kind: 'control', control: 'accepted', time: NOON, sequence: 0 };
+
+/** An encoder that knows no form: what a newer or a broken Sotto might say. */
+const raw = (value: unknown) => encode(value);
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+describe('content', () => {
+  it('comes back as it was said', () => {
+    const texts = [
+      'hello',
+      ' ',
+      '\n',
+      '😀👨‍👩‍👧',
+      'שלום',
+      '<b>x</b> & :smile:',
+      'a\u0000b',
+      '\uFEFFx',
+      'é'.normalize('NFD'),
+      'x'.repeat(2_000),
+    ];
+    for (const text of texts) {
+      const content = says(text, 7);
+      expect(decodeContent(encodeContent(content))).toEqual(content);
+    }
+    expect(decodeContent(encodeContent(accepted))).toEqual(accepted);
+  });
+
+  it('is written in these bytes', () => {
+    expect(encodeContent({ kind: 'text', text: 'hello', time: 1, sequence: 300 })).toEqual(
+      Uint8Array.of(0x84, 0x00, 0x01, 0x19, 0x01, 0x2c, 0x45, 0x68, 0x65, 0x6c, 0x6c, 0x6f),
+    );
+    expect(encodeContent({ ...accepted, time: 0x01020304 })).toEqual(
+      Uint8Array.of(0x84, 0x01, 0x1a, 1, 2, 3, 4, 0x00, 0x00),
+    );
+  });
+
+  it('is strict', () => {
+    expectStrict(encodeContent(says('hé😀', 1_000)), decodeContent, encodeContent);
+    expectStrict(encodeContent(accepted), decodeContent, encodeContent);
+  });
+
+  it('of an unknown kind is kept as it came', () => {
+    for (const value of [[2], [2, 'x', new Uint8Array(3)], [99, NOON, 1, { a: 1 }], [0xffffffff, null, [true]]]) {
+      const bytes = raw(value);
+      const content = decodeContent(bytes);
+      expect(content).toEqual({ kind: 'unknown', bytes });
+      expect(content === null ? null : encodeContent(content)).toEqual(bytes);
+    }
+  });
+
+  it('of a known kind must have exactly its form', () => {
+    const values = [
+      null,
+      0,
+      'text',
+      {},
+      [],
+      ['text'],
+      [-1],
+      [1.5],
+      [0],
+      [0, NOON, 1],
+      [0, NOON, 1, bytesOf('x'), 0],
+      [0, NOON, 1, 7],
+      [0, NOON, 1, bytesOf('')],
+      [0, NOON, 1, 'x'],
+      [0, NOON, -1, bytesOf('x')],
+      [0, NOON, 2 ** 32, bytesOf('x')],
+      [0, '0', 1, bytesOf('x')],
+      [0, 1.5, 1, bytesOf('x')],
+      [0, NOON, 1, bytesOf('x'.repeat(MAX_TEXT_BYTES + 1))],
+      [1, NOON, 0],
+      [1, NOON, 0, 1],
+      [1, NOON, 0, 'accepted'],
+      [1, NOON, 0, 0, 0],
+      [2 ** 32],
+    ];
+    for (const value of values) expect(decodeContent(raw(value))).toBeNull();
+  });
+
+  it('in another encoding of the same value is refused', () => {
+    const written = [
+      [0x84, 0x00, 0x01, 0x18, 0x02, 0x41, 0x78], // 2 in two bytes
+      [0x84, 0x18, 0x00, 0x01, 0x02, 0x41, 0x78], // the kind in two bytes
+      [0x9f, 0x00, 0x01, 0x02, 0x41, 0x78, 0xff], // indefinite array
+      [0x84, 0x00, 0x01, 0x02, 0x5f, 0x41, 0x78, 0xff], // indefinite bytes
+      [0x84, 0x00, 0x01, 0x02, 0x58, 0x01, 0x78], // text length in two bytes
+      [0x84, 0x00, 0x01, 0x02, 0x41, 0x78, 0x00], // trailing byte
+      [0x84, 0x00, 0x01, 0xfb, 0x40, 0, 0, 0, 0, 0, 0, 0, 0x41, 0x78], // 2.0
+      [0x84, 0x00, 0x01, 0xf7, 0x41, 0x78], // undefined
+      [0xc1, 0x84, 0x00, 0x01, 0x02, 0x41, 0x78], // tag
+      [0x82, 0x02, 0xa2, 0x61, 0x62, 0x00, 0x61, 0x61, 0x00], // keys in the wrong order
+      [0x82, 0x02, 0xa2, 0x61, 0x61, 0x00, 0x61, 0x61, 0x00], // the same key twice
+      [0x84, 0x00, 0x01, 0x02, 0x41, 0xff], // no UTF-8
+      [0x84, 0x00, 0x01, 0x02, 0x42, 0xc0, 0x80], // overlong UTF-8
+      [0x84, 0x00, 0x01, 0x02, 0x43, 0xed, 0xa0, 0x80], // a surrogate in UTF-8
+    ];
+    for (const bytes of written) expect(decodeContent(Uint8Array.from(bytes))).toBeNull();
+    expect(decodeContent(Uint8Array.of(0x84, 0x00, 0x01, 0x02, 0x41, 0x78))).toEqual({
+      kind: 'text',
+      text: 'x',
+      time: 1,
+      sequence: 2,
+    });
+  });
+
+  it('nested beyond reason is refused and does no harm', () => {
+    for (const depth of [100, 28_000]) {
+      const nested = new Uint8Array(depth).fill(0x81);
+      expect(decodeContent(nested)).toBeNull();
+      expect(decodeContent(Uint8Array.of(0x82, 0x02, ...nested))).toBeNull();
+    }
+    expect(
+      decodeContent(Uint8Array.of(0x82, 0x02, ...new Uint8Array(28_000).fill(0x81), 0x00))?.kind ?? 'refused',
+    ).toMatch(/unknown|refused/);
+  });
+
+  it('that cannot be said is a broken contract', () => {
+    const unsayable: Content[] = [
+      says(''),
+      says('\uD800'),
+      says('é'.repeat(MAX_TEXT_BYTES / 2 + 1)),
+      says('x', -1),
+      says('x', 1.5),
+      says('x', 2 ** 32),
+      { ...accepted, time: Number.NaN },
+    ];
+    for (const content of unsayable) expect(() => encodeContent(content)).toThrow(new ProtocolError('bad-content'));
+  });
+
+  it('says beforehand why a text cannot be sent', () => {
+    expect(textProblem('x')).toBeNull();
+    expect(textProblem('')).toBe('empty');
+    expect(textProblem('\uDC00')).toBe('not-text');
+    expect(textProblem('😀'.repeat(MAX_TEXT_BYTES / 4))).toBeNull();
+    expect(textProblem(`${'😀'.repeat(MAX_TEXT_BYTES / 4)}x`)).toBe('too-long');
+  });
+});
