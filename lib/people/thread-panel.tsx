@@ -45,10 +45,9 @@ function Conversation({ thread, children }: { readonly thread: Thread; readonly 
   const { site, state, name, peerHandle, invitedAt, waiting } = thread;
   const words = sayState(state);
   const who = sayName({ name, handle: peerHandle });
-  const isNamed = Boolean(name || peerHandle);
   const isInvitation = state === 'invited' || state === 'invitation-received';
   return (
-    <Card title={sayConversation(isNamed ? who : null, site)} topic={state}>
+    <Card title={sayConversation(name || peerHandle ? who : null, site)} topic={state}>
       <p>
         <Label tone={words.tone}>{words.label}</Label>
       </p>

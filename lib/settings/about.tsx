@@ -1,6 +1,7 @@
 /** What Sotto does and what it does not, in full. */
 import { Card } from '../ui/card.tsx';
 import { aboutWords, chapters, sayVersion } from '../words/about-words.ts';
+import { Lines } from './lines.tsx';
 
 export function About({ version }: { readonly version: string }) {
   return (
@@ -10,14 +11,9 @@ export function About({ version }: { readonly version: string }) {
         {sayVersion(version)}
       </p>
       {chapters.map((chapter) => (
-        <section key={chapter.id} class="chapter" data-chapter={chapter.id}>
-          <h2>{chapter.title}</h2>
-          <ul>
-            {chapter.lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </section>
+        <div key={chapter.id} class="chapter" data-chapter={chapter.id}>
+          <Lines title={chapter.title} lines={chapter.lines} kind={chapter.id === 'protects' ? 'can' : 'cannot'} />
+        </div>
       ))}
       <p class="soft">{aboutWords.audit}</p>
     </Card>

@@ -14,7 +14,7 @@ import {
   maxInvitationSentence,
 } from '../words/invitation-sentence.ts';
 import { sayFailure } from '../words/sentences.ts';
-import { sayMinutes, settingsWords, windowWords } from '../words/window-words.ts';
+import { sayDefaultSentence, sayMinutes, settingsWords, windowWords } from '../words/window-words.ts';
 
 const offeredMinutes = [0, 5, 15, 60, 240];
 
@@ -71,8 +71,7 @@ function Form({ ask, stored }: { readonly ask: Ask<'window'>; readonly stored: S
       <TextField
         name="invitation-sentence"
         label={settingsWords.sentence}
-        meaning={settingsWords.sentenceMeaning}
-        placeholder={defaultInvitationSentence}
+        meaning={sayDefaultSentence(defaultInvitationSentence)}
         maxLength={maxInvitationSentence}
         value={settings.invitationSentence}
         onInput={(invitationSentence) => edit({ invitationSentence })}

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { doneWords, welcomeWords } from '../words/welcome-words.ts';
 import { CreateVault } from './create-vault.tsx';
+import { Lines } from './lines.tsx';
 
 export interface WelcomeProps {
   readonly ask: Ask<'window'>;
@@ -32,27 +33,6 @@ function Intro({ onBegin }: { readonly onBegin: () => void }) {
         {welcomeWords.begin}
       </Button>
     </Card>
-  );
-}
-
-function Lines({
-  title,
-  lines,
-  kind,
-}: {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly kind: string;
-}) {
-  return (
-    <section class={`lines lines-${kind}`}>
-      <h2>{title}</h2>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -12,7 +12,6 @@ export interface FieldProps {
   readonly meaning?: string | undefined;
   /** What is wrong with the value; shown and tied to the field. */
   readonly fault?: string | null;
-  readonly placeholder?: string;
   readonly maxLength?: number;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
@@ -22,14 +21,13 @@ interface InputProps extends FieldProps {
   readonly type: 'text' | 'password';
 }
 
-function Input({ id, type, name, value, onInput, meaning, fault, placeholder, maxLength, inputRef }: InputProps) {
+function Input({ id, type, name, value, onInput, meaning, fault, maxLength, inputRef }: InputProps) {
   const said = [meaning ? `${id}-meaning` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ');
   const attributes = {
     id,
     ref: inputRef ?? null,
     name,
     value,
-    placeholder,
     maxLength,
     autocomplete: 'off',
     autocapitalize: 'none',

@@ -6,7 +6,10 @@ import { useEffect, useRef } from 'preact/hooks';
  * When `topic` becomes another and nothing holds the focus any more, the element of the returned ref takes it.
  * The first topic counts as a change only where `atFirst` says so. Give the element `tabIndex={-1}`.
  */
-export const useKeptFocus = <E extends HTMLElement>(topic: string | undefined, atFirst = false): RefObject<E> => {
+export const useKeptFocus = <E extends HTMLElement>(
+  topic: string | undefined,
+  atFirst = false,
+): RefObject<E | null> => {
   const element = useRef<E>(null);
   const last = useRef<string | undefined>(undefined);
   useEffect(() => {

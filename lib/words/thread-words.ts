@@ -65,7 +65,7 @@ const stateWords: Record<SaidState, StateWords> = {
     next: () => 'Unlock it to read and write here.',
   },
   unknown: {
-    label: 'Vault locked',
+    label: 'Not known',
     tone: 'plain',
     fact: () => 'While the vault is locked, Sotto cannot tell whether this thread is protected.',
     next: () => 'Unlock it to see.',
@@ -103,6 +103,9 @@ const siteNames: ReadonlyMap<string, string> = new Map([['x', 'X']]);
 /** A site's name as people write it. */
 export const saySite = (site: string): string => siteNames.get(site) ?? site;
 
+/** A handle is the page's claim, so it is shown only in the shape of a handle: no spaces, ticks or directions in it. */
+const handleShape = /^[\p{L}\p{N}_.-]{1,64}$/u;
+
 /** A contact as the person knows it: the given name, else the handle, else the site's number. */
 export const sayName = (of: {
   readonly name: string | null;
@@ -111,7 +114,7 @@ export const sayName = (of: {
   readonly id?: string;
 }): string => {
   if (of.name) return of.name;
-  if (of.handle) return `@${of.handle}`;
+  if (of.handle && handleShape.test(of.handle)) return `@${of.handle}`;
   return of.id ? `account ${of.id}` : 'this contact';
 };
 

@@ -66,17 +66,17 @@ export const sayOwnAccount = (site: string, id: string): string => `Your account
 
 export const settingsWords = {
   title: 'Settings',
-  lockTitle: 'Lock by itself',
   lockAfter: 'Lock the vault after',
   lockMeaning: 'Counted from your last use of Sotto. Closing the browser always locks the vault.',
   never: 'only when I lock it',
-  sentenceTitle: 'Sentence before an invitation',
-  sentence: 'What a contact without Sotto reads first',
-  sentenceMeaning: 'Leave it empty for the sentence shown in grey.',
+  sentence: 'What a contact without Sotto reads before your invitation',
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved.',
 } as const;
+
+/** What an empty field stands for. */
+export const sayDefaultSentence = (sentence: string): string => `Empty means: “${sentence}”`;
 
 /** A span of idle time. */
 export const sayMinutes = (minutes: number): string => {
