@@ -6,6 +6,7 @@ import { filesBelow } from './complaints.mjs';
 const MAX_LINES = 300;
 const code = /\.(ts|tsx|mjs)$/;
 const codeFolders = ['lib', 'entrypoints', 'test', 'scripts', 'bench'];
+const test = /\.(test|spec)\.tsx?$/;
 const requirement = /\bR-[A-Z]+-\d+\b/g;
 
 const read = (/** @type {string} */ folder, /** @type {string} */ file) =>
@@ -14,15 +15,11 @@ const read = (/** @type {string} */ folder, /** @type {string} */ file) =>
 const readAll = (/** @type {string} */ folder, /** @type {readonly string[]} */ files) =>
   files.map((file) => read(folder, file)).join('\n');
 
-/**
- * The tests of behaviour. The gate's own tests quote methods and requirements without proving them.
- * @param {string} folder
- */
-const testText = (folder) =>
-  readAll(
-    folder,
-    filesBelow(folder, ['test'], /\.(test|spec)\.tsx?$/).filter((file) => !file.startsWith('test/gate/')),
-  );
+/** The gate's own tests quote methods and requirements without proving them. */
+const isOfTheProduct = (/** @type {string} */ file) => !file.startsWith('test/gate/');
+
+/** @param {string} folder */
+const testText = (folder) => readAll(folder, filesBelow(folder, ['test'], test).filter(isOfTheProduct));
 
 /** @type {import('./complaints.mjs').Rule} */
 export const everyRequestHasATest = {
@@ -47,7 +44,7 @@ export const everyRequirementHasAProof = {
     const proved = new Set(testText(folder).match(requirement));
     const cited = new Set([
       ...proved,
-      ...(readAll(folder, filesBelow(folder, codeFolders, code)).match(requirement) ?? []),
+      ...(readAll(folder, filesBelow(folder, codeFolders, code).filter(isOfTheProduct)).match(requirement) ?? []),
     ]);
     if (stated.size === 0) return [`${model}: no requirement was found in it`];
     return [
@@ -107,14 +104,14 @@ export const noDownloadAddress = {
 
 /** @type {import('./complaints.mjs').Rule} */
 export const filesStaySmall = {
-  name: `no file over ${MAX_LINES} lines, each says first what it is for`,
+  name: `no file over ${MAX_LINES} lines, each module says first what it is for`,
   complaints: async (folder) =>
     filesBelow(folder, codeFolders, code).flatMap((file) => {
       const text = read(folder, file);
       const lines = text.split('\n').length - 1;
       return [
         ...(lines > MAX_LINES ? [`${file}: ${lines} lines`] : []),
-        ...(text.replace(/^#!.*\n/, '').startsWith('/**') ? [] : [`${file}: does not begin with what it is for`]),
+        ...(test.test(file) || text.startsWith('/**') ? [] : [`${file}: does not begin with what it is for`]),
       ];
     }),
 };
