@@ -27,6 +27,13 @@ export function App({ ask, watch, version }: AppProps) {
   const look = useCallback(() => ask('vault.status', {}), [ask]);
   const [reading, lookAgain] = useReading(look, watch);
   const asked = useScreen();
+  if (asked === 'about' && reading.kind !== 'known') {
+    return (
+      <Frame screen="about">
+        <About version={version} />
+      </Frame>
+    );
+  }
 
   if (reading.kind !== 'known') {
     return (

@@ -5,7 +5,7 @@ import type { TabThread, ThreadState } from '../rpc/contract.ts';
 export type SaidState = ThreadState | 'locked' | 'unknown';
 
 /** How a state is to be taken in: `good` is private, `wait` needs somebody's answer, `bad` stops, `plain` is none of these. */
-export type Tone = 'good' | 'wait' | 'bad' | 'plain';
+type Tone = 'good' | 'wait' | 'bad' | 'plain';
 
 export interface StateWords {
   /** One or two words. */

@@ -300,6 +300,12 @@ describe('about', () => {
     }
   });
 
+  it('can be read when the background does not answer', async () => {
+    await openApp('#about', { status: 'open' }, { 'vault.status': () => ({ error: 'rpc/interrupted' }) });
+    expect(find('main').dataset['screen']).toBe('about');
+    expect(isThere('[data-version]')).toBe(true);
+  });
+
   it('does not ask for the vault', async () => {
     const { asked } = await openApp('#about', { status: 'locked' });
     expect(asked.map(({ method }) => method)).toEqual(['vault.status']);
