@@ -1,0 +1,80 @@
+/** Accepts the newest invitation of a thread, or finds the acceptance that was made and never seen there. */
+import { wrapArmor } from '../core/armor/armor.ts';
+import { createAcceptance } from '../core/handshake/acceptance.ts';
+import { addressee, expiresAt, type Invitation, readInvitation } from '../core/handshake/invitation.ts';
+import { payloadHash } from '../core/wire/payload.ts';
+import { RpcError } from '../rpc/errors.ts';
+import type { AccountRecord, ArchiveRecord, OutboxRecord, ThreadRecord } from '../vault/records.ts';
+import { type Decision, put } from '../vault/step.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import type { Context } from './context.ts';
+import { type FullRef, findThread } from './find-thread.ts';
+import { newAccount } from './names.ts';
+import { outgoingId, readWaiting } from './outbox.ts';
+import { viewOf } from './read-handshake.ts';
+import { addSession, threadId } from './sessions.ts';
+import { answerable } from './thread-state.ts';
+
+/**
+ * The id of the outgoing acceptance.
+ * @throws RpcError `thread/no-invitation`, `thread/invitation-expired`, `thread/blocked`, `thread/other-account`
+ */
+export const makeAcceptance = ({ clock, random }: Context, vault: OpenVault, ref: FullRef): Promise<string> => {
+  const { keyring } = vault;
+  const now = clock.now();
+  return vault.step({
+    touches: ['threads', 'contacts', 'accounts', 'archive', 'outbox'],
+    read: async (reader) => ({
+      known: await findThread(reader, keyring, ref),
+      account: await reader.get('accounts', keyring.account(ref)),
+      waiting: await readWaiting(reader, vault, ref),
+    }),
+    decide: ({ known, account: knownAccount, waiting }): Decision<string> => {
+      if (known === null) throw new RpcError('thread/no-invitation');
+      const { thread, contact } = known;
+      if (thread.blocked) throw new RpcError('thread/blocked');
+      const unseen = waiting.findLast(({ record }) => record.kind === 'acceptance');
+      if (unseen !== undefined && answerable(thread, now) === null) return { writes: [], output: unseen.id };
+
+      const account = knownAccount ?? newAccount(ref, now, random);
+      const invitation = invitationToAnswer(thread, account, now);
+      const { identity, deviceId } = account;
+      const made = createAcceptance({ invitation, identity, deviceId, ourTag: viewOf(thread).ourTag, now }, random);
+      const hash = payloadHash(made.payload);
+      const key = keyring.outbox(ref, hash);
+      const id = threadId(thread);
+      const order = thread.posted + 1;
+      const next = addSession({ ...thread, received: null, posted: order }, { session: made.session, heardAt: 0 });
+      const card: ArchiveRecord = { kind: 'card', card: 'accepted', thread: id, author: 'us', time: now };
+      const armored = wrapArmor(made.payload);
+      const outgoing: OutboxRecord = { thread: id, kind: 'acceptance', armored, text: '', createdAt: now, order };
+      return {
+        writes: [
+          put('accounts', keyring.account(ref), account),
+          // Pinned from here on: another key for this contact stops the thread.
+          put('contacts', keyring.contact(contact), {
+            ...contact,
+            identity: invitation.identity,
+            since: contact.since ?? now,
+          }),
+          put('threads', keyring.thread(id), next),
+          put('archive', keyring.archived(hash), card),
+          put('outbox', key, outgoing),
+        ],
+        output: outgoingId(key),
+      };
+    },
+  });
+};
+
+/** The received invitation, checked again: what was stored is believed no more than what comes from the page. */
+const invitationToAnswer = (thread: ThreadRecord, { identity }: AccountRecord, now: number): Invitation => {
+  if (thread.received !== null && now > expiresAt(thread.received.createdAt))
+    throw new RpcError('thread/invitation-expired');
+  const received = answerable(thread, now);
+  const read = received && readInvitation(received.payload, now);
+  if (read?.kind !== 'invitation') throw new RpcError('thread/no-invitation');
+  if (addressee(read.invitation, { ...viewOf(thread), identity }) !== 'for-us')
+    throw new RpcError('thread/other-account');
+  return read.invitation;
+};

@@ -1,0 +1,47 @@
+/** Turns what a batch was found to be into rows, one for each text asked. Pure. */
+import type { GlassRow } from '../rpc/contract.ts';
+import { toHex } from '../vault/bytes.ts';
+import type { Keyring } from '../vault/keyring.ts';
+import type { ArchiveRecord } from '../vault/records.ts';
+import type { Batch, Found, Item } from './batch.ts';
+import { nameOf } from './names.ts';
+import type { Outcome } from './reading.ts';
+import { toRow } from './rows.ts';
+
+interface Read {
+  readonly batch: Batch;
+  /** By armored text. */
+  readonly items: ReadonlyMap<string, Item>;
+  readonly found: Found;
+  /** Of payloads that were not known before, by hash in hex. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly keyring: Keyring;
+}
+
+/** Rows in the order asked. */
+export const rowsOf = ({ batch, items, found, outcomes, keyring }: Read): readonly GlassRow[] => {
+  const here = found.thread && toHex(keyring.thread(found.thread.thread));
+  const hereName = found.thread && nameOf(found.thread.contact);
+
+  const drawn = (armored: string, record: ArchiveRecord, isRepeated: boolean): GlassRow => {
+    const home = toHex(keyring.thread(record.thread));
+    return toRow(armored, record, {
+      name: home === here ? hereName : (found.elsewhere.get(home) ?? null),
+      notes: [...(isRepeated ? (['shown-again'] as const) : []), ...(home === here ? [] : (['other-thread'] as const))],
+    });
+  };
+
+  return batch.armored.map((armored, index): GlassRow => {
+    const item = items.get(armored);
+    if (item === undefined) return { armored, kind: 'unreadable', reason: 'altered' };
+    const outcome = outcomeOf(item, found, outcomes);
+    if (outcome.kind === 'unreadable') return { armored, kind: 'unreadable', reason: outcome.reason };
+    return drawn(armored, outcome.record, batch.armored.indexOf(armored) < index);
+  });
+};
+
+/** A payload that could not even be tried stands in a thread whose accounts the page does not name. */
+const outcomeOf = ({ hex }: Item, { known }: Found, outcomes: ReadonlyMap<string, Outcome>): Outcome => {
+  const record = known.get(hex);
+  return record ? { kind: 'archived', record } : (outcomes.get(hex) ?? { kind: 'unreadable', reason: 'other-account' });
+};

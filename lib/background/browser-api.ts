@@ -1,0 +1,69 @@
+/** The part of the browser's extension API that the background uses. The entrypoint hands in the real one. */
+import type { Area } from '../vault/areas.ts';
+
+/** Who sent a message, as the browser says it. The only source of a caller's identity. */
+export interface MessageSender {
+  readonly id?: string | undefined;
+  /** The sending document's own URL, also inside a frame. */
+  readonly url?: string | undefined;
+  /** Chromium names the origin too, which `about:blank` and its like inherit. */
+  readonly origin?: string | undefined;
+  readonly tab?: Tab | undefined;
+  /** 0 for a tab's top document. */
+  readonly frameId?: number | undefined;
+  /** Chromium only. */
+  readonly documentId?: string | undefined;
+}
+
+export interface Tab {
+  readonly id?: number | undefined;
+  readonly url?: string | undefined;
+}
+
+interface Listeners<Listener> {
+  addListener(listener: Listener): void;
+}
+
+/** A storage area that Chromium can close to content scripts; Firefox's session area is closed to them always. */
+export interface ClosableArea extends Area {
+  setAccessLevel?(to: { readonly accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
+}
+
+export interface BrowserApi {
+  readonly runtime: {
+    readonly id: string;
+    getURL(path: string): string;
+    sendMessage(message: unknown): Promise<unknown>;
+    readonly onMessage: Listeners<(message: unknown, sender: MessageSender) => Promise<unknown> | undefined>;
+    readonly onInstalled: Listeners<(details: { readonly reason: string }) => void>;
+  };
+  readonly storage: { readonly session: ClosableArea; readonly local: ClosableArea };
+  readonly tabs: {
+    get(tabId: number): Promise<Tab>;
+    query(filter: { readonly url: string[] }): Promise<Tab[]>;
+    sendMessage(tabId: number, message: unknown, options?: { readonly frameId: number }): Promise<unknown>;
+    create(properties: { readonly url: string }): Promise<Tab>;
+    readonly onRemoved: Listeners<(tabId: number) => void>;
+  };
+  readonly windows: {
+    create(properties: {
+      readonly url: string;
+      readonly type: 'popup';
+      readonly width: number;
+      readonly height: number;
+    }): Promise<unknown>;
+  };
+  readonly action: {
+    setBadgeText(details: { readonly text: string; readonly tabId: number }): Promise<void>;
+    setTitle(details: { readonly title: string; readonly tabId: number }): Promise<void>;
+  };
+  readonly permissions: {
+    contains(wanted: { readonly origins: string[] }): Promise<boolean>;
+    getAll(): Promise<{ readonly origins?: string[] | undefined }>;
+  };
+  readonly alarms: {
+    create(name: string, when: { readonly delayInMinutes: number }): Promise<void> | void;
+    clear(name: string): Promise<boolean>;
+    readonly onAlarm: Listeners<(alarm: { readonly name: string }) => void>;
+  };
+}

@@ -1,0 +1,57 @@
+/** Answers the page engine. Nothing that leaves here is plaintext, a key, or made from one. */
+import type { PageThread, ThreadRef } from '../../rpc/contract.ts';
+import type { OpenVault } from '../../vault/vault.ts';
+import type { Context } from '../context.ts';
+import { lookUpThread } from '../find-thread.ts';
+import { readRows } from '../read-rows.ts';
+import type { Handlers } from '../router.ts';
+import { kindOf } from '../rows.ts';
+import { isGuarded, stateOf } from '../thread-state.ts';
+
+type Methods = 'page.thread' | 'page.scan' | 'page.token' | 'page.guarded';
+
+export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
+  'page.thread': async ({ ref }, { tabId }) => {
+    const thread = await pageThread(context, ref);
+    await context.guarded.set(tabId, thread.kind === 'locked' || (thread.kind === 'open' && thread.guarded));
+    await context.showState(tabId, thread.kind === 'open' ? thread.state : thread.kind === 'locked' ? 'locked' : null);
+    return thread;
+  },
+  'page.scan': async ({ ref, armored }) => {
+    switch (await context.vault.status()) {
+      case 'none':
+        return { kinds: armored.map(() => 'none') };
+      case 'locked':
+        return { kinds: armored.map(() => 'locked') };
+      case 'open':
+        return { kinds: (await readRows(context, { ref, armored })).map(kindOf) };
+    }
+  },
+  'page.token': async (wanted, sender) => ({ token: await context.bindings.issue(sender, wanted) }),
+  'page.guarded': async (_, { tabId }) => ({ guarded: await context.guarded.has(tabId) }),
+});
+
+const pageThread = async (context: Context, ref: ThreadRef): Promise<PageThread> => {
+  switch (await context.vault.status()) {
+    case 'none':
+      return { kind: 'off' };
+    case 'locked':
+      return (await isTagged(context, ref)) ? { kind: 'locked' } : { kind: 'off' };
+    case 'open':
+      return openThread(context, await context.vault.open(), ref);
+  }
+};
+
+const openThread = async ({ clock, tags }: Context, vault: OpenVault, ref: ThreadRef): Promise<PageThread> => {
+  const found = await lookUpThread(vault, ref);
+  const state = found === null ? 'off' : stateOf(found, clock.now());
+  if (found === null || state === 'off') return { kind: 'off' };
+  const guarded = isGuarded(state);
+  // Storage and database are two places: a worker stopped between them left the tag unwritten, and this is where it is made up for.
+  if (guarded) await tags.add(found.thread);
+  return { kind: 'open', state, guarded };
+};
+
+/** What a locked vault still knows. Without a conversation id the page engine must go by the armor that it sees. */
+export const isTagged = async ({ tags }: Context, { site, ownId, conversationId }: ThreadRef): Promise<boolean> =>
+  conversationId !== null && tags.has({ site, ownId, conversationId });

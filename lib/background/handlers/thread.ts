@@ -1,0 +1,85 @@
+/** Answers windows about the thread in a tab, and does what is decided there: protect and accept. */
+import type { SendOutcome, TabThread, ThreadRef } from '../../rpc/contract.ts';
+import { RpcError } from '../../rpc/errors.ts';
+import type { OpenVault } from '../../vault/vault.ts';
+import { makeAcceptance } from '../accept.ts';
+import type { Context } from '../context.ts';
+import { type FullRef, fullRef, lookUpThread } from '../find-thread.ts';
+import { makeInvitation } from '../invite.ts';
+import { deliver, inSendingOrder } from '../outbox.ts';
+import type { Handlers } from '../router.ts';
+import { threadId } from '../sessions.ts';
+import { invitedAt, isWaiting, stateOf, type Thread } from '../thread-state.ts';
+import { isTagged } from './page.ts';
+
+type Methods = 'tab.thread' | 'thread.protect' | 'thread.accept';
+
+export const threadHandlers = (context: Context): Pick<Handlers, Methods> => ({
+  'tab.thread': ({ tabId }) => tabThread(context, tabId),
+  'thread.protect': ({ tabId }) => inThread(context, tabId, makeInvitation),
+  'thread.accept': ({ tabId }) => inThread(context, tabId, acceptTagged),
+});
+
+/** The tag comes first: were the worker stopped in between, a locked vault would know too much rather than too little. */
+const acceptTagged = async (context: Context, vault: OpenVault, ref: FullRef): Promise<string> => {
+  await context.tags.add(threadId(ref));
+  return makeAcceptance(context, vault, ref);
+};
+
+/** Makes a handshake payload for the tab's thread and hands it to the page. */
+const inThread = async (
+  context: Context,
+  tabId: number,
+  make: (context: Context, vault: OpenVault, ref: FullRef) => Promise<string>,
+): Promise<SendOutcome> => {
+  const vault = await context.vault.open();
+  const ref = await context.engine.where(tabId);
+  const full = ref && fullRef(ref);
+  if (!ref || !full) throw new RpcError('thread/unknown-account');
+  return inSendingOrder(context, vault, full, async () => {
+    const id = await make(context, vault, full);
+    context.announce('thread');
+    const outcome = await deliver(context, vault, { tabId, ref, thread: threadId(full) }, id);
+    if (outcome === null) throw new RpcError('message/unknown');
+    return outcome;
+  });
+};
+
+const tabThread = async (context: Context, tabId: number): Promise<TabThread> => {
+  const where = await whereIs(context, tabId);
+  if (where === null) return { kind: 'no-site' };
+  const { ref, site } = where;
+  if (ref === null) return { kind: 'no-thread', site };
+  const status = await context.vault.status();
+  const found = status === 'open' ? await lookUpThread(await context.vault.open(), ref) : null;
+  if (found !== null) return known(found, context.clock.now());
+  if (fullRef(ref) === null) return { kind: 'unknown-account', site: ref.site };
+  const locked = (await isTagged(context, ref)) ? 'locked' : 'unknown';
+  const { peerHandle } = ref;
+  const state = status === 'locked' ? locked : 'off';
+  return { kind: 'thread', site: ref.site, state, peerHandle, name: null, invitedAt: null, waiting: false };
+};
+
+const known = (found: Thread, now: number): TabThread => ({
+  kind: 'thread',
+  site: found.thread.site,
+  state: stateOf(found, now),
+  peerHandle: found.contact.handle,
+  name: found.contact.name,
+  invitedAt: invitedAt(found.thread, now),
+  waiting: isWaiting(found.thread),
+});
+
+/** Where a tab stands, or null when no page engine answers there. */
+const whereIs = async (
+  { engine, browser }: Context,
+  tabId: number,
+): Promise<{ readonly ref: ThreadRef | null; readonly site: string } | null> => {
+  try {
+    const ref = await engine.where(tabId);
+    const { url } = await browser.tabs.get(tabId);
+    return { ref, site: ref?.site ?? (url === undefined ? '' : new URL(url).hostname) };
+  } catch {
+    return null; // no page engine, or no such tab
+  }
+};

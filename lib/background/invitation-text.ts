@@ -1,0 +1,16 @@
+/** The plain sentence before an invitation. It must never be taken for armor, nor change where the armor begins. */
+import { findArmor } from '../core/armor/find.ts';
+import type { SettingsRecord } from '../vault/records.ts';
+import { defaultInvitationSentence, faultOfInvitationSentence } from '../words/invitation-sentence.ts';
+
+/** May this sentence stand before an invitation? Empty stands for the default. */
+export const isUsableSentence = (sentence: string): boolean => faultOfInvitationSentence(sentence) === null;
+
+/** The person's own sentence, or the default when there is none or it would blur the armor after it. */
+export const sentenceBefore = (settings: SettingsRecord | undefined, armored: string): string => {
+  const own = settings?.invitationSentence.trim() ?? '';
+  if (own === '' || !isUsableSentence(own)) return defaultInvitationSentence;
+  const [found, ...more] = findArmor(`${own} ${armored}`);
+  const isClear = found?.kind === 'whole' && found.armored === armored && more.length === 0;
+  return isClear ? own : defaultInvitationSentence;
+};

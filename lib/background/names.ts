@@ -1,0 +1,50 @@
+/** What a contact is called, and who stands behind an own account. */
+import { createDeviceId, createIdentity } from '../core/identity.ts';
+import type { Random } from '../core/random.ts';
+import type { AccountRecord, ContactRecord, ThreadRecord } from '../vault/records.ts';
+import type { FullRef } from './find-thread.ts';
+import type { Thread } from './thread-state.ts';
+
+/** The name that the person gave, else the handle at the first contact. Null when neither is known. */
+export const nameOf = ({ name, handle }: ContactRecord): string | null => name ?? handle;
+
+/** An own account that meets Sotto for the first time. */
+export const newAccount = (
+  { site, ownId }: { readonly site: string; readonly ownId: string },
+  now: number,
+  random: Random,
+): AccountRecord => ({
+  site,
+  ownId,
+  identity: createIdentity(random),
+  deviceId: createDeviceId(random),
+  createdAt: now,
+});
+
+/** A thread about which nothing is known yet but whom it is with. */
+export const newThread = ({ site, ownId, conversationId, peerId, peerHandle }: FullRef): Thread => {
+  const thread: ThreadRecord = {
+    site,
+    ownId,
+    conversationId,
+    peerId,
+    sessions: [],
+    sent: [],
+    received: null,
+    blocked: false,
+    written: 0,
+    posted: 0,
+  };
+  const contact: ContactRecord = {
+    site,
+    ownId,
+    peerId,
+    conversationId,
+    handle: peerHandle,
+    name: null,
+    identity: null,
+    verified: false,
+    since: null,
+  };
+  return { thread, contact };
+};

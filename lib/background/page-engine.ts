@@ -1,0 +1,48 @@
+/** Asks the page engine of a tab's top document. It runs in the page's process: its answers are checked for shape and never trusted further. */
+import type { InsertOutcome, PageContract, ThreadRef } from '../rpc/contract.ts';
+import { RpcError } from '../rpc/errors.ts';
+import { fit, pageSchemas } from '../rpc/schemas.ts';
+import { SOTTO } from '../rpc/wire-format.ts';
+import type { BrowserApi } from './browser-api.ts';
+import type { Clock } from './clock.ts';
+
+/** The engine itself gives up after about 16 s; a page that is frozen must not hold up a thread for ever. */
+const LIMIT_MS = 30_000;
+
+export interface PageEngine {
+  /** Where the tab stands. @throws RpcError `page/no-engine` when nobody answers there */
+  where(tabId: number): Promise<ThreadRef | null>;
+  /** Puts the text into the site's box and sends it; no answer in time counts as `page/not-seen`. */
+  send(tabId: number, order: PageContract['engine.send']['params']): Promise<InsertOutcome>;
+}
+
+export const pageEngine = (tabs: BrowserApi['tabs'], clock: Clock): PageEngine => {
+  const ask = async <M extends keyof PageContract>(
+    tabId: number,
+    method: M,
+    params: PageContract[M]['params'],
+  ): Promise<PageContract[M]['result']> => {
+    const answer = await tabs.sendMessage(tabId, { sotto: SOTTO, method, params }, { frameId: 0 }).catch(() => null); // no such tab, no content script there, or it went away
+    const ok = typeof answer === 'object' && answer !== null && 'ok' in answer ? answer.ok : null;
+    const result = fit<PageContract[M]['result']>(pageSchemas[method], ok);
+    if (result === null) throw new RpcError('page/no-engine');
+    return result;
+  };
+  return {
+    where: async (tabId) => (await ask(tabId, 'engine.where', {})).ref,
+    send: async (tabId, order) => {
+      const settled = new AbortController();
+      const late = clock
+        .after(LIMIT_MS, settled.signal)
+        .then((): InsertOutcome => ({ kind: 'refused', code: 'page/not-seen' }));
+      try {
+        return await Promise.race([ask(tabId, 'engine.send', order), late]);
+      } catch (error) {
+        if (error instanceof RpcError) return { kind: 'refused', code: error.code };
+        throw error;
+      } finally {
+        settled.abort();
+      }
+    },
+  };
+};

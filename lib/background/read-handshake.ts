@@ -1,0 +1,120 @@
+/** Reads invitations and acceptances that have not been seen before. Pure: decides what a thread becomes, stores nothing. */
+import { equal } from '../core/bytes.ts';
+import { acceptanceInvitationHash, invitationReference, openAcceptance } from '../core/handshake/acceptance.ts';
+import { addressee, type Invitation, readInvitation } from '../core/handshake/invitation.ts';
+import { accountTag, siteTag } from '../core/identity.ts';
+import type { IdentityPublicKey } from '../core/keys.ts';
+import { sha256 } from '../core/primitives.ts';
+import type { UnreadableReason } from '../rpc/contract.ts';
+import type { AccountRecord, ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
+import { archived, type Reading, type Situation, unreadable } from './reading.ts';
+import { addSession, threadId } from './sessions.ts';
+import { openInvitations } from './thread-state.ts';
+
+/** When both invited, the side with the greater key hash waits this long for the other's acceptance. Seconds. */
+const YIELD_SECONDS = 60;
+
+type Refusals<T> = T extends { readonly kind: 'refused'; readonly code: infer Code extends string } ? Code : never;
+
+const invitationReasons: Record<Refusals<ReturnType<typeof readInvitation>>, UnreadableReason> = {
+  malformed: 'altered',
+  'bad-signature': 'altered',
+  expired: 'expired',
+  'newer-version': 'newer-sotto',
+  'from-the-future': 'expired', // its dates do not fit ours: it cannot be accepted now, and has to be asked for again
+};
+
+const acceptanceReasons: Record<Refusals<ReturnType<typeof openAcceptance>>, UnreadableReason> = {
+  malformed: 'altered',
+  'bad-key': 'altered',
+  'does-not-open': 'altered',
+  'not-ours': 'other-device',
+  'own-identity': 'other-device',
+  expired: 'expired',
+  'other-account': 'other-account',
+};
+
+/** An invitation that we did not make: theirs, or another copy of us. */
+export const readTheirInvitation = (situation: Situation, payload: Uint8Array): Reading => {
+  const { thread, contact, account, now } = situation;
+  const read = readInvitation(payload, now);
+  if (read.kind === 'refused') return unreadable(situation, invitationReasons[read.code]);
+  const { invitation } = read;
+  const view = viewOf(thread);
+  // Our own account under any key: Sotto is set up elsewhere too.
+  if (equal(invitation.makerTag, view.ourTag)) return unreadable(situation, 'other-device');
+  const whose = addressee(invitation, { ...view, identity: account.identity });
+  if (whose === 'ours') return unreadable(situation, 'other-device');
+  if (whose === 'other-account') return unreadable(situation, 'other-account');
+  if (isOtherKey(contact.identity, invitation.identity)) return block(situation);
+
+  const newest = newer(thread.received, received(situation, invitation));
+  return archived(
+    { ...situation, thread: { ...thread, received: newest } },
+    {
+      kind: 'card',
+      card: 'invitation-received',
+      thread: threadId(thread),
+      author: 'them',
+      time: invitation.createdAt,
+    },
+  );
+};
+
+/** An acceptance that we did not make: the answer to one of our invitations, or to none that we know. */
+export const readTheirAcceptance = (situation: Situation, payload: Uint8Array): Reading => {
+  const { thread, contact, account, now } = situation;
+  const reference = acceptanceInvitationHash(payload);
+  const secrets = reference && thread.sent.find(({ hash }) => equal(invitationReference(hash), reference));
+  if (!secrets) return unreadable(situation, reference === null ? 'altered' : 'other-device');
+  const { identity, deviceId } = account;
+  const opened = openAcceptance(payload, { ...viewOf(thread), secrets, identity, deviceId, now });
+  if (opened.kind === 'refused') return unreadable(situation, acceptanceReasons[opened.code]);
+  if (thread.blocked || isOtherKey(contact.identity, opened.theirIdentity)) return block(situation);
+
+  const time = opened.content.kind === 'unknown' ? now : opened.content.time;
+  const used = { ...secrets, usedAt: secrets.usedAt ?? now };
+  const sent = thread.sent.map((mine) => (mine === secrets ? used : mine));
+  const next = addSession({ ...thread, sent }, { session: opened.session, heardAt: time });
+  return archived(
+    {
+      ...situation,
+      thread: next,
+      contact: { ...contact, identity: opened.theirIdentity, since: contact.since ?? now },
+      sessionAdded: true,
+    },
+    { kind: 'card', card: 'accepted', thread: threadId(thread), author: 'them', time },
+  );
+};
+
+/** The tags under which both sides of a thread make and read handshakes. */
+export const viewOf = ({ site, ownId, peerId }: Pick<ThreadRecord, 'site' | 'ownId' | 'peerId'>) => ({
+  site: siteTag(site),
+  ourTag: accountTag(site, ownId),
+  theirTag: accountTag(site, peerId),
+});
+
+/** Never silent: the old key stays pinned, and nothing is sent until the person has decided. */
+const block = (situation: Situation): Reading =>
+  unreadable({ ...situation, thread: { ...situation.thread, blocked: true } }, 'key-changed');
+
+const isOtherKey = (pinned: IdentityPublicKey | null, seen: IdentityPublicKey): boolean =>
+  pinned !== null && !equal(pinned, seen);
+
+const received = (
+  { thread, account, now }: Situation,
+  { payload, createdAt, identity }: Invitation,
+): ReceivedInvitation => {
+  const theyGoFirst = openInvitations(thread, now).length > 0 && goesFirst(identity, account);
+  return { payload, createdAt, answerFrom: theyGoFirst ? now + YIELD_SECONDS : 0 };
+};
+
+/** Both sides compare the same two hashes, so exactly one of them yields. */
+const goesFirst = (theirs: IdentityPublicKey, { identity }: AccountRecord): boolean => {
+  const [a, b] = [sha256(theirs), sha256(identity.publicKey)];
+  const at = a.findIndex((byte, index) => byte !== b[index]);
+  return (a[at] ?? 0) < (b[at] ?? 0);
+};
+
+const newer = (known: ReceivedInvitation | null, seen: ReceivedInvitation): ReceivedInvitation =>
+  known !== null && known.createdAt > seen.createdAt ? known : seen;

@@ -1,0 +1,33 @@
+/** What reading one payload gives: the situation it leaves behind, and what the payload turned out to be. Shapes only. */
+import type { UnreadableReason } from '../rpc/contract.ts';
+import type { AccountRecord, ArchiveRecord } from '../vault/records.ts';
+import type { Thread } from './thread-state.ts';
+
+/** A thread as it stands while payloads are read one after the other. Replaced, never changed. */
+export interface Situation extends Thread {
+  readonly account: AccountRecord;
+  /** Unix seconds. */
+  readonly now: number;
+  /** A session was added: what could not be read before may be readable now. */
+  readonly sessionAdded: boolean;
+  readonly spent: readonly Uint8Array[];
+}
+
+export type Outcome =
+  | { readonly kind: 'archived'; readonly record: ArchiveRecord }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason };
+
+export interface Reading {
+  readonly situation: Situation;
+  readonly outcome: Outcome;
+}
+
+export const archived = (situation: Situation, record: ArchiveRecord): Reading => ({
+  situation,
+  outcome: { kind: 'archived', record },
+});
+
+export const unreadable = (situation: Situation, reason: UnreadableReason): Reading => ({
+  situation,
+  outcome: { kind: 'unreadable', reason },
+});

@@ -1,0 +1,33 @@
+/** Turns what the archive knows into what the glass draws and what the page engine may know. Pure. */
+import type { GlassRow, RowKind, RowNote } from '../rpc/contract.ts';
+import type { ArchiveRecord } from '../vault/records.ts';
+
+/** A row as the glass draws it. */
+export const toRow = (
+  armored: string,
+  record: ArchiveRecord,
+  { name, notes }: { readonly name: string | null; readonly notes: readonly RowNote[] },
+): GlassRow => {
+  const { author, time } = record;
+  const said = { armored, author, name: author === 'us' ? null : name, time, notes };
+  switch (record.kind) {
+    case 'text':
+      return { ...said, kind: 'text', text: record.text, sequence: record.sequence };
+    case 'card':
+      return { ...said, kind: 'card', card: record.card };
+    case 'newer':
+      return { armored, kind: 'unreadable', reason: 'newer-sotto' };
+  }
+};
+
+/** The little that the page engine learns of a row. */
+export const kindOf = (row: GlassRow): RowKind => {
+  switch (row.kind) {
+    case 'text':
+      return 'message';
+    case 'card':
+      return row.card === 'accepted' ? 'acceptance' : 'invitation';
+    case 'unreadable':
+      return row.reason === 'locked' ? 'locked' : 'unreadable';
+  }
+};

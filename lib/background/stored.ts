@@ -1,0 +1,32 @@
+/** Reads what is not a thread: settings, people, and which threads are protected. */
+
+import type { SettingsRecord, ThreadId } from '../vault/records.ts';
+import type { OpenVault } from '../vault/vault.ts';
+import { threadId } from './sessions.ts';
+import type { Thread } from './thread-state.ts';
+
+const defaultSettings: SettingsRecord = { lockAfterMinutes: 0, invitationSentence: '' };
+
+export const readSettings = (vault: OpenVault): Promise<SettingsRecord> =>
+  vault.look(
+    ['settings'],
+    async (reader) => (await reader.get('settings', vault.keyring.settings())) ?? defaultSettings,
+  );
+
+/** Every thread that the vault knows, with its contact. */
+export const readThreads = (vault: OpenVault): Promise<readonly Thread[]> =>
+  vault.look(['threads', 'contacts'], async (reader) => {
+    const threads = await reader.list('threads');
+    const known: Thread[] = [];
+    for (const { record: thread } of threads) {
+      const contact = await reader.get('contacts', vault.keyring.contact(thread));
+      if (contact !== undefined) known.push({ thread, contact });
+    }
+    return known;
+  });
+
+/** The threads of which a locked vault must still know that they are protected. */
+export const protectedThreads = async (vault: OpenVault): Promise<readonly ThreadId[]> =>
+  (await readThreads(vault))
+    .filter(({ thread }) => thread.sessions.length > 0 || thread.blocked)
+    .map(({ thread }) => threadId(thread));

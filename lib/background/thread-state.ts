@@ -1,0 +1,52 @@
+/** What a thread's record means right now. Derived, never stored: facts are kept, and time passes. */
+import { expiresAt } from '../core/handshake/invitation.ts';
+import type { ThreadState } from '../rpc/contract.ts';
+import type { ContactRecord, LiveSession, ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
+
+/** A thread together with the contact whom it is with. */
+export interface Thread {
+  readonly thread: ThreadRecord;
+  readonly contact: ContactRecord;
+}
+
+/** The thread's state at `now` (Unix seconds); see docs/protocol.md, *Thread states*. */
+export const stateOf = ({ thread, contact }: Thread, now: number): ThreadState => {
+  if (thread.blocked) return 'blocked';
+  if (thread.sessions.length > 0) return contact.verified ? 'verified' : 'protected';
+  if (answerable(thread, now) !== null) return 'invitation-received';
+  return openInvitations(thread, now).length > 0 ? 'invited' : 'off';
+};
+
+/** In these states the composer stands in for the site's box; blocked too, or the site's box would be open again. */
+export const isGuarded = (state: ThreadState): boolean =>
+  state === 'protected' || state === 'verified' || state === 'blocked';
+
+/** Our invitations that can still be accepted. */
+export const openInvitations = (thread: ThreadRecord, now: number): ThreadRecord['sent'] =>
+  thread.sent.filter(({ usedAt, createdAt }) => usedAt === null && now <= expiresAt(createdAt));
+
+/** The received invitation that we may accept now: it has not expired, and when both invited, it is our turn. */
+export const answerable = (thread: ThreadRecord, now: number): ReceivedInvitation | null => {
+  const { received } = thread;
+  return received !== null && now <= expiresAt(received.createdAt) && now >= received.answerFrom ? received : null;
+};
+
+/**
+ * The session on which we write: the one last heard on. A new one carries text before the contact has answered on it only when there
+ * is no other. Null without any session.
+ */
+export const sendingSession = ({ sessions }: ThreadRecord): LiveSession | null => {
+  const confirmed = sessions.filter(({ session }) => session.confirmed);
+  const heardLast = confirmed.reduce<LiveSession | null>(
+    (best, live) => (best === null || live.heardAt > best.heardAt ? live : best),
+    null,
+  );
+  return heardLast ?? sessions[0] ?? null;
+};
+
+/** True until the contact has answered on the session that we write on. */
+export const isWaiting = (thread: ThreadRecord): boolean => sendingSession(thread)?.session.confirmed === false;
+
+/** Unix seconds of the invitation that waits for an answer, theirs before ours. */
+export const invitedAt = (thread: ThreadRecord, now: number): number | null =>
+  answerable(thread, now)?.createdAt ?? openInvitations(thread, now).at(-1)?.createdAt ?? null;

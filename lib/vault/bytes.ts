@@ -1,0 +1,13 @@
+/** Bytes as text and back, for places that hold only text. */
+
+/** Lower-case hexadecimal digits, two a byte. */
+export const toHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The bytes of a hexadecimal text, or null when it is none. */
+export const fromHex = (hex: string): Uint8Array | null => {
+  if (!/^(?:[0-9a-f]{2})*$/.test(hex)) return null;
+  return Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
+    Number.parseInt(hex.slice(2 * index, 2 * index + 2), 16),
+  );
+};

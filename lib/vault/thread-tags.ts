@@ -1,0 +1,60 @@
+/**
+ * What a locked vault may still know: whether a thread is protected. Eight keyed bytes a thread, unsealed and listed as visible on disk.
+ * Tells no one which threads these are without already knowing which to ask for.
+ */
+import { utf8 } from '../core/bytes.ts';
+import { hmacSha256 } from '../core/primitives.ts';
+import type { Random } from '../core/random.ts';
+import type { Area } from './areas.ts';
+import { fromHex, toHex } from './bytes.ts';
+import type { ThreadId } from './records.ts';
+
+const TAG_KEY = 'tags.key';
+const TAGS = 'tags';
+const TAG_BYTES = 8;
+
+/** A thread whose own account the page may be hiding. */
+export type AskedThread = Omit<ThreadId, 'ownId'> & { readonly ownId: string | null };
+
+export interface ThreadTags {
+  has(thread: AskedThread): Promise<boolean>;
+  /** Remembers a thread as protected. Asking again changes nothing. */
+  add(thread: ThreadId): Promise<void>;
+}
+
+export const threadTags = (local: Area, random: Random): ThreadTags => {
+  let turn: Promise<unknown> = Promise.resolve();
+  /** Storage areas know no transactions: additions take turns. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work, work);
+    turn = mine.catch(() => {});
+    return mine;
+  };
+  const read = async (): Promise<{ readonly key: Uint8Array | null; readonly tags: readonly string[] }> => {
+    const { [TAG_KEY]: key, [TAGS]: tags } = await local.get(null);
+    return {
+      key: typeof key === 'string' ? fromHex(key) : null,
+      tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
+    };
+  };
+  return {
+    has: async (thread) => {
+      const { key, tags } = await read();
+      return key !== null && tags.includes(tagOf(key, thread));
+    },
+    add: (thread) =>
+      inTurn(async () => {
+        const { key: known, tags } = await read();
+        const key = known ?? random.bytes(32);
+        // The second tag answers when the page does not say whose account this is: hiding it must not lift the guard.
+        const wanted = [tagOf(key, thread), tagOf(key, { ...thread, ownId: null })];
+        if (wanted.every((tag) => tags.includes(tag))) return;
+        await local.set({ [TAG_KEY]: toHex(key), [TAGS]: [...new Set([...tags, ...wanted])] });
+      }),
+  };
+};
+
+const tagOf = (key: Uint8Array, { site, ownId, conversationId }: AskedThread): string => {
+  const parts = JSON.stringify([site, ownId, conversationId]); // unambiguous: strings and null only
+  return toHex(hmacSha256(key, utf8(parts)).slice(0, TAG_BYTES));
+};
