@@ -9,10 +9,10 @@ export const toRow = (
   { name, notes }: { readonly name: string | null; readonly notes: readonly RowNote[] },
 ): GlassRow => {
   const { author, time } = record;
-  const said = { armored, author, name: author === 'us' ? null : name, time, notes };
+  const said = { armored, author, name, time, notes };
   switch (record.kind) {
     case 'text':
-      return { ...said, kind: 'text', text: record.text, sequence: record.sequence };
+      return { ...said, kind: 'text', name: author === 'us' ? null : name, text: record.text, sequence: record.sequence };
     case 'card':
       return { ...said, kind: 'card', card: record.card };
     case 'newer':

@@ -70,6 +70,7 @@ export type GlassRow = { readonly armored: string } & (
       readonly kind: 'card';
       readonly card: 'invitation-sent' | 'invitation-received' | 'accepted';
       readonly author: Author;
+      /** The contact, whoever wrote the card; null when the page never named one. */
       readonly name: string | null;
       /** Unix seconds. */
       readonly time: number;

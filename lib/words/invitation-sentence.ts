@@ -2,7 +2,7 @@
 
 /** Says what the letters and digits after it are. No link, so that no site takes it for an advertisement. */
 export const defaultInvitationSentence =
-  'I would like to keep our messages private with the browser extension Sotto. The letters and digits that follow are my invitation:';
+  'I would like to keep our messages private with the browser extension Sotto; the letters and digits that follow are my invitation:';
 
 /** Longest sentence in characters: with the longest invitation (1,840) and a space it stays within 2,000. */
 export const maxInvitationSentence = 159;

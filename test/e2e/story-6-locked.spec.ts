@@ -1,0 +1,59 @@
+/** A locked vault: ciphertext stays hidden, the box takes no byte, and unlocking shows the text without a reload. */
+import { enterThread, isTold, lock, openThread, protectTogether, reads, say, setUpVault, unlock } from '../support/acts.ts';
+import { expect, test } from '../support/story.ts';
+
+/** The site's own script, noting every key and text that reaches it and throwing the focus at its own box all the time. */
+const curiousSite = `
+  window.caught = [];
+  for (const type of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'paste', 'drop', 'compositionstart', 'compositionupdate', 'compositionend'])
+    window.addEventListener(type, (event) => window.caught.push(type + ' ' + (event.key ?? event.data ?? '')), true);
+  setInterval(() => {
+    const root = document.querySelector('[data-testid=xchatEmbedRoute]')?.shadowRoot;
+    root?.querySelector('textarea[data-testid=dm-composer-textarea]')?.focus();
+  }, 5);
+`;
+
+const boxState = () => {
+  const root = document.querySelector('[data-testid=xchatEmbedRoute]')?.shadowRoot;
+  const box = root?.querySelector<HTMLTextAreaElement>('textarea[data-testid=dm-composer-textarea]');
+  return { value: box?.value ?? null, caught: (window as unknown as { caught: string[] }).caught };
+};
+
+test('locked means covered: no byte goes in, no text comes out, and unlocking needs no reload', async ({
+  site, conversation, start, confidential,
+}) => {
+  confidential.push('said before the lock', 'typed while locked', 'said after the lock');
+  const [alice, bob] = [await start('Alice'), await start('Bob')];
+  const { code } = await setUpVault(alice);
+  await setUpVault(bob);
+  await enterThread(alice, 'alice', conversation);
+  await enterThread(bob, 'bob', conversation);
+  await protectTogether(alice, bob);
+  await say(alice, 'said before the lock');
+
+  await lock(alice);
+  await alice.composer.waitFor('body[data-state=locked] [data-act=unlock]');
+  await isTold(alice, 'vault locked');
+  expect(await alice.glass.texts('[data-kind=text]')).toEqual([]);
+
+  // R-TYPE-2: from the first millisecond on, whatever the site does with the focus.
+  site.set({ extraScript: curiousSite });
+  const before = site.messages(conversation).length;
+  const reloading = openThread(alice, conversation);
+  for (let times = 0; times < 40; times += 1) await alice.keys('typed while locked'.slice(times % 18, (times % 18) + 1));
+  await reloading;
+  await alice.composer.waitFor('body[data-state=locked]');
+  await alice.keys('typed while locked');
+  await alice.paste('typed while locked');
+  await alice.compose('typed while locked');
+  await alice.keys('Enter');
+  expect(await alice.site.evaluate(boxState)).toEqual({ value: '', caught: [] });
+  expect(site.messages(conversation)).toHaveLength(before);
+  expect(site.drafts().filter(({ text }) => text !== '' && !text.includes('Sotto1'))).toEqual([]);
+  await isTold(alice, 'vault locked');
+
+  await unlock(alice, code);
+  await reads(alice, 'said before the lock');
+  await say(alice, 'said after the lock');
+  await reads(bob, 'said after the lock');
+});

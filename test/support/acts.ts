@@ -1,0 +1,90 @@
+/** What people do with Sotto, in the words of a story. Each act ends when the person would see that it is done. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Person } from './person.ts';
+
+const TIMEOUT_MS = 15_000;
+const POLL_MS = 50;
+
+/** Waits until what is asked holds. @throws {Error} That says what did not come to hold. */
+export const eventually = async (what: string, holds: () => Promise<boolean>): Promise<void> => {
+  const end = Date.now() + TIMEOUT_MS;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`It never came to be that ${what}.`);
+    await pause(POLL_MS);
+  }
+};
+
+/** In the welcome tab: takes the generated security code and creates the vault with it. Returns the code and the clicks it took. */
+export const createVault = async (person: Person): Promise<{ code: string; clicks: number }> => {
+  const welcome = await person.openedWindow('app.html#welcome');
+  let clicks = 0;
+  const click = async (css: string): Promise<void> => {
+    await welcome.click(css);
+    clicks += 1;
+  };
+  await click('[data-act=begin]');
+  const code = (await welcome.text('[data-code]')).trim();
+  await click('input[name=code-again]');
+  await welcome.type('input[name=code-again]', code);
+  await click('[data-act=create-vault]');
+  await welcome.waitFor('[data-done]');
+  await welcome.close();
+  return { code, clicks };
+};
+
+/** Logs in at the site and opens a conversation. */
+export const openThread = async (person: Person, handle: string, conversation: string): Promise<void> => {
+  await person.login(handle);
+  await person.open(`/i/chat/${conversation}`);
+  await person.site.waitFor('[data-testid=dm-composer-textarea]');
+};
+
+/** Decides in the popup: presses one of its buttons and waits until the thread's state is one of those named. */
+const decide = async (person: Person, act: string, before: string, after: string): Promise<void> => {
+  const popup = await person.popup();
+  await popup.waitFor(`main[data-vault=open][data-thread=${before}]`);
+  await popup.click(`[data-act=${act}]`);
+  await popup.waitFor(`main[data-thread=${after}]`);
+  await popup.close();
+};
+
+/** Sends an invitation in the thread that the person has open. */
+export const protect = (person: Person): Promise<void> => decide(person, 'protect', 'off', 'invited');
+
+/** Accepts the invitation in the thread that the person has open. */
+export const accept = (person: Person): Promise<void> => decide(person, 'accept', 'invitation-received', 'protected');
+
+export const lock = async (person: Person): Promise<void> => {
+  const popup = await person.popup();
+  await popup.click('[data-act=lock]');
+  await popup.waitFor('main[data-vault=locked]');
+  await popup.close();
+};
+
+export const unlock = async (person: Person, code: string): Promise<void> => {
+  const popup = await person.popup();
+  await popup.fill('form[data-form=unlock] input[name=code]', code);
+  await popup.click('[data-act=unlock]');
+  await popup.waitFor('main[data-vault=open]');
+  await popup.close();
+};
+
+/** Writes a message in the composer and sends it. */
+export const say = async (person: Person, text: string): Promise<void> => {
+  await person.composer.waitFor('body[data-state=open]');
+  await person.composer.fill('textarea', text);
+  await person.composer.press('textarea', 'Enter');
+  await eventually(`the composer of ${person.name} is empty again`, () =>
+    person.composer.evaluate(() => document.querySelector('textarea')?.value === ''),
+  );
+};
+
+/** The texts that the person reads in the glass now, in the order of its rows. */
+export const read = (person: Person): Promise<string[]> => person.glass.texts('[data-row][data-kind=text] [data-text]');
+
+/** Waits until the person reads a message in the thread. */
+export const sees = (person: Person, text: string): Promise<void> =>
+  eventually(`${person.name} reads a message of ${text.length} characters`, async () => (await read(person)).includes(text));
+
+/** Waits until the person sees a card, as for an invitation. */
+export const seesCard = (person: Person): Promise<void> => person.glass.waitFor('[data-row][data-kind=card]');
