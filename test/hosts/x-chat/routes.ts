@@ -19,38 +19,47 @@ type Handler = (call: Call) => Promise<void> | void;
 
 /** Answers one request. */
 export const answer = async (exchange: Exchange, site: Site): Promise<void> => {
-  const { path } = exchange;
-  if (exchange.host.startsWith('twitter.com')) return exchange.redirect(`https://x.com${path}`);
-  if (path === '/client.js') return exchange.send(200, site.bundle.script, 'text/javascript; charset=utf-8');
-  if (path === '/client.css') return exchange.send(200, site.bundle.style, 'text/css; charset=utf-8');
-  if (path === '/extra-script.js')
-    return exchange.send(200, site.behaviour.extraScript, 'text/javascript; charset=utf-8');
+  const { host, path, method } = exchange;
+  if (host.startsWith('twitter.com')) return exchange.redirect(`https://x.com${path}`);
+  const asset = assetAt(path, site);
+  if (asset !== null) return exchange.send(200, asset.content, asset.type);
   const handle = /^\/login-as\/([^/]+)$/.exec(path)?.[1];
   if (handle !== undefined) return logIn(exchange, site, decodeURIComponent(handle));
   const me = site.accountOf(exchange.cookies);
   if (me === null) return logInFirst(exchange, site);
-  for (const [method, pattern, handler] of routes) {
-    const match = exchange.method === method ? pattern.exec(path) : null;
-    if (match !== null) return handler({ exchange, site, me, id: match[1] ?? '' });
+  const route = routes.find((each) => each[0] === method && each[1].test(path));
+  if (route === undefined) return showPage(exchange, site, me);
+  await route[2]({ exchange, site, me, id: route[1].exec(path)?.[1] ?? '' });
+};
+
+const assetAt = (path: string, { bundle, behaviour }: Site): { content: string; type: string } | null => {
+  const script = 'text/javascript; charset=utf-8';
+  if (path === '/client.js') return { content: bundle.script, type: script };
+  if (path === '/client.css') return { content: bundle.style, type: 'text/css; charset=utf-8' };
+  return path === '/extra-script.js' ? { content: behaviour.extraScript, type: script } : null;
+};
+
+const showPage = (exchange: Exchange, site: Site, me: Account): void => {
+  const { host, path, method } = exchange;
+  if (method !== 'GET' || path.startsWith('/i/api/')) exchange.send(404, 'not found', 'text/plain');
+  else if (path.startsWith('/messages')) exchange.redirect(path.replace('/messages', '/i/chat'));
+  else {
+    const { html, headers } = applicationPage({ me, behaviour: site.behaviour }, `https://${host}`);
+    exchange.send(200, html, 'text/html; charset=utf-8', headers);
   }
-  if (exchange.method !== 'GET' || path.startsWith('/i/api/')) return exchange.send(404, 'not found', 'text/plain');
-  if (path.startsWith('/messages')) return exchange.redirect(path.replace('/messages', '/i/chat'));
-  const origin = `https://${exchange.host}`;
-  const { html, headers } = applicationPage({ me, behaviour: site.behaviour }, origin);
-  exchange.send(200, html, 'text/html; charset=utf-8', headers);
 };
 
 const logIn = (exchange: Exchange, site: Site, handle: string): void => {
   const account = site.store.accounts().find((each) => each.handle === handle);
-  if (account === undefined) return exchange.send(404, 'no such account', 'text/plain');
-  exchange.redirect('/i/chat', { 'set-cookie': [...site.sessions.open(account.id, exchange.host)] });
+  if (account === undefined) exchange.send(404, 'no such account', 'text/plain');
+  else exchange.redirect('/i/chat', { 'set-cookie': [...site.sessions.open(account.id, exchange.host)] });
 };
 
 const logInFirst = (exchange: Exchange, site: Site): void => {
-  if (exchange.method !== 'GET' || exchange.path.startsWith('/i/api/'))
-    return exchange.send(401, 'log in first', 'text/plain');
   const { html, headers } = loginPage(site.store.accounts());
-  exchange.send(200, html, 'text/html; charset=utf-8', headers);
+  if (exchange.method === 'GET' && !exchange.path.startsWith('/i/api/'))
+    exchange.send(200, html, 'text/html; charset=utf-8', headers);
+  else exchange.send(401, 'log in first', 'text/plain');
 };
 
 const events: Handler = ({ exchange, site, me }) => site.live.connect(exchange.response, me.id);
@@ -109,7 +118,11 @@ const draft: Handler = async ({ exchange, site, me }) => {
   exchange.json(200, {});
 };
 
-const report: Handler = ({ exchange }) => exchange.send(204, '', 'text/plain');
+/** Files and policy reports: the record of bytes is where they stay. */
+const keep: Handler = async ({ exchange }) => {
+  for await (const _ of exchange.request);
+  exchange.send(204, '', 'text/plain');
+};
 
 const isParty = (conversationId: string, { id }: Account): boolean => conversationId.split('-').includes(id);
 
@@ -123,5 +136,6 @@ const routes: readonly (readonly [string, RegExp, Handler])[] = [
   ['POST', /^\/i\/api\/messages\/(\d+-\d+)\/accept$/, accept],
   ['POST', /^\/i\/api\/messages\/(\d+-\d+)\/seen$/, seen],
   ['POST', /^\/draft$/, draft],
-  ['POST', /^\/i\/csp_report$/, report],
+  ['POST', /^\/i\/api\/media$/, keep],
+  ['POST', /^\/i\/csp_report$/, keep],
 ];

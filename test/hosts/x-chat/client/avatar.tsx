@@ -4,7 +4,7 @@ import type { Account } from '../model.ts';
 import { useNames } from './names.ts';
 
 export const Avatar = ({ account, size }: { account: Account; size: number }) => {
-  const hue = [...account.handle].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) % 360, 7);
+  const hue = [...account.handle].reduce((sum, character) => (sum * 97 + (character.codePointAt(0) ?? 0)) % 360, 211);
   return (
     <span
       className="avatar"

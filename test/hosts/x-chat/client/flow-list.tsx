@@ -34,7 +34,7 @@ export const FlowList = ({ id, thread, entries, layout }: Props) => {
   const marks = useWrapperMarks();
 
   const read = (): Place => {
-    if (scroller.current === null || end.atEnd) return 'end';
+    if (scroller.current === null || end.look(scroller.current)) return 'end';
     const edge = scroller.current.getBoundingClientRect().top;
     for (const entry of entriesShown.current) {
       const row = rows.current.get(entry.id)?.getBoundingClientRect();
@@ -45,7 +45,10 @@ export const FlowList = ({ id, thread, entries, layout }: Props) => {
   const restore = (place: Place): void => {
     entriesShown.current = entries;
     if (scroller.current === null || place === null) return;
-    if (place === 'end') return scrollToEnd(scroller.current);
+    if (place === 'end') {
+      scrollToEnd(scroller.current);
+      return;
+    }
     const row = rows.current.get(place.id);
     if (row === undefined) return;
     const moved = row.getBoundingClientRect().top - scroller.current.getBoundingClientRect().top - place.top;
@@ -58,7 +61,7 @@ export const FlowList = ({ id, thread, entries, layout }: Props) => {
   useEffect(() => {
     // Rows, or the room for them, changed their size without React: who stood at the end still does.
     const observer = new ResizeObserver(() => {
-      if (scroller.current !== null && end.atEnd) scrollToEnd(scroller.current);
+      if (scroller.current !== null && end.look(scroller.current)) scrollToEnd(scroller.current);
     });
     for (const element of [scroller.current, content.current]) if (element !== null) observer.observe(element);
     return () => observer.disconnect();
@@ -70,7 +73,7 @@ export const FlowList = ({ id, thread, entries, layout }: Props) => {
   // Few or low rows may not fill the scroller, and then nothing scrolls.
   useEffect(loadNear);
   const onScroll = (): void => {
-    if (scroller.current !== null) end.scrolled(scroller.current);
+    if (scroller.current !== null) end.look(scroller.current);
     loadNear();
   };
 

@@ -17,20 +17,10 @@ export const listen = (): void => {
 };
 
 const hear = (event: LiveEvent): void => {
-  switch (event.kind) {
-    case 'message':
-      take(event.message);
-      return refreshInbox();
-    case 'changed':
-      return take(event.message);
-    case 'deleted':
-      takeDeletion(event.conversationId, event.id);
-      return refreshInbox();
-    case 'inbox':
-      return refreshInbox();
-    case 'behaviour':
-      return behave(event.behaviour);
-  }
+  if (event.kind === 'message' || event.kind === 'changed') take(event.message);
+  if (event.kind === 'deleted') takeDeletion(event.conversationId, event.id);
+  if (event.kind === 'behaviour') behave(event.behaviour);
+  else refreshInbox();
 };
 
 let redrawing: number | undefined;

@@ -30,7 +30,8 @@ export const MessageRow = ({ conversationId, item, peer, endsGroup }: Props) => 
       {...attribute('data-dm-message-row', uuid)}
       {...testId(`message-${uuid}`)}
       {...attribute('data-send-status', status)}
-      role="group"
+      // biome-ignore lint/a11y/useSemanticElements: rows of the real site are plain elements with a role
+      role="listitem"
       aria-labelledby={['sender', 'time', 'kind'].map((end) => elementId(uuid, end)).join(' ')}
       onContextMenu={openMenu}
     >

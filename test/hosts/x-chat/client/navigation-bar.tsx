@@ -21,7 +21,7 @@ export const Navigation = () => {
   const unread = useChat(({ inbox }) => inbox?.some((summary) => summary.unread > 0 && !summary.request) ?? false);
   const { testId } = useNames();
   return (
-    <header className="nav" role="banner">
+    <header className="nav">
       <nav aria-label="Primary">
         <a href="/home" className="nav-item" aria-label="X" onClick={follow}>
           <Mark />

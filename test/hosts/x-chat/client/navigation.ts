@@ -18,9 +18,10 @@ export const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
 
 /** Opens in the drawer where the chat is a drawer, else as a page. */
 export const openConversation = (id: string, path: string): void => {
-  if (current().route.page !== 'other') return navigate(path);
-  update({ drawer: { open: true, conversationId: id } });
-  openThread(id);
+  if (current().route.page === 'other') {
+    update({ drawer: { open: true, conversationId: id } });
+    openThread(id);
+  } else navigate(path);
 };
 
 export const arrive = (): void => {

@@ -10,12 +10,13 @@ export class EndKeeper {
   atEnd = true;
   #top = 0;
 
-  /** To be told of every scroll event. */
-  scrolled(scroller: HTMLElement): void {
+  /** To be called at every scroll event and before `atEnd` is asked. Answers with `atEnd`. */
+  look(scroller: HTMLElement): boolean {
     const { scrollTop } = scroller;
     if (toEnd(scroller) <= slack) this.atEnd = true;
     else if (scrollTop < this.#top) this.atEnd = false;
     this.#top = scrollTop;
+    return this.atEnd;
   }
 }
 

@@ -1,6 +1,6 @@
 /** A list that lays itself out: rows stand absolutely, about thirty are in the DOM, and their nodes are used again. */
 /** @jsxImportSource react */
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import { loadOlder } from './actions.ts';
 import { inBackground } from './background-work.ts';
 import type { Entry } from './entries.ts';
@@ -33,12 +33,13 @@ export const VirtualList = ({ id, thread, entries }: Props) => {
   const marks = useWrapperMarks();
 
   /** Once for each node, although its row changes: to observe it again would be news of its own. */
-  const observe = (row: HTMLElement): void => {
+  const observe = useCallback((row: HTMLElement): void => {
     if (sizes.current === null || observed.current.has(row)) return;
     observed.current.add(row);
     sizes.current.observe(row);
-  };
+  }, []);
 
+  if (scroller.current !== null) keeper.look(scroller.current);
   const layout = layOut(entries, heights.current);
   const viewport = scroller.current?.clientHeight ?? 800;
   // Until the scroller exists, the end is what will be seen.
@@ -62,17 +63,17 @@ export const VirtualList = ({ id, thread, entries }: Props) => {
   useEffect(() => {
     const observer = new ResizeObserver(() => {
       if (measure(rows.current, heights.current)) redraw();
-      else if (keeper.atEnd && scroller.current !== null) scrollToEnd(scroller.current);
+      else if (scroller.current !== null && keeper.look(scroller.current)) scrollToEnd(scroller.current);
     });
     sizes.current = observer;
     if (scroller.current !== null) observer.observe(scroller.current);
     for (const row of rows.current.values()) observe(row);
     return () => observer.disconnect();
-  }, [keeper]);
+  }, [keeper, observe]);
 
   const onScroll = (): void => {
     if (scroller.current === null) return;
-    keeper.scrolled(scroller.current);
+    keeper.look(scroller.current);
     if (scroller.current.scrollTop < nearBeginning) inBackground(loadOlder(id));
     redraw();
   };
@@ -85,6 +86,7 @@ export const VirtualList = ({ id, thread, entries }: Props) => {
       <div className="content" style={{ height: layout.total }}>
         {entries.slice(start, end).map((entry, offset) => (
           <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: nodes are used again for other rows on purpose
             key={`${(start + offset) % Math.max(pool, end - start)}/${drawing}`}
             ref={(element) => {
               if (element === null) return;
