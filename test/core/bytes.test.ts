@@ -57,14 +57,13 @@ describe('bytes', () => {
   });
 
   it('that are no UTF-8 give no text, as the platform says', () => {
+    const seconds = [[], [0x00], [0x41], [0x7f], [0x80], [0x8f], [0x90], [0x9f], [0xa0], [0xbf], [0xc0], [0xff]];
     const endings = [[], [0x80], [0xbf], [0x80, 0x80], [0xbf, 0xbf], [0x41], [0x80, 0xc0]];
     for (let first = 0; first < 256; first++) {
-      for (let second = 0; second < 256; second++) {
-        const differing = endings
-          .map((ending) => Uint8Array.of(first, second, ...ending))
-          .filter((bytes) => fromUtf8(bytes) !== platformText(bytes));
-        expect(differing).toEqual([]);
-      }
+      const sequences = seconds.flatMap((second) =>
+        endings.map((ending) => Uint8Array.of(first, ...second, ...ending)),
+      );
+      expect(sequences.filter((bytes) => fromUtf8(bytes) !== platformText(bytes))).toEqual([]);
     }
   });
 
