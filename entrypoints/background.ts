@@ -5,6 +5,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { startBackground } from '../lib/background/background.ts';
 import { systemClock } from '../lib/background/clock.ts';
 import { systemRandom } from '../lib/background/system-random.ts';
+import { databaseSource } from '../lib/vault/database.ts';
 import { webLocks } from '../lib/vault/locks.ts';
 
 export default defineBackground(() => {
@@ -13,7 +14,7 @@ export default defineBackground(() => {
     clock: systemClock,
     random: systemRandom,
     locks: webLocks(navigator.locks),
-    databaseName: 'sotto',
+    database: databaseSource('sotto'),
     hasAncestorOrigins: !import.meta.env.FIREFOX,
   });
 });

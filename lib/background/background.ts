@@ -1,7 +1,7 @@
 /** Puts the background together and listens. Everything it needs of the world is handed in. */
 import type { Random } from '../core/random.ts';
 import { isRequest } from '../rpc/wire-format.ts';
-import { databaseSource } from '../vault/database.ts';
+import type { DatabaseSource } from '../vault/database.ts';
 import { type KdfCost, standardCost } from '../vault/kdf.ts';
 import type { Locks } from '../vault/locks.ts';
 import { threadTags } from '../vault/thread-tags.ts';
@@ -32,7 +32,7 @@ export interface World {
   readonly clock: Clock;
   readonly random: Random;
   readonly locks: Locks;
-  readonly databaseName: string;
+  readonly database: DatabaseSource;
   /** Chromium tells a frame which pages stand above it. */
   readonly hasAncestorOrigins: boolean;
   readonly cost?: KdfCost;
@@ -80,7 +80,7 @@ const makeContext = (world: World): Context => {
     random,
     locks,
     vault: makeVault({
-      database: databaseSource(world.databaseName),
+      database: world.database,
       session,
       random,
       cost: world.cost ?? standardCost,

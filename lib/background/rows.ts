@@ -12,7 +12,13 @@ export const toRow = (
   const said = { armored, author, name, time, notes };
   switch (record.kind) {
     case 'text':
-      return { ...said, kind: 'text', name: author === 'us' ? null : name, text: record.text, sequence: record.sequence };
+      return {
+        ...said,
+        kind: 'text',
+        name: author === 'us' ? null : name,
+        text: record.text,
+        sequence: record.sequence,
+      };
     case 'card':
       return { ...said, kind: 'card', card: record.card };
     case 'newer':

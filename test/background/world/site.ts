@@ -1,0 +1,41 @@
+/** A site with one conversation: keeps what it is given, shows it to both sides, and can misbehave where a site can. */
+import { findArmor } from '../../../lib/core/armor/find.ts';
+import type { InsertOutcome, ThreadRef } from '../../../lib/rpc/contract.ts';
+import type { ErrorCode } from '../../../lib/rpc/errors.ts';
+
+export interface Posted {
+  readonly from: string;
+  readonly text: string;
+}
+
+export class Site {
+  readonly posted: Posted[] = [];
+  /** Refuse the next sends with this code, without taking the text. */
+  refusal: ErrorCode | null = null;
+  /** Take the text, and then say that it was not seen. */
+  losesAnswers = false;
+
+  /** What a page engine does for `from` with text for this conversation. */
+  take(from: string, { text, armored }: { readonly text: string; readonly armored: string }): InsertOutcome {
+    if (this.armored().includes(armored)) return { kind: 'already-there' };
+    if (this.refusal !== null) return { kind: 'refused', code: this.refusal };
+    this.posted.push({ from, text });
+    return this.losesAnswers ? { kind: 'refused', code: 'page/not-seen' } : { kind: 'sent' };
+  }
+
+  /** Armored texts in the order posted. */
+  armored(): string[] {
+    return this.posted.flatMap(({ text }) => findArmor(text).map((found) => found.armored));
+  }
+
+  /** Everything the site ever saw, as one text to search. */
+  everything(): string {
+    return JSON.stringify(this.posted);
+  }
+}
+
+/** The conversation of two accounts as one side's page names it. */
+export const refOf = (ownId: string, peer: { readonly id: string; readonly handle: string }): ThreadRef => {
+  const [low, high] = [ownId, peer.id].sort((a, b) => Number(BigInt(a) - BigInt(b)));
+  return { site: 'x', ownId, conversationId: `${low}-${high}`, peerId: peer.id, peerHandle: peer.handle };
+};

@@ -1,0 +1,132 @@
+/** A person with a browser, the extension, and one tab that shows a conversation. Asks what the real contexts ask, as they would. */
+import type { MessageSender } from '../../../lib/background/browser-api.ts';
+import type { Caller, GlassRow, MethodsOf, Params, Result, ThreadRef } from '../../../lib/rpc/contract.ts';
+import { EXTENSION, Profile, ROOT } from './profile.ts';
+import { refOf, type Site } from './site.ts';
+
+export const TAB = 7;
+export const CODE = 'correct horse battery staple';
+const ORIGIN = 'https://x.com';
+
+export interface Account {
+  readonly id: string;
+  readonly handle: string;
+}
+
+export const ALICE: Account = { id: '1001', handle: 'alice' };
+export const BOB: Account = { id: '2002', handle: 'bob' };
+export const MALLORY: Account = { id: '3003', handle: 'mallory' };
+
+type Ask<C extends Caller> = <M extends MethodsOf<C>>(method: M, params: Params<M>) => Promise<Result<M>>;
+
+export class User {
+  readonly profile: Profile;
+  readonly account: Account;
+  /** Where the page says it stands. */
+  ref: ThreadRef;
+  private documents = 0;
+  private composerFrame: MessageSender | null = null;
+  private glassFrame: MessageSender | null = null;
+
+  constructor(account: Account, peer: Account, site: Site, profile = new Profile(account.handle)) {
+    this.account = account;
+    this.ref = refOf(account.id, peer);
+    this.profile = profile;
+    profile.tabs.set(TAB, {
+      url: `${ORIGIN}/i/chat/${this.ref.conversationId}`,
+      engine: (message) => {
+        const { method, params } = message as {
+          method?: string;
+          params: { ref: ThreadRef; text: string; armored: string };
+        };
+        if (method === 'engine.where') return Promise.resolve({ ok: { ref: this.ref } });
+        if (method !== 'engine.send') return undefined;
+        const isHere = params.ref.conversationId === this.ref.conversationId;
+        return Promise.resolve({
+          ok: isHere ? site.take(account.handle, params) : { kind: 'refused', code: 'page/other-thread' },
+        });
+      },
+    });
+  }
+
+  readonly window: Ask<'window'> = (method, params) => this.ask({ url: `${ROOT}popup.html` }, method, params);
+  readonly page: Ask<'page'> = (method, params) => this.ask(this.pageSender(), method, params);
+  readonly composer: Ask<'composer'> = async (method, params) => {
+    this.composerFrame ??= await this.boundFrame('composer');
+    return this.ask(this.composerFrame, method, params);
+  };
+  readonly glass: Ask<'glass'> = async (method, params) => {
+    this.glassFrame ??= await this.boundFrame('glass');
+    return this.ask(this.glassFrame, method, params);
+  };
+
+  pageSender(frameId = 0): MessageSender {
+    return { url: `${ORIGIN}/i/chat`, tab: this.tab(), frameId, documentId: 'page' };
+  }
+
+  /** A frame of ours in the tab's page, each with a document of its own. */
+  frameSender(kind: 'composer' | 'glass'): MessageSender {
+    const document = ++this.documents;
+    return { url: `${ROOT}${kind}.html`, tab: this.tab(), frameId: 10 + document, documentId: `document ${document}` };
+  }
+
+  async boundFrame(kind: 'composer' | 'glass'): Promise<MessageSender> {
+    const sender = this.frameSender(kind);
+    const { token } = await this.page('page.token', { ref: this.ref, frame: kind });
+    await this.ask(sender, 'frame.bind', { token, ancestorOrigins: [ORIGIN] });
+    return sender;
+  }
+
+  /** Every frame goes with its page when that is loaded again. */
+  reloadPage(): void {
+    this.composerFrame = null;
+    this.glassFrame = null;
+  }
+
+  /** Asks as anybody. */
+  ask<R>(sender: MessageSender, method: string, params: unknown): Promise<R> {
+    return this.profile.ask({ id: EXTENSION, ...sender }, method, params) as Promise<R>;
+  }
+
+  /** Kinds for the page and rows for the glass, as both ask while a person scrolls. */
+  async read(armored: readonly string[]): Promise<readonly GlassRow[]> {
+    await this.page('page.scan', { ref: this.ref, armored });
+    return (await this.glass('glass.read', { armored })).rows;
+  }
+
+  private tab() {
+    return { id: TAB, url: this.profile.tabs.get(TAB)?.url };
+  }
+}
+
+/** The words of a row, or what stands in their place. */
+export const said = (row: GlassRow | undefined): string => {
+  if (row === undefined) return 'nothing';
+  switch (row.kind) {
+    case 'text':
+      return `${row.author}: ${row.text}`;
+    case 'card':
+      return `${row.author}: [${row.card}]`;
+    case 'unreadable':
+      return `(${row.reason})`;
+  }
+};
+
+/** Alice and Bob with open vaults and nothing protected yet. */
+export const twoPeople = async (site: Site): Promise<{ readonly alice: User; readonly bob: User }> => {
+  const alice = new User(ALICE, BOB, site);
+  const bob = new User(BOB, ALICE, site);
+  await alice.window('vault.create', { code: CODE });
+  await bob.window('vault.create', { code: CODE });
+  return { alice, bob };
+};
+
+/** The same, after Alice invited and Bob accepted and both have seen it. */
+export const twoProtected = async (site: Site): Promise<{ readonly alice: User; readonly bob: User }> => {
+  const { alice, bob } = await twoPeople(site);
+  await alice.window('thread.protect', { tabId: TAB });
+  await bob.read(site.armored());
+  await bob.window('thread.accept', { tabId: TAB });
+  await alice.read(site.armored());
+  return { alice, bob };
+};
