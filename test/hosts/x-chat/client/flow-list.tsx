@@ -105,7 +105,7 @@ export const FlowList = ({ id, thread, entries, layout }: Props) => {
       >
         {layout === 'sticky-header' && (
           <div className="sticky-header">
-            {thread.peer.name} <span className="muted">· Messages are end-to-end encrypted</span>
+            {thread.peer.name} <span className="muted">· @{thread.peer.handle}</span>
           </div>
         )}
         {reversed ? (

@@ -25,12 +25,12 @@ export const MessageRow = ({ conversationId, item, peer, endsGroup }: Props) => 
   };
   const bubble = mine ? className('bg-chat-accent') : className('bg-gray-50');
   return (
+    // biome-ignore lint/a11y/useSemanticElements: rows of the real site are plain elements
     <div
       className={`row ${mine ? 'mine' : 'theirs'} ${className(mine ? 'justify-end' : 'justify-start')}${endsGroup ? ' ends-group' : ''}`}
       {...attribute('data-dm-message-row', uuid)}
       {...testId(`message-${uuid}`)}
       {...attribute('data-send-status', status)}
-      // biome-ignore lint/a11y/useSemanticElements: rows of the real site are plain elements with a role
       role="listitem"
       aria-labelledby={['sender', 'time', 'kind'].map((end) => elementId(uuid, end)).join(' ')}
       onContextMenu={openMenu}
