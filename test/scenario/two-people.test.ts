@@ -1,6 +1,7 @@
 /** Two people with the whole background and vault between them, over a site that only carries text. */
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import type { GlassRow } from '../../lib/rpc/contract.ts';
 import { Site } from '../background/world/site.ts';
 import { said, TAB, twoPeople, twoProtected, type User } from '../background/world/user.ts';
 
@@ -39,29 +40,32 @@ test('Alice invites, Bob accepts, and both read what the other writes', async ()
   expect(site.everything()).not.toContain('Hello');
 });
 
+/** What `user` makes of the whole conversation, read newest first and a screen at a time; returned oldest first. */
+const readAll = async (user: User, site: Site): Promise<readonly GlassRow[]> => {
+  const newestFirst = site.armored().reverse();
+  const rows: GlassRow[] = [];
+  for (let at = 0; at < newestFirst.length; at += 7) rows.push(...(await user.read(newestFirst.slice(at, at + 7))));
+  return rows.reverse();
+};
+
+const restart = async (user: User): Promise<void> => {
+  user.profile.restartBrowser();
+  user.reloadPage();
+  await user.window('vault.unlock', { code: ' correct  horse battery staple' });
+};
+
 test('forty messages are read newest first, with a restart of both browsers in the middle', async () => {
   const site = new Site();
   const { alice, bob } = await twoProtected(site);
-  const texts: string[] = [];
-  for (let n = 1; n <= 40; n++) {
-    const [writer, name] = n % 3 === 0 ? [alice, 'Alice'] : [bob, 'Bob'];
-    texts.push(`${name} says number ${n}`);
-    await send(writer, `${name} says number ${n}`);
-    if (n % 10 === 0) await alice.read(site.armored().slice(-1)); // Alice has looked now and then, at the newest only
-    if (n === 20) {
-      for (const user of [alice, bob]) {
-        user.profile.restartBrowser();
-        user.reloadPage();
-        await user.window('vault.unlock', { code: 'correct  horse battery staple ' });
-      }
-    }
+  const texts = Array.from({ length: 40 }, (_, index) => `This is number ${index + 1}`);
+  for (const [index, text] of texts.entries()) {
+    await send(index % 3 === 2 ? alice : bob, text);
+    if (index % 10 === 9) await alice.read(site.armored().slice(-1)); // Alice looks now and then, at the newest only
+    if (index === 20) await Promise.all([restart(alice), restart(bob)]);
   }
-  const newestFirst = site.armored().reverse();
   for (const user of [alice, bob]) {
-    const rows = [];
-    for (let at = 0; at < newestFirst.length; at += 7) rows.push(...(await user.read(newestFirst.slice(at, at + 7))));
-    const read = rows.reverse().flatMap((row) => (row.kind === 'text' ? [row.text] : []));
-    expect(read).toEqual(texts);
+    const rows = await readAll(user, site);
+    expect(rows.flatMap((row) => (row.kind === 'text' ? [row.text] : []))).toEqual(texts);
     expect(rows.filter(({ kind }) => kind === 'unreadable')).toEqual([]);
   }
   for (const text of texts) expect(site.everything()).not.toContain(text);
