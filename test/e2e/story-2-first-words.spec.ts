@@ -1,16 +1,19 @@
 /** Alice protects a thread, Bob accepts, and both read each other's first message in place. */
-import { accept, enterThread, isTold, protect, reads, say, setUpVault } from '../support/acts.ts';
+import { accept, createVault, isTold, openThread, protect, say, sees } from '../support/acts.ts';
 import { accounts, expect, test } from '../support/story.ts';
 
 test('Alice invites Bob, Bob accepts in the popup, and both read in place @firefox', async ({
-  site, conversation, start, confidential,
+  site,
+  conversation,
+  start,
+  confidential,
 }) => {
   confidential.push('a word for Bob alone', 'and one for Alice');
   site.addMessages(conversation, [{ from: accounts.bob.id, text: 'hi Alice, in the clear' }]);
   const [alice, bob] = [await start('Alice'), await start('Bob')];
-  for (const person of [alice, bob]) await setUpVault(person);
-  await enterThread(alice, 'alice', conversation);
-  await enterThread(bob, 'bob', conversation);
+  for (const person of [alice, bob]) await createVault(person);
+  await openThread(alice, 'alice', conversation);
+  await openThread(bob, 'bob', conversation);
 
   await protect(alice);
   await isTold(alice, 'You invited');
@@ -19,9 +22,9 @@ test('Alice invites Bob, Bob accepts in the popup, and both read in place @firef
   await isTold(alice, 'accepted: this thread is protected');
 
   await say(bob, 'and one for Alice');
-  await reads(alice, 'and one for Alice');
+  await sees(alice, 'and one for Alice');
   await say(alice, 'a word for Bob alone');
-  await reads(bob, 'a word for Bob alone');
+  await sees(bob, 'a word for Bob alone');
 
   // R-LIE-4: what stood there before protection began is not marked, what comes after it is.
   expect(await alice.glass.texts('[data-strip]')).toEqual([]);
@@ -35,11 +38,11 @@ test('Alice invites Bob, Bob accepts in the popup, and both read in place @firef
   expect(own.find((row) => row.includes('and one for Alice'))).not.toContain('You');
 });
 
-test('a Bob without Sotto reads one plain sentence', async ({ site, conversation, start }) => {
+test('a Bob without Sotto sees one plain sentence', async ({ site, conversation, start }) => {
   const [alice, bob] = [await start('Alice'), await start('Bob', { withoutSotto: true })];
-  await setUpVault(alice);
-  await enterThread(alice, 'alice', conversation);
-  await enterThread(bob, 'bob', conversation);
+  await createVault(alice);
+  await openThread(alice, 'alice', conversation);
+  await openThread(bob, 'bob', conversation);
   await protect(alice);
 
   await bob.site.waitFor('[data-dm-message-row]');

@@ -1,5 +1,5 @@
 /** Twenty messages each way, of every kind that a site likes to mangle, exact on the other side. */
-import { enterThread, protectTogether, reads, say, setUpVault, textsOf } from '../support/acts.ts';
+import { createVault, openThread, protectTogether, read, say, sees } from '../support/acts.ts';
 import { accounts, expect, test } from '../support/story.ts';
 
 const odd = [
@@ -26,25 +26,28 @@ const odd = [
 ];
 
 test('twenty messages each way are exact on the other side, own ones included', async ({
-  site, conversation, start, confidential,
+  site,
+  conversation,
+  start,
+  confidential,
 }) => {
   const from = (who: string): string[] => odd.map((text, index) => `${text} ⟦${who}${index}⟧`);
   const [alices, bobs] = [from('a'), from('b')];
   confidential.push(...[...alices, ...bobs].map((text) => text.slice(-6)), 'right-to-left override', '日本語の文章');
   const [alice, bob] = [await start('Alice'), await start('Bob')];
-  for (const person of [alice, bob]) await setUpVault(person);
-  await enterThread(alice, 'alice', conversation);
-  await enterThread(bob, 'bob', conversation);
+  for (const person of [alice, bob]) await createVault(person);
+  await openThread(alice, 'alice', conversation);
+  await openThread(bob, 'bob', conversation);
   await protectTogether(alice, bob);
 
   for (const [index, text] of alices.entries()) {
     await say(alice, text);
     await say(bob, bobs[index] ?? '');
   }
-  await reads(alice, bobs.at(-1) ?? '');
-  await reads(bob, alices.at(-1) ?? '');
+  await sees(alice, bobs.at(-1) ?? '');
+  await sees(bob, alices.at(-1) ?? '');
   const everything = [...alices, ...bobs].sort();
-  for (const person of [alice, bob]) expect((await textsOf(person.glass)).sort()).toEqual(everything);
+  for (const person of [alice, bob]) expect((await read(person)).sort()).toEqual(everything);
 
   const stored = site.messages(conversation);
   expect(stored).toHaveLength(2 + everything.length);

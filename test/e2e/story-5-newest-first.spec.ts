@@ -1,5 +1,5 @@
 /** An unread thread of 200 messages, opened at its newest end and scrolled up to the first, in every list layout. */
-import { enterThread, isTold, protect, setUpVault } from '../support/acts.ts';
+import { createVault, isTold, openThread, protect } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { acceptAsScript } from '../support/scripted-contact.ts';
 import { accounts, expect, test } from '../support/story.ts';
@@ -15,8 +15,12 @@ const listState = () => {
   const fromEnd = reversed ? -scroller.scrollTop : scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
   const withSheet = scroller.scrollHeight;
   const rows = scroller.querySelector('[data-index]')?.parentElement;
-  const sheets = [...(rows?.children ?? [])].filter((child) => child.attributes.length === 1 && child.hasAttribute('style'));
-  const sheet = sheets.find((child) => (child as HTMLElement).style.getPropertyPriority('z-index') === 'important') as HTMLElement | undefined;
+  const sheets = [...(rows?.children ?? [])].filter(
+    (child) => child.attributes.length === 1 && child.hasAttribute('style'),
+  );
+  const sheet = sheets.find((child) => (child as HTMLElement).style.getPropertyPriority('z-index') === 'important') as
+    | HTMLElement
+    | undefined;
   const display = sheet?.style.display ?? '';
   sheet?.style.setProperty('display', 'none', 'important');
   const withoutSheet = scroller.scrollHeight;
@@ -35,23 +39,33 @@ const worstDistance = async (person: Person): Promise<number> => {
   const site = await person.site.evaluate(() => {
     const root = document.querySelector('[data-testid=xchatEmbedRoute]')?.shadowRoot;
     const spans = [...(root?.querySelectorAll('[data-testid^="message-text-"] span[dir=auto]') ?? [])];
-    return spans.filter((span) => span.textContent?.includes('Sotto1')).map((span) => Math.round(span.getBoundingClientRect().height)).sort();
+    return spans
+      .filter((span) => span.textContent?.includes('Sotto1'))
+      .map((span) => Math.round(span.getBoundingClientRect().height))
+      .sort();
   });
   const glass = await person.glass.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('[data-row]')].map((row) => Math.round(row.getBoundingClientRect().height)).sort(),
+    [...document.querySelectorAll<HTMLElement>('[data-row]')]
+      .map((row) => Math.round(row.getBoundingClientRect().height))
+      .sort(),
   );
   if (site.length !== glass.length) return Number.POSITIVE_INFINITY;
   return Math.max(0, ...site.map((height, index) => Math.abs(height - (glass[index] ?? 0))));
 };
 
 for (const layout of ['flow', 'absolute', 'column-reverse', 'flex-gap', 'sticky-header'] as const) {
-  test(`200 unread messages read newest first in the layout ${layout}`, async ({ site, conversation, start, confidential }) => {
+  test(`200 unread messages read newest first in the layout ${layout}`, async ({
+    site,
+    conversation,
+    start,
+    confidential,
+  }) => {
     const texts = Array.from({ length: COUNT - 1 }, (_, index) => `unread ⟦${index}⟧${' words'.repeat(index % 23)}`);
     confidential.push('unread ⟦');
     site.set({ layout });
     const alice = await start('Alice');
-    await setUpVault(alice);
-    await enterThread(alice, 'alice', conversation);
+    await createVault(alice);
+    await openThread(alice, 'alice', conversation);
     await protect(alice);
     await alice.open('/home');
     const bob = acceptAsScript(site, conversation, accounts.bob.id);
@@ -63,7 +77,9 @@ for (const layout of ['flow', 'absolute', 'column-reverse', 'flex-gap', 'sticky-
     await alice.open(`/i/chat/${conversation}`);
     await isTold(alice, 'older messages needed: scroll up');
     expect(await alice.glass.texts('[data-kind=text]')).toEqual([]);
-    await expect.poll(async () => (await alice.site.evaluate(listState)).fromEnd, { message: 'opened at its end' }).toBeLessThanOrEqual(2);
+    await expect
+      .poll(async () => (await alice.site.evaluate(listState)).fromEnd, { message: 'opened at its end' })
+      .toBeLessThanOrEqual(2);
 
     const seen = new Set<string>();
     const collect = async (): Promise<number> => {
@@ -74,7 +90,9 @@ for (const layout of ['flow', 'absolute', 'column-reverse', 'flex-gap', 'sticky-
       .poll(
         async () => {
           await alice.site.evaluate(scrollUp, 500);
-          return (await alice.site.texts('[data-testid^="message-text-"] span[dir=auto]')).some((text) => text.includes('Sotto browser'));
+          return (await alice.site.texts('[data-testid^="message-text-"] span[dir=auto]')).some((text) =>
+            text.includes('the browser extension Sotto'),
+          );
         },
         { message: 'scrolled up to the invitation', timeout: 60_000, intervals: [60] },
       )
@@ -92,7 +110,9 @@ for (const layout of ['flow', 'absolute', 'column-reverse', 'flex-gap', 'sticky-
     expect([...seen].sort()).toEqual([...texts].sort());
     expect(await alice.glass.texts('[data-kind=unreadable]')).toEqual([]);
 
-    await expect.poll(() => worstDistance(alice), { message: 'rows have the height that the glass asked for' }).toBeLessThanOrEqual(1);
+    await expect
+      .poll(() => worstDistance(alice), { message: 'rows have the height that the glass asked for' })
+      .toBeLessThanOrEqual(1);
     const list = await alice.site.evaluate(listState);
     expect(list.hasSheet).toBe(true);
     expect(list.withSheet).toBe(list.withoutSheet);

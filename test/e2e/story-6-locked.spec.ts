@@ -1,5 +1,5 @@
 /** A locked vault: ciphertext stays hidden, the box takes no byte, and unlocking shows the text without a reload. */
-import { enterThread, isTold, lock, openThread, protectTogether, reads, say, setUpVault, unlock } from '../support/acts.ts';
+import { createVault, isTold, lock, openThread, protectTogether, say, sees, unlock, visit } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 /** The site's own script, noting every key and text that reaches it and throwing the focus at its own box all the time. */
@@ -20,14 +20,17 @@ const boxState = () => {
 };
 
 test('locked means covered: no byte goes in, no text comes out, and unlocking needs no reload', async ({
-  site, conversation, start, confidential,
+  site,
+  conversation,
+  start,
+  confidential,
 }) => {
   confidential.push('said before the lock', 'typed while locked', 'said after the lock');
   const [alice, bob] = [await start('Alice'), await start('Bob')];
-  const { code } = await setUpVault(alice);
-  await setUpVault(bob);
-  await enterThread(alice, 'alice', conversation);
-  await enterThread(bob, 'bob', conversation);
+  const { code } = await createVault(alice);
+  await createVault(bob);
+  await openThread(alice, 'alice', conversation);
+  await openThread(bob, 'bob', conversation);
   await protectTogether(alice, bob);
   await say(alice, 'said before the lock');
 
@@ -39,8 +42,9 @@ test('locked means covered: no byte goes in, no text comes out, and unlocking ne
   // R-TYPE-2: from the first millisecond on, whatever the site does with the focus.
   site.set({ extraScript: curiousSite });
   const before = site.messages(conversation).length;
-  const reloading = openThread(alice, conversation);
-  for (let times = 0; times < 40; times += 1) await alice.keys('typed while locked'.slice(times % 18, (times % 18) + 1));
+  const reloading = visit(alice, conversation);
+  for (let times = 0; times < 40; times += 1)
+    await alice.keys('typed while locked'.slice(times % 18, (times % 18) + 1));
   await reloading;
   await alice.composer.waitFor('body[data-state=locked]');
   await alice.keys('typed while locked');
@@ -53,7 +57,7 @@ test('locked means covered: no byte goes in, no text comes out, and unlocking ne
   await isTold(alice, 'vault locked');
 
   await unlock(alice, code);
-  await reads(alice, 'said before the lock');
+  await sees(alice, 'said before the lock');
   await say(alice, 'said after the lock');
-  await reads(bob, 'said after the lock');
+  await sees(bob, 'said after the lock');
 });

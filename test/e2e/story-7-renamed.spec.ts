@@ -1,13 +1,18 @@
 /** The site changed overnight and none of its parts has its old name: nothing is sent, the person is told, the text is kept. */
-import { enterThread, protectTogether, reads, say, setUpVault } from '../support/acts.ts';
+import { createVault, openThread, protectTogether, say, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
-test('a renamed site gets nothing, and the person keeps the text', async ({ site, conversation, start, confidential }) => {
+test('a renamed site gets nothing, and the person keeps the text', async ({
+  site,
+  conversation,
+  start,
+  confidential,
+}) => {
   confidential.push('while all was well', 'written into a changed site');
   const [alice, bob] = [await start('Alice'), await start('Bob')];
-  for (const person of [alice, bob]) await setUpVault(person);
-  await enterThread(alice, 'alice', conversation);
-  await enterThread(bob, 'bob', conversation);
+  for (const person of [alice, bob]) await createVault(person);
+  await openThread(alice, 'alice', conversation);
+  await openThread(bob, 'bob', conversation);
   await protectTogether(alice, bob);
   await say(alice, 'while all was well');
   const before = site.messages(conversation).length;
@@ -32,6 +37,6 @@ test('a renamed site gets nothing, and the person keeps the text', async ({ site
   await alice.open(`/i/chat/${conversation}`);
   await alice.composer.waitFor('[data-unsent]');
   await alice.composer.click('[data-act=retry]');
-  await reads(bob, 'written into a changed site');
+  await sees(bob, 'written into a changed site');
   expect(site.messages(conversation)).toHaveLength(before + 1);
 });

@@ -84,7 +84,29 @@ export const read = (person: Person): Promise<string[]> => person.glass.texts('[
 
 /** Waits until the person reads a message in the thread. */
 export const sees = (person: Person, text: string): Promise<void> =>
-  eventually(`${person.name} reads a message of ${text.length} characters`, async () => (await read(person)).includes(text));
+  eventually(`${person.name} reads a message of ${text.length} characters`, async () =>
+    (await read(person)).includes(text),
+  );
 
 /** Waits until the person sees a card, as for an invitation. */
 export const seesCard = (person: Person): Promise<void> => person.glass.waitFor('[data-row][data-kind=card]');
+
+/** Waits until a card or refusal in the glass says so. */
+export const isTold = (person: Person, words: string): Promise<void> =>
+  eventually(`${person.name} is told: ${words}`, async () =>
+    (await person.glass.texts('[data-row]')).some((row) => row.includes(words)),
+  );
+
+/** Alice invites, Bob accepts, and both have the composer. */
+export const protectTogether = async (alice: Person, bob: Person): Promise<void> => {
+  await protect(alice);
+  await isTold(bob, 'invites you');
+  await accept(bob);
+  for (const person of [alice, bob]) await person.composer.waitFor('body[data-state=open] textarea');
+};
+
+/** Comes back to a conversation, logged in already. */
+export const visit = async (person: Person, conversation: string): Promise<void> => {
+  await person.open(`/i/chat/${conversation}`);
+  await person.site.waitFor('[data-testid=dm-message-scroller]');
+};

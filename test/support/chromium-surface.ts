@@ -45,7 +45,7 @@ export const frameSurface = (page: () => Page, file: string): FrameSurface => {
   const frame = (): Frame | undefined =>
     page()
       .frames()
-      .findLast((candidate) => new URL(candidate.url()).pathname === `/${file}`);
+      .findLast((candidate) => candidate.url().endsWith(`/${file}`)); // a frame that is just coming has no address
   const find = async (): Promise<Frame> => {
     const end = Date.now() + FRAME_TIMEOUT_MS;
     for (;;) {

@@ -1,0 +1,52 @@
+/** Story 1: the first minutes of a new user. R-PAGE-3: nothing is put into a page before a thread is protected. */
+import { createVault, eventually, openThread } from '../support/acts.ts';
+import { documentTree } from '../support/document-tree.ts';
+import { accounts, expect, test } from '../support/story.ts';
+
+const { alice, bob } = accounts;
+
+test('Alice installs Sotto and has an open vault in under ten clicks; the site sees no difference', {
+  tag: '@firefox',
+}, async ({ site, conversation, start }) => {
+  site.addMessages(conversation, [
+    { from: bob.id, text: 'Are you there?' },
+    { from: alice.id, text: 'Always.' },
+  ]);
+  const person = await start('Alice');
+  const withoutSotto = await start('Alice without Sotto', { withoutSotto: true });
+
+  const { code, clicks } = await createVault(person);
+  expect(clicks).toBeLessThan(10);
+  expect(code.split(' ')).toHaveLength(6);
+
+  for (const browser of [person, withoutSotto]) {
+    await openThread(browser, alice.handle, conversation);
+    await eventually(`${browser.name} sees the thread`, async () =>
+      (await browser.site.texts('[data-testid=dm-message-list] span[dir=auto]')).includes('Always.'),
+    );
+  }
+  expect(await person.site.evaluate(documentTree)).toBe(await withoutSotto.site.evaluate(documentTree));
+  expect(await person.site.evaluate(() => window.length)).toBe(0);
+  expect(await person.composer.isThere()).toBe(false);
+  expect(await person.glass.isThere()).toBe(false);
+
+  const popup = await person.popup();
+  await popup.waitFor('main[data-vault=open][data-thread=off] [data-act=protect]');
+});
+
+test('the welcome tab takes a security code of one’s own, and no short one', async ({ start }) => {
+  const person = await start('Alice');
+  const welcome = await person.openedWindow('app.html#welcome');
+  await welcome.click('[data-act=begin]');
+  await welcome.click('[data-act=own-code]');
+  await welcome.fill('input[name=code]', 'short');
+  await welcome.fill('input[name=code-again]', 'short');
+  await welcome.click('[data-act=create-vault]');
+  await welcome.waitFor('[role=alert]');
+
+  const own = 'a sentence that only Alice knows';
+  await welcome.fill('input[name=code]', own);
+  await welcome.fill('input[name=code-again]', own);
+  await welcome.click('[data-act=create-vault]');
+  await welcome.waitFor('[data-done]');
+});
