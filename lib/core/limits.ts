@@ -1,4 +1,4 @@
-/** Every number that bounds something in the core, each with its reason. What armor bounds stands in armor/frame.ts. */
+/** Every number that bounds something in the core, each with its reason (R-KEY-2). What armor bounds stands in armor/frame.ts. */
 
 const DAY = 86_400;
 

@@ -62,7 +62,11 @@ export function sessionId(transcript: TranscriptHash): SessionId {
 }
 
 /** What every message is bound to (docs/protocol.md, *Context hash*). */
-export function contextHash(invitation: InvitationFields, acceptance: AcceptanceFields, id: SessionId): ContextHash {
+export function contextHash(
+  invitation: Pick<InvitationFields, 'site' | 'makerTag' | 'identity' | 'deviceId'>,
+  acceptance: Pick<AcceptanceFields, 'acceptorTag' | 'identity' | 'deviceId'>,
+  id: SessionId,
+): ContextHash {
   const parts = [
     Uint8Array.of(payloadType.message),
     invitation.site,

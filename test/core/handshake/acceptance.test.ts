@@ -1,3 +1,4 @@
+/** Both sides make the same session or none; an acceptance between other accounts says so (R-LIE-3). */
 import { describe, expect, it } from 'vitest';
 import { concat } from '../../../lib/core/bytes.ts';
 import { ProtocolError } from '../../../lib/core/errors.ts';

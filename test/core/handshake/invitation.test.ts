@@ -1,3 +1,4 @@
+/** An invitation is read whole or refused with its reason; one for other accounts says so (R-LIE-3). */
 import { describe, expect, it } from 'vitest';
 import { ascii, concat } from '../../../lib/core/bytes.ts';
 import { addressee, expiresAt, readInvitation, secretsExpireAt } from '../../../lib/core/handshake/invitation.ts';

@@ -1,3 +1,4 @@
+/** The first keys need every secret, ML-KEM’s beside the curve’s (R-KEY-3), and every byte of the transcript. */
 import { describe, expect, it } from 'vitest';
 import { contextHash, firstKeys, sessionId, transcriptHash } from '../../../lib/core/handshake/secret.ts';
 import { type Kind, named } from '../../../lib/core/keys.ts';

@@ -1,3 +1,4 @@
+/** What a page or a peer feeds costs bounded work and bounded room (R-KEY-2). */
 import { describe, expect, it } from 'vitest';
 import { ProtocolError } from '../../../lib/core/errors.ts';
 import {

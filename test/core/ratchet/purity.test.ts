@@ -1,3 +1,4 @@
+/** A step changes nothing that it is given, and a step that fails leaves nothing behind (R-KEY-1). */
 import { describe, expect, it } from 'vitest';
 import { createAcceptance, openAcceptance } from '../../../lib/core/handshake/acceptance.ts';
 import {
