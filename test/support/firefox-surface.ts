@@ -71,24 +71,31 @@ const until = async <T>(browser: FirefoxBrowser, what: string, ask: () => Promis
 };
 
 const surfaceOf = (browser: FirefoxBrowser, enter: Enter): Surface => {
-  /** Does something with the first match as soon as there is one. */
-  const withFirst = <T>(css: string, act: (element: string) => Promise<T>): Promise<T> =>
-    until(browser, css, async () => {
+  /** Does something in the document as soon as it is there. */
+  const inside = async <T>(what: string, act: () => Promise<T | null>): Promise<T> =>
+    until(browser, what, async () => {
       await enter();
+      return act();
+    });
+
+  /** Does something with the first match as soon as there is one. */
+  const withFirst = async <T>(css: string, act: (element: string) => Promise<T>): Promise<T> => {
+    const { done } = await inside(css, async () => {
       const reference = await script<ElementReference | null>(browser, 'return matches(arguments[0])[0] ?? null;', [
         css,
       ]);
       return reference === null ? null : { done: await act(reference[ELEMENT]) };
-    }).then(({ done }) => done);
+    });
+    return done;
+  };
 
   const sendKeys = (css: string, text: string): Promise<void> =>
     withFirst(css, async (id) => void (await browser.send('WebDriver:ElementSendKeys', { id, text })));
 
   const waitForCount = async (css: string, isEnough: (found: number) => boolean, what: string): Promise<void> => {
-    await until(browser, what, async () => {
-      await enter();
-      return isEnough(await script<number>(browser, 'return matches(arguments[0]).length;', [css])) ? true : null;
-    });
+    await inside(what, async () =>
+      isEnough(await script<number>(browser, 'return matches(arguments[0]).length;', [css])) ? true : null,
+    );
   };
 
   return {
@@ -109,21 +116,19 @@ const surfaceOf = (browser: FirefoxBrowser, enter: Enter): Surface => {
     text: (css) =>
       withFirst(css, (id) => script<string>(browser, 'return arguments[0].textContent;', [{ [ELEMENT]: id }])),
     texts: (css) =>
-      browser.alone(async () => {
-        await enter();
-        return script<string[]>(browser, 'return matches(arguments[0]).map((one) => one.textContent);', [css]);
-      }),
+      inside(css, () =>
+        script<string[]>(browser, 'return matches(arguments[0]).map((one) => one.textContent);', [css]),
+      ),
     attribute: (css, name) =>
       withFirst(css, (id) =>
         script<string | null>(browser, 'return arguments[0].getAttribute(arguments[1]);', [{ [ELEMENT]: id }, name]),
       ),
     waitFor: (css) => waitForCount(css, (found) => found > 0, css),
     waitForNo: (css) => waitForCount(css, (found) => found === 0, `the end of ${css}`),
-    evaluate: (run, ...args) =>
-      browser.alone(async () => {
-        await enter();
-        return browser.call(run, ...args);
-      }),
+    evaluate: async (run, ...args) => {
+      const { done } = await inside('the document', async () => ({ done: await browser.call(run, ...args) }));
+      return done;
+    },
   };
 };
 
