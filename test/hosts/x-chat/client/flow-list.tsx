@@ -36,7 +36,8 @@ export const FlowList = ({ id, thread, entries, layout }: Props) => {
   const read = (): Place => {
     if (scroller.current === null || end.look(scroller.current)) return 'end';
     const edge = scroller.current.getBoundingClientRect().top;
-    for (const entry of entriesShown.current) {
+    // Only messages: another row may be a different one as soon as older messages come.
+    for (const entry of entriesShown.current.filter(({ kind }) => kind === 'message')) {
       const row = rows.current.get(entry.id)?.getBoundingClientRect();
       if (row !== undefined && row.bottom > edge) return { id: entry.id, top: row.top - edge };
     }
