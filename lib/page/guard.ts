@@ -44,11 +44,17 @@ export const startGuard = (parts: GuardParts, signal: AbortSignal): Guard => {
     if (form === null) return parts.host() !== null;
     return (event.composedPath().includes(form) || form.contains(deepActive()));
   };
+  /** Keys at our own host are stopped too: while its frame is still loading they arrive here, in the page. */
   const mustStop = (event: Event): boolean => {
-    if (!event.isTrusted || event.composedPath().includes(parts.host() as EventTarget)) return false;
-    const state = parts.state();
-    if (state === 'guarded') return !released || concernsForm(event);
-    return state === 'held' && concernsForm(event);
+    if (!event.isTrusted) return false; // our own insertion; and what a page makes itself it knows already
+    switch (parts.state()) {
+      case 'guarded':
+        return !released || concernsForm(event);
+      case 'held':
+        return true; // for the moment until the answer: a key that is stopped can be typed again
+      case 'free':
+        return false;
+    }
   };
   const stop = (event: Event): void => {
     if (!mustStop(event)) return;

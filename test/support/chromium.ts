@@ -150,6 +150,31 @@ class ChromiumPerson implements Person {
     await this.#page().goto('about:blank');
   }
 
+  async keys(text: string): Promise<void> {
+    const { keyboard } = this.#page();
+    await (/^[A-Z][a-z]+$/.test(text) ? keyboard.press(text) : keyboard.type(text));
+  }
+
+  async paste(text: string): Promise<void> {
+    const copying = await this.window('app.html#about');
+    await copying.evaluate((copied) => {
+      const area = document.body.appendChild(document.createElement('textarea'));
+      area.value = copied;
+      area.select();
+      document.execCommand('copy');
+    }, text);
+    await copying.close();
+    await this.#page().bringToFront();
+    await this.#page().keyboard.press('Control+V');
+  }
+
+  async compose(text: string): Promise<void> {
+    const session = await this.#running().newCDPSession(this.#page());
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await session.send('Input.insertText', { text });
+    await session.detach();
+  }
+
   async stopBackground(): Promise<void> {
     const own = this.#address('');
     const session = await this.#running().newCDPSession(this.#page());

@@ -14,12 +14,13 @@ const readableInPage = async (): Promise<string> => {
     area.innerHTML = html; // entities only: a text area has no elements in it
     return area.value;
   });
-  const databases = (await indexedDB.databases()).map(({ name }) => name);
+  const isBlank = location.protocol === 'about:'; // a blank page has no storage, and says so with an exception
+  const databases = isBlank ? [] : (await indexedDB.databases()).map(({ name }) => name);
   return [
     ...unescaped,
     ...below(document),
-    JSON.stringify([localStorage, sessionStorage, databases]),
-    document.cookie,
+    JSON.stringify(isBlank ? [] : [localStorage, sessionStorage, databases]),
+    isBlank ? '' : document.cookie,
     document.title,
   ].join('\n');
 };

@@ -46,6 +46,9 @@ export const startFirefox = async (options: PersonOptions): Promise<Person> => {
   return person;
 };
 
+/** A text's characters, or WebDriver's character for a named key. */
+const characters = (text: string): Iterable<string> => (text === 'Enter' ? ['\uE007'] : text);
+
 class FirefoxPerson implements Person {
   readonly engine = 'firefox';
   readonly name: string;
@@ -172,6 +175,26 @@ class FirefoxPerson implements Person {
     }
     if (this.#handle !== null) await this.login(this.#handle);
     await browser.send('WebDriver:Navigate', { url: 'about:blank' });
+  }
+
+  async keys(text: string): Promise<void> {
+    const browser = this.#running();
+    const actions = [...characters(text)].flatMap((value) => [
+      { type: 'keyDown', value },
+      { type: 'keyUp', value },
+    ]);
+    await browser.alone(async () => {
+      await browser.send('WebDriver:SwitchToWindow', { handle: this.#siteHandle, focus: true });
+      await browser.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    });
+  }
+
+  paste(): Promise<void> {
+    return Promise.reject(new Error('Marionette cannot fill the clipboard.'));
+  }
+
+  compose(): Promise<void> {
+    return Promise.reject(new Error('Marionette has no input method.'));
   }
 
   async stopBackground(): Promise<void> {

@@ -80,6 +80,12 @@ export interface Person {
   siteTabId(): Promise<number>;
   /** Ends the browser and starts it again with the same profile, logged in as before, with the site at a blank page. */
   restart(): Promise<void>;
+  /** Presses the keys of a text, or one named key such as `Enter`, wherever the focus of the site's tab is. */
+  keys(text: string): Promise<void>;
+  /** Pastes a text from the clipboard there, with Ctrl+V. Chromium only. */
+  paste(text: string): Promise<void>;
+  /** Enters a text there through an input method, as for Japanese. Chromium only. */
+  compose(text: string): Promise<void>;
   /** Kills the background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Ends the browser and removes the profile. */
