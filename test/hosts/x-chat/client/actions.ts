@@ -16,7 +16,7 @@ export const refreshInbox = coalesced(async () => update({ inbox: await api.fetc
 /** Shows what is known at once and asks for the newest messages. */
 export const openThread = (id: string): void => inBackground(refreshThread(id));
 
-export const refreshThread = async (id: string): Promise<void> => {
+const refreshThread = async (id: string): Promise<void> => {
   const { peer, request, messages, complete } = await api.fetchMessages(id, null);
   const known = current().threads[id];
   const items = merge(known?.items ?? [], messages);
@@ -126,7 +126,7 @@ export const take = (message: Message): void => {
 export const takeDeletion = (conversationId: string, id: string): void =>
   updateThread(conversationId, ({ items }) => ({ items: items.filter(({ serverId }) => serverId !== id) }));
 
-export const markSeen = coalesced(async () => {
+const markSeen = coalesced(async () => {
   const id = conversationShown();
   const unread = id !== null && (current().inbox?.find((each) => each.id === id)?.unread ?? 1) > 0;
   if (unread && document.visibilityState === 'visible') await api.postSeen(id);

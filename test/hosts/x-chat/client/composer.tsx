@@ -14,6 +14,13 @@ export const Composer = ({ id }: { id: string }) => {
     <form
       className="composer"
       {...testId('dm-composer-form')}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        if (event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        sendFiles(id, event.dataTransfer.files);
+      }}
+      onPaste={({ clipboardData }) => sendFiles(id, clipboardData.files)}
       onSubmit={(event) => {
         event.preventDefault();
         sendDraft(id);
@@ -38,6 +45,10 @@ export const Composer = ({ id }: { id: string }) => {
       </div>
     </form>
   );
+};
+
+const sendFiles = (id: string, files: Iterable<File>): void => {
+  for (const file of files) inBackground(sendFile(id, file));
 };
 
 const Send = ({ id, text }: { id: string; text: string }) => {
@@ -100,7 +111,7 @@ const Attachments = ({ id }: { id: string }) => {
   const file = useRef<HTMLInputElement>(null);
   const { testId } = useNames();
   const take = (event: ChangeEvent<HTMLInputElement>): void => {
-    for (const each of event.target.files ?? []) inBackground(sendFile(id, each));
+    sendFiles(id, event.target.files ?? []);
     event.target.value = '';
   };
   return (

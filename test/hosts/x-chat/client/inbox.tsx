@@ -1,5 +1,6 @@
 /** The list of conversations. */
 /** @jsxImportSource react */
+import { useState } from 'react';
 import type { Summary } from '../model.ts';
 import { conversationShown } from './actions.ts';
 import { Avatar } from './avatar.tsx';
@@ -12,6 +13,7 @@ import { ago } from './times.ts';
 
 export const Inbox = () => {
   const inbox = useChat((state) => state.inbox);
+  const [query, setQuery] = useState('');
   const requests = inbox?.filter(({ request }) => request).length ?? 0;
   return (
     <>
@@ -26,7 +28,13 @@ export const Inbox = () => {
       </div>
       <label className="search">
         <Icon name="search" size={18} />
-        <input type="search" placeholder="Search" autoComplete="off" />
+        <input
+          type="search"
+          placeholder="Search"
+          autoComplete="off"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
       </label>
       {requests > 0 && (
         <a className="requests-link" href="/i/chat/requests" onClick={follow}>
@@ -35,10 +43,14 @@ export const Inbox = () => {
           <span className="muted">{requests}</span>
         </a>
       )}
-      <InboxRows summaries={inbox?.filter(({ request }) => !request) ?? null} />
+      <InboxRows summaries={inbox?.filter((summary) => !summary.request && matches(summary, query)) ?? null} />
     </>
   );
 };
+
+/** People and what was last said, as the site's own search looks through them. */
+const matches = ({ peer, last }: Summary, query: string): boolean =>
+  `${peer.name} @${peer.handle} ${last?.text ?? ''}`.toLowerCase().includes(query.trim().toLowerCase());
 
 const InboxRows = ({ summaries }: { summaries: readonly Summary[] | null }) => (
   <div className="inbox-rows" role="listbox" aria-label="Conversations">

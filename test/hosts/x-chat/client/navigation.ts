@@ -4,7 +4,7 @@ import { conversationShown, openThread } from './actions.ts';
 import { readRoute } from './route.ts';
 import { current, update } from './state.ts';
 
-export const navigate = (path: string): void => {
+const navigate = (path: string): void => {
   if (path !== location.pathname) history.pushState({}, '', path);
   arrive();
 };
