@@ -1,5 +1,6 @@
 /** The ground on which stories about scrolling stand: without Sotto, the stand-in's list itself keeps its reader's place. */
-import { accounts, expect, test } from '../support/story.ts';
+import { accounts } from '../support/accounts.ts';
+import { expect, test } from '../support/story.ts';
 
 const layouts = ['flow', 'absolute', 'column-reverse', 'flex-gap', 'sticky-header'] as const;
 

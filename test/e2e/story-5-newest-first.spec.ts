@@ -2,7 +2,8 @@
 import { createVault, isTold, openThread, protect } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { acceptAsScript } from '../support/scripted-contact.ts';
-import { accounts, expect, test } from '../support/story.ts';
+import { accounts } from '../support/accounts.ts';
+import { expect, test } from '../support/story.ts';
 
 const COUNT = 200;
 

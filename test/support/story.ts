@@ -1,6 +1,7 @@
 /** What every story in real browsers begins and ends with: a site, people, and the promise that the site saw no clear text. */
 import { test as base, expect } from '@playwright/test';
 import { startXChat, type XChat } from '../hosts/x-chat/server.ts';
+import { accounts, siteHosts } from './accounts.ts';
 import { startChromium } from './chromium.ts';
 import { clearTextAt } from './clear-text.ts';
 import { startFirefox } from './firefox.ts';
@@ -12,15 +13,6 @@ export { expect };
 export interface StoryOptions {
   engine: 'chromium' | 'firefox';
 }
-
-/** The two accounts of every story. Mallory is the site itself. */
-export const accounts = {
-  alice: { id: '1001000000000000001', handle: 'alice', name: 'Alice' },
-  bob: { id: '2002000000000000002', handle: 'bob', name: 'Bob' },
-} as const;
-
-/** Names under which browsers reach the stand-in. */
-export const siteHosts = ['x.com', 'chat.x.com', 'twitter.com'] as const;
 
 type Start = (name: string, options?: Omit<PersonOptions, 'name' | 'site'>) => Promise<Person>;
 
