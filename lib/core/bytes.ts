@@ -24,6 +24,11 @@ export function isZero(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0);
 }
 
+/** Overwrites byte strings that nobody else holds. Best effort: copies may live on where the language keeps them. */
+export function wipe(spent: readonly Uint8Array[]): void {
+  for (const bytes of spent) bytes.fill(0);
+}
+
 /** Big-endian. */
 export function uint32(value: number): Uint8Array {
   return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);

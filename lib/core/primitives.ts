@@ -159,5 +159,8 @@ export function encapsulate(
 
 /** The secret in a ciphertext. An altered one gives another secret, never an error (implicit rejection). */
 export function decapsulate(seed: KemSeed, ciphertext: KemCiphertext): Uint8Array {
-  return ml_kem768.decapsulate(ciphertext, ml_kem768.keygen(seed).secretKey);
+  const { secretKey } = ml_kem768.keygen(seed);
+  const secret = ml_kem768.decapsulate(ciphertext, secretKey);
+  secretKey.fill(0);
+  return secret;
 }

@@ -1,5 +1,5 @@
 /** Answers an invitation, and opens such an answer. Both ends make the same session or none. */
-import { concat, equal } from '../bytes.ts';
+import { concat, equal, wipe } from '../bytes.ts';
 import { ProtocolError } from '../errors.ts';
 import type { Identity } from '../identity.ts';
 import {
@@ -66,20 +66,23 @@ export function createAcceptance(
     ciphertext,
   };
   const acceptanceHeader = encodeAcceptanceHeader(fields);
-  const start = startAcceptor({
+  const shared = acceptorSecrets(identity, ephemeral, invitation, kem);
+  const handshake = {
     invitation,
     invitationPayload: invitation.payload,
     acceptance: fields,
     acceptanceHeader,
-    shared: acceptorSecrets(identity, ephemeral, invitation, kem),
+    shared,
     now,
-  });
+  };
+  const start = startAcceptor(handshake);
   const first = encryptMessage(
     start,
     { kind: 'control', control: 'accepted', time: now, sequence: 0 },
     { now },
     random,
   );
+  wipe([ephemeral.secretKey, ...Object.values(shared), ...first.spent]);
   return { payload: concat(acceptanceHeader, first.output), session: first.next };
 }
 
@@ -154,7 +157,9 @@ export function openAcceptance(payload: Uint8Array, inviter: Inviter): Acceptanc
   const { header: acceptanceHeader, message } = acceptance;
   const handshake = { invitation, invitationPayload: secrets.payload, acceptance, acceptanceHeader, shared, now };
   const first = decryptMessage(startInviter(handshake, prekey), message, now);
+  wipe(Object.values(shared));
   if (first.kind !== 'message') return refused('does-not-open');
+  wipe(first.spent);
   if (first.content.kind !== 'control') return refused('malformed');
   if (!isBetween(inviter, invitation, acceptance)) return refused('other-account');
   return {
