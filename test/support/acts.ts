@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Person } from './person.ts';
 
-const TIMEOUT_MS = 15_000;
+const TIMEOUT_MS = 20_000;
 const POLL_MS = 50;
 
 /** Waits until what is asked holds. @throws {Error} That says what did not come to hold. */

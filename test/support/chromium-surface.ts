@@ -38,7 +38,7 @@ export const windowSurface = (find: () => Page): WindowSurface => ({
   close: () => find().close(),
 });
 
-const FRAME_TIMEOUT_MS = 10_000;
+const FRAME_TIMEOUT_MS = 20_000;
 
 /** The newest frame of a page whose document is `file`; frames in closed shadow roots are among a page's frames. */
 export const frameSurface = (page: () => Page, file: string): FrameSurface => {

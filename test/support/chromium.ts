@@ -95,6 +95,10 @@ class ChromiumPerson implements Person {
     this.#options = options;
   }
 
+  get ended(): Promise<void> {
+    return new Promise((resolve) => this.#running().once('close', () => resolve()));
+  }
+
   async start(): Promise<void> {
     const context = await launch(this.#profile, this.#options);
     context.on('console', (message) => this.consoleLines.push(message.text()));

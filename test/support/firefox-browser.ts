@@ -61,12 +61,13 @@ const remoteCall = (run: unknown): string => `
 export class FirefoxBrowser {
   readonly #process: ChildProcess;
   readonly #marionette: Marionette;
-  readonly #ended: Promise<unknown>;
+  /** Settles when the process is gone. */
+  readonly ended: Promise<void>;
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(child: ChildProcess, ended: Promise<unknown>, marionette: Marionette) {
+  private constructor(child: ChildProcess, ended: Promise<void>, marionette: Marionette) {
     this.#process = child;
-    this.#ended = ended;
+    this.ended = ended;
     this.#marionette = marionette;
   }
 
@@ -84,7 +85,7 @@ export class FirefoxBrowser {
       env: { ...process.env, MOZ_HEADLESS_WIDTH: String(width), MOZ_HEADLESS_HEIGHT: String(height) },
     });
     alive.add(child);
-    const ended = new Promise((resolve) => child.once('exit', resolve)).then(() => alive.delete(child));
+    const ended = new Promise((resolve) => child.once('exit', resolve)).then(() => void alive.delete(child));
     for (const stream of [child.stdout, child.stderr]) readLines(stream, launch.onLine);
     const marionette = await Marionette.connect(await portIn(portFile, child));
     // Flat: Marionette does not read `alwaysMatch`.
@@ -132,7 +133,7 @@ export class FirefoxBrowser {
   async quit(): Promise<void> {
     await this.send('Marionette:Quit', { flags: ['eAttemptQuit'] }).catch(() => undefined); // it may be gone already
     const forced = setTimeout(() => this.#process.kill('SIGKILL'), 10_000);
-    await this.#ended;
+    await this.ended;
     clearTimeout(forced);
     this.#marionette.close();
   }

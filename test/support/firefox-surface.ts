@@ -5,7 +5,7 @@ import type { FirefoxBrowser } from './firefox-browser.ts';
 import { MarionetteError } from './marionette.ts';
 import type { FrameSurface, Surface, WindowSurface } from './person.ts';
 
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 20_000;
 const POLL_MS = 50;
 
 /** The property under which WebDriver hands elements over. */

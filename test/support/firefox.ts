@@ -79,6 +79,10 @@ class FirefoxPerson implements Person {
     return frameSurface(this.#running(), () => this.#siteHandle, 'glass.html');
   }
 
+  get ended(): Promise<void> {
+    return this.#running().ended;
+  }
+
   async #start(): Promise<void> {
     const { theme = 'light', headed = false, width = 1280, height = 900 } = this.#options;
     const executable = await needFirefox();

@@ -67,6 +67,8 @@ export interface Person {
   readonly glass: FrameSurface;
   /** Everything that any page of this browser wrote to its console. */
   readonly consoleLines: readonly string[];
+  /** Settles when the browser is gone, whoever closed it. */
+  readonly ended: Promise<void>;
   /** Goes to a path of the site, e.g. `/i/chat`. */
   open(path: string): Promise<void>;
   /** Logs in at the site. */

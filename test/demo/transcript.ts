@@ -1,0 +1,60 @@
+/** The story in three columns: what Alice saw, what the site stored, what Bob saw. */
+import type { XChat } from '../hosts/x-chat/server.ts';
+import type { Person } from '../support/person.ts';
+
+const WIDTH = 36;
+const SHOWN_LINES = 4;
+const armorStart = 'Sotto1';
+
+/** One message of the thread, as three parties have it. */
+export interface Line {
+  readonly alice: string;
+  readonly site: string;
+  readonly bob: string;
+}
+
+/** The rows of the glass from top to bottom, text and what is said beside it. */
+const rowsOf = (person: Person): Promise<string[]> =>
+  person.glass.evaluate(() =>
+    [...document.querySelectorAll('[data-row]')]
+      .map((row) => ({
+        top: row.getBoundingClientRect().top,
+        text: row.querySelector('[data-text]')?.textContent ?? '',
+      }))
+      .sort((one, other) => one.top - other.top)
+      .map(({ text }) => text),
+  );
+
+/** Reads the thread as it stands now. Messages without armor are the same for all three. */
+export const transcriptOf = async (alice: Person, site: XChat, conversation: string, bob: Person): Promise<Line[]> => {
+  const [seenByAlice, seenByBob] = [await rowsOf(alice), await rowsOf(bob)];
+  return site.messages(conversation).map(({ text }) => {
+    if (!text.includes(armorStart)) return { alice: text, site: text, bob: text };
+    return { alice: seenByAlice.shift() ?? '', site: text, bob: seenByBob.shift() ?? '' };
+  });
+};
+
+/** A text in lines of one column's width; long ones are cut, with their length. */
+const column = (text: string): string[] => {
+  const lines = text.split('\n').flatMap((line) => line.match(new RegExp(`.{1,${WIDTH}}`, 'gu')) ?? ['']);
+  if (lines.length <= SHOWN_LINES) return lines;
+  return [...lines.slice(0, SHOWN_LINES - 1), `… ${text.length} characters`];
+};
+
+const beside = (cells: readonly string[]): string => {
+  const columns = cells.map(column);
+  const height = Math.max(...columns.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    columns
+      .map((lines) => (lines[line] ?? '').padEnd(WIDTH))
+      .join(' │ ')
+      .trimEnd(),
+  ).join('\n');
+};
+
+/** The transcript as text, for the terminal and for `demo-output/transcript.txt`. */
+export const drawTranscript = (lines: readonly Line[]): string => {
+  const rule = Array.from({ length: 3 }, () => '─'.repeat(WIDTH)).join('─┼─');
+  const head = beside(['What Alice saw', 'What the site stored', 'What Bob saw']);
+  return [head, ...lines.map(({ alice, site, bob }) => beside([alice, site, bob]))].join(`\n${rule}\n`);
+};
