@@ -8,7 +8,7 @@ import { startChromium } from '../support/chromium.ts';
 import { clearTextAt } from '../support/clear-text.ts';
 import { startFirefox } from '../support/firefox.ts';
 import type { Person } from '../support/person.ts';
-import { type Cast, confidential, inTheClear, story } from './story.ts';
+import { type Cast, confidential, inTheClear, type Picture, story } from './story.ts';
 import { drawTranscript, transcriptOf } from './transcript.ts';
 
 const output = path.join(root, 'demo-output');
@@ -88,15 +88,15 @@ const furnish = (site: XChat): string => {
 type Result = { -readonly [K in keyof DemoResult]: DemoResult[K] } & { story: string[]; screenshots: string[] };
 
 const play = async (cast: Cast, result: Result, say: DemoOptions['say']): Promise<void> => {
-  for (const [index, step] of story.entries()) {
-    await step.play(cast);
+  const picture: Picture = async (of, surface) => {
+    const number = String(result.screenshots.length + 1).padStart(2, '0');
+    const file = `demo-output/${number}-${of.toLowerCase().replaceAll(' ', '-')}.png`;
+    await surface.screenshot(path.join(root, file));
+    result.screenshots.push(file);
+  };
+  for (const step of story) {
+    await step.play(cast, picture);
     result.story.push(step.name);
-    for (const person of [cast.alice, cast.bob]) {
-      const name = `${index + 1}-${step.name}-${person.name}`.toLowerCase().replaceAll(' ', '-');
-      const file = path.join('demo-output', `${name}.png`);
-      await person.site.screenshot(path.join(root, file));
-      result.screenshots.push(file);
-    }
     say(`✓ ${step.name}`);
   }
 };

@@ -1,7 +1,7 @@
 /** The main job as one story: two people make a thread of the site their own. Played in real browsers, step by step. */
 import { accounts } from '../support/accounts.ts';
 import { accept, createVault, isTold, openThread, protect, say, sees, visit } from '../support/acts.ts';
-import type { Person } from '../support/person.ts';
+import type { Person, WindowSurface } from '../support/person.ts';
 
 export interface Cast {
   readonly alice: Person;
@@ -9,10 +9,12 @@ export interface Cast {
   readonly conversation: string;
 }
 
+/** Keeps a picture of what a person sees. */
+export type Picture = (of: string, surface: WindowSurface) => Promise<void>;
+
 export interface Step {
-  /** In the words of the transcript; it is also the name of the step's screenshots. */
   readonly name: string;
-  play(cast: Cast): Promise<void>;
+  play(cast: Cast, picture: Picture): Promise<void>;
 }
 
 /** What the two say in confidence. None of it may ever be found at the site. */
@@ -31,51 +33,68 @@ const tell = async (speaker: Person, listener: Person, text: string): Promise<vo
   await sees(speaker, text);
 };
 
+const pictureBoth = async ({ alice, bob }: Pick<Cast, 'alice' | 'bob'>, picture: Picture): Promise<void> => {
+  for (const person of [alice, bob]) await picture(person.name, person.site);
+};
+
 export const story: readonly Step[] = [
   {
     name: 'both make a vault',
-    play: async ({ alice, bob }) => {
+    play: async ({ alice, bob }, picture) => {
       await Promise.all([createVault(alice), createVault(bob)]);
+      const people = await alice.window('app.html#people');
+      await people.waitFor('main[data-screen=people]');
+      await picture('the window of Alice', people);
+      await people.close();
     },
   },
   {
     name: 'both open their thread',
-    play: async ({ alice, bob, conversation }) => {
+    play: async ({ alice, bob, conversation }, picture) => {
       await openThread(alice, accounts.alice.handle, conversation);
       await openThread(bob, accounts.bob.handle, conversation);
+      await pictureBoth({ alice, bob }, picture);
     },
   },
   {
     name: 'Alice protects the thread',
-    play: async ({ alice, bob }) => {
+    play: async ({ alice, bob }, picture) => {
       await protect(alice);
       await isTold(alice, 'You invited');
       await isTold(bob, 'invites you');
+      await pictureBoth({ alice, bob }, picture);
+      const popup = await bob.popup();
+      await popup.waitFor('[data-act=accept]');
+      await picture('the popup of Bob', popup);
+      await popup.close();
     },
   },
   {
     name: 'Bob accepts',
-    play: async ({ alice, bob }) => {
+    play: async ({ alice, bob }, picture) => {
       await accept(bob);
       await isTold(alice, 'this thread is protected');
+      await pictureBoth({ alice, bob }, picture);
     },
   },
   {
     name: 'both write and read in place',
-    play: async ({ alice, bob }) => {
+    play: async ({ alice, bob }, picture) => {
       for (const [index, text] of confidential.fromBob.entries()) {
         await tell(bob, alice, text);
         await tell(alice, bob, confidential.fromAlice[index] ?? '');
       }
+      await pictureBoth({ alice, bob }, picture);
     },
   },
   {
     name: 'a reload loses nothing',
-    play: async ({ alice, bob, conversation }) => {
+    play: async ({ alice, bob, conversation }, picture) => {
       for (const person of [alice, bob]) {
         await visit(person, conversation);
         for (const text of Object.values(confidential).flat()) await sees(person, text);
       }
+      await pictureBoth({ alice, bob }, picture);
     },
   },
 ];

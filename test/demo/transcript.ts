@@ -2,8 +2,8 @@
 import type { XChat } from '../hosts/x-chat/server.ts';
 import type { Person } from '../support/person.ts';
 
-const WIDTH = 36;
-const SHOWN_LINES = 4;
+const WIDTH = 40;
+const SHOWN_LINES = 5;
 const armorStart = 'Sotto1';
 
 /** One message of the thread, as three parties have it. */
@@ -13,16 +13,16 @@ export interface Line {
   readonly bob: string;
 }
 
-/** The rows of the glass from top to bottom, text and what is said beside it. */
+/** The rows of the glass from top to bottom: their title, if any, and their text. */
 const rowsOf = (person: Person): Promise<string[]> =>
   person.glass.evaluate(() =>
     [...document.querySelectorAll('[data-row]')]
       .map((row) => ({
         top: row.getBoundingClientRect().top,
-        text: row.querySelector('[data-text]')?.textContent ?? '',
+        said: [...row.querySelectorAll('[data-title], [data-text]')].map((part) => part.textContent),
       }))
       .sort((one, other) => one.top - other.top)
-      .map(({ text }) => text),
+      .map(({ said }) => said.filter((part) => part !== '').join('\n')),
   );
 
 /** Reads the thread as it stands now. Messages without armor are the same for all three. */
@@ -34,9 +34,13 @@ export const transcriptOf = async (alice: Person, site: XChat, conversation: str
   });
 };
 
+/** A line broken between words, and within a word that is wider than the column. */
+const broken = (line: string): string[] =>
+  line.match(new RegExp(`\\S.{0,${WIDTH - 1}}(?!\\S)|\\S{${WIDTH}}`, 'gu')) ?? [''];
+
 /** A text in lines of one column's width; long ones are cut, with their length. */
 const column = (text: string): string[] => {
-  const lines = text.split('\n').flatMap((line) => line.match(new RegExp(`.{1,${WIDTH}}`, 'gu')) ?? ['']);
+  const lines = text.split('\n').flatMap(broken);
   if (lines.length <= SHOWN_LINES) return lines;
   return [...lines.slice(0, SHOWN_LINES - 1), `… ${text.length} characters`];
 };

@@ -113,7 +113,7 @@ class FirefoxPerson implements Person {
   async open(sitePath: string): Promise<void> {
     const browser = this.#running();
     await browser.alone(async () => {
-      await browser.send('WebDriver:SwitchToWindow', { handle: this.#siteHandle, focus: true });
+      await this.#enterSite();
       await browser.send('WebDriver:Navigate', { url: `https://x.com${sitePath}` });
     });
   }
@@ -126,6 +126,7 @@ class FirefoxPerson implements Person {
   async window(windowPath: string): Promise<WindowSurface> {
     const browser = this.#running();
     const handle = await browser.alone(async () => {
+      await this.#enterSite();
       const opened = await browser.send<{ handle: string }>('WebDriver:NewWindow', { type: 'tab', focus: true });
       await browser.send('WebDriver:SwitchToWindow', { handle: opened.handle, focus: true });
       await browser.send('WebDriver:Navigate', { url: this.#address(windowPath) });
@@ -162,7 +163,7 @@ class FirefoxPerson implements Person {
   siteTabId(): Promise<number> {
     const browser = this.#running();
     return browser.alone(async () => {
-      await browser.send('WebDriver:SwitchToWindow', { handle: this.#siteHandle, focus: true });
+      await this.#enterSite();
       return browser.privileged(
         (id) => WebExtensionPolicy.getByID(id)?.extension.tabManager.getWrapper(gBrowser.selectedTab).id ?? -1,
         EXTENSION_ID,
@@ -188,7 +189,7 @@ class FirefoxPerson implements Person {
       { type: 'keyUp', value },
     ]);
     await browser.alone(async () => {
-      await browser.send('WebDriver:SwitchToWindow', { handle: this.#siteHandle, focus: true });
+      await this.#enterSite();
       await browser.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
     });
   }
@@ -203,9 +204,10 @@ class FirefoxPerson implements Person {
 
   async stopBackground(): Promise<void> {
     const browser = this.#running();
-    await browser.alone(() =>
-      browser.privileged((id) => WebExtensionPolicy.getByID(id)?.extension.terminateBackground(), EXTENSION_ID),
-    );
+    await browser.alone(async () => {
+      await this.#enterSite();
+      await browser.privileged((id) => WebExtensionPolicy.getByID(id)?.extension.terminateBackground(), EXTENSION_ID);
+    });
   }
 
   async close(): Promise<void> {
@@ -213,6 +215,11 @@ class FirefoxPerson implements Person {
     this.#browser = null;
     await this.#proxy.close();
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  /** Out of whatever window came last, which may be closed by now. */
+  async #enterSite(): Promise<void> {
+    await this.#running().send('WebDriver:SwitchToWindow', { handle: this.#siteHandle, focus: true });
   }
 
   #running(): FirefoxBrowser {
