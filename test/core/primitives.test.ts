@@ -1,4 +1,7 @@
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { sha512 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
+import { concat } from '../../lib/core/bytes.ts';
 import { named } from '../../lib/core/keys.ts';
 import {
   agree,
@@ -25,6 +28,8 @@ const random = seededRandom('primitives');
 const hex = (text: string) => Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
 const identity = (text: string) => named('identity public key', hex(text));
 const agreement = (text: string) => named('agreement public key', hex(text));
+/** The order of Ed25519's subgroup. */
+const order = 2n ** 252n + 27742317777372353535851937790883648493n;
 const secretKey = named('identity secret key', random.bytes(32));
 const publicKey = identityPublicKey(secretKey);
 
@@ -73,11 +78,30 @@ describe('an identity key', () => {
     for (const flipped of bitFlips(signature, 7))
       expect(verify(publicKey, message, named('signature', flipped))).toBe(false);
     // The same signature with s + L, which a lax verifier takes.
-    const order = 2n ** 252n + 27742317777372353535851937790883648493n;
     let s = signature.slice(32).reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n) + order;
     const malleable = signature.slice();
     for (let index = 32; index < 64; index++, s /= 256n) malleable[index] = Number(s % 256n);
     expect(verify(publicKey, message, named('signature', malleable))).toBe(false);
+  });
+});
+
+describe('a signature', () => {
+  /** What the key's holder can make for R = the neutral point, which has two encodings: S = H(R ‖ A ‖ M) · a. */
+  function withNeutralPoint(encoding: string, message: Uint8Array) {
+    const r = hex(encoding);
+    const { scalar } = ed25519.utils.getExtendedPublicKey(secretKey);
+    const hash = sha512(concat(r, publicKey, message)).reduceRight((sum, byte) => sum * 256n + BigInt(byte), 0n);
+    const s = new Uint8Array(32);
+    for (let index = 0, rest = (hash * scalar) % order; index < 32; index++, rest /= 256n)
+      s[index] = Number(rest % 256n);
+    return named('signature', concat(r, s));
+  }
+
+  it('has one encoding', () => {
+    const message = random.bytes(40);
+    expect(verify(publicKey, message, withNeutralPoint(`01${'00'.repeat(31)}`, message))).toBe(true);
+    expect(verify(publicKey, message, withNeutralPoint(`ee${'ff'.repeat(30)}7f`, message))).toBe(false);
+    expect(verify(publicKey, message, withNeutralPoint(`01${'00'.repeat(30)}80`, message))).toBe(false);
   });
 });
 

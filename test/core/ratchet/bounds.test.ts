@@ -90,6 +90,7 @@ describe('kept keys', () => {
     const lost = lose(alice, 3);
     expect(bob.receive(alice.send('seen'))).toBe('seen');
     expect(bob.receive(lost[0] ?? new Uint8Array(0), NOON + 90 * DAY)).toBe('lost 0');
+    expect(bob.session.receiving).toMatchObject({ skipped: [{ n: 1 }, { n: 2 }], lost: 0 });
     const sender = { ...bob };
     sender.send('sent later', { now: NOON + 90 * DAY + 1 });
     expect(sender.session.receiving).toMatchObject({ skipped: [], lost: 2 });

@@ -173,13 +173,17 @@ describe('our own header', () => {
 
   it('betrays a copy of this profile that writes, even when it has turned before us', () => {
     const { ours, theirs } = connected();
-    const copy = { ...ours };
     theirs.receive(ours.send('from here'));
+    const copy = { ...ours };
     expect(ownHeaderOpens(ours.session, copy.send('from the copy'))).toBe(true);
     const answer = theirs.send('answer');
-    ours.receive(answer);
-    copy.receive(answer);
-    expect(ownHeaderOpens(ours.session, copy.send('from the copy, after a turn'))).toBe(true);
+    expect(copy.receive(answer)).toBe('answer');
+    const afterTurn = copy.send('from the copy, after a turn');
+    expect(ownHeaderOpens(ours.session, afterTurn)).toBe(true);
+    expect(ours.receive(answer)).toBe('answer');
+    expect(ownHeaderOpens(ours.session, afterTurn)).toBe(true);
+    ours.send('from here');
+    expect(ownHeaderOpens(ours.session, afterTurn)).toBe(true);
   });
 
   it('of the other’s acceptance is not ours', () => {
