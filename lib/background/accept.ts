@@ -9,7 +9,7 @@ import { type Decision, put } from '../vault/step.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { Context } from './context.ts';
 import { type FullRef, findThread } from './find-thread.ts';
-import { newAccount } from './names.ts';
+import { newAccount, withHandle } from './names.ts';
 import { outgoingId, readWaiting } from './outbox.ts';
 import { viewOf } from './read-handshake.ts';
 import { addSession, threadId } from './sessions.ts';
@@ -53,7 +53,7 @@ export const makeAcceptance = ({ clock, random }: Context, vault: OpenVault, ref
           put('accounts', keyring.account(ref), account),
           // Pinned from here on: another key for this contact stops the thread.
           put('contacts', keyring.contact(contact), {
-            ...contact,
+            ...withHandle(contact, ref.peerHandle),
             identity: invitation.identity,
             since: contact.since ?? now,
           }),

@@ -43,7 +43,7 @@ export const makeAutoLock = ({ session, alarms, clock }: Parts): AutoLock => {
       if (minutes > 0) await start(minutes);
     },
     isDue: async () => {
-      const { [AFTER]: minutes, [USED]: used } = await session.get(null);
+      const { [AFTER]: minutes, [USED]: used } = await session.get([AFTER, USED]);
       if (typeof minutes !== 'number' || minutes <= 0 || typeof used !== 'number') return false;
       return clock.now() - used >= 60 * minutes;
     },

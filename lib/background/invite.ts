@@ -7,7 +7,7 @@ import { type Decision, put } from '../vault/step.ts';
 import type { OpenVault } from '../vault/vault.ts';
 import type { Context } from './context.ts';
 import { type FullRef, findThread } from './find-thread.ts';
-import { newAccount, newThread } from './names.ts';
+import { newAccount, newThread, withHandle } from './names.ts';
 import { outgoingId, readWaiting } from './outbox.ts';
 import { viewOf } from './read-handshake.ts';
 import { threadId, withoutExpired } from './sessions.ts';
@@ -60,7 +60,7 @@ export const makeInvitation = ({ clock, random }: Context, vault: OpenVault, ref
       return {
         writes: [
           put('accounts', keyring.account(ref), account),
-          put('contacts', keyring.contact(contact), contact),
+          put('contacts', keyring.contact(contact), withHandle(contact, ref.peerHandle)),
           put('threads', keyring.thread(id), { ...thread, posted: order, sent: [...thread.sent, secrets] }),
           put('archive', keyring.archived(secrets.hash), card),
           put('outbox', key, outgoing),

@@ -6,7 +6,12 @@ import type { FullRef } from './find-thread.ts';
 import type { Thread } from './thread-state.ts';
 
 /** The name that the person gave, else the handle at the first contact. Null when neither is known. */
-export const nameOf = ({ name, handle }: ContactRecord): string | null => name ?? handle;
+export const nameOf = ({ name, handle }: ContactRecord): string | null =>
+  name ?? (handle === null ? null : `@${handle}`);
+
+/** The contact with the handle that the page shows, if none was known before. Later handles change nothing: the page can show any. */
+export const withHandle = (contact: ContactRecord, shown: string | null): ContactRecord =>
+  contact.handle === null && shown !== null ? { ...contact, handle: shown } : contact;
 
 /** An own account that meets Sotto for the first time. */
 export const newAccount = (

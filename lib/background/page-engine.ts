@@ -1,7 +1,7 @@
 /** Asks the page engine of a tab's top document. It runs in the page's process: its answers are checked for shape and never trusted further. */
 import type { InsertOutcome, PageContract, ThreadRef } from '../rpc/contract.ts';
 import { RpcError } from '../rpc/errors.ts';
-import { fit, pageSchemas } from '../rpc/schemas.ts';
+import { pageSchemas, parseAs } from '../rpc/schemas.ts';
 import { SOTTO } from '../rpc/wire-format.ts';
 import type { BrowserApi } from './browser-api.ts';
 import type { Clock } from './clock.ts';
@@ -24,7 +24,7 @@ export const pageEngine = (tabs: BrowserApi['tabs'], clock: Clock): PageEngine =
   ): Promise<PageContract[M]['result']> => {
     const answer = await tabs.sendMessage(tabId, { sotto: SOTTO, method, params }, { frameId: 0 }).catch(() => null); // no such tab, no content script there, or it went away
     const ok = typeof answer === 'object' && answer !== null && 'ok' in answer ? answer.ok : null;
-    const result = fit<PageContract[M]['result']>(pageSchemas[method], ok);
+    const result = parseAs<PageContract[M]['result']>(pageSchemas[method], ok);
     if (result === null) throw new RpcError('page/no-engine');
     return result;
   };

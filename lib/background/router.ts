@@ -5,7 +5,7 @@
 import { callers, isMethod } from '../rpc/callers.ts';
 import type { Contract, Method, Params, Result } from '../rpc/contract.ts';
 import { type ErrorCode, RpcError } from '../rpc/errors.ts';
-import { fit, paramsSchemas } from '../rpc/schemas.ts';
+import { paramsSchemas, parseAs } from '../rpc/schemas.ts';
 import type { Answer, Request } from '../rpc/wire-format.ts';
 import { VaultError } from '../vault/errors.ts';
 import type { Binding } from './bindings.ts';
@@ -78,7 +78,7 @@ const call = async <M extends Method>(
   params: unknown,
   sender: Sender | BoundFrame,
 ): Promise<unknown> => {
-  const fitting = fit<Params<M>>(paramsSchemas[method], params);
+  const fitting = parseAs<Params<M>>(paramsSchemas[method], params);
   if (fitting === null) throw new RpcError('rpc/bad-request');
   await before(sender);
   // The callers table was asked above: this sender is one of those that the contract names for the method.

@@ -2,7 +2,6 @@
  * Tells who is asking from what the browser says of the sender. Never reads the message (R-RPC-1).
  * Knows nothing of methods; who may ask what is in lib/rpc/callers.ts.
  */
-import type { Caller } from '../rpc/contract.ts';
 import type { MessageSender } from './browser-api.ts';
 
 /** Our content script in a page. */
@@ -52,9 +51,6 @@ export const identify = (sender: MessageSender, self: Self): Sender | null => {
   return isOwn(url, self) ? ownSender(url.pathname, sender) : pageSender(url, sender);
 };
 
-/** The word that the contract has for a sender. */
-export const callerOf = (sender: Sender): Caller => sender.kind;
-
 /** With dynamic URLs `getURL` may name another host than the one that documents really have: the id is that one. */
 const isOwn = (url: URL, self: Self): boolean =>
   url.href.startsWith(self.root) || url.href.startsWith(`chrome-extension://${self.id}/`);
@@ -81,7 +77,7 @@ const pageSender = (url: URL, { tab, frameId, origin }: MessageSender): PageSend
 };
 
 /** The origin of a web address; null for every other kind of address. */
-export const webOrigin = (address: string | undefined): string | null => {
+const webOrigin = (address: string | undefined): string | null => {
   const url = parse(address);
   return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.origin : null;
 };

@@ -72,7 +72,7 @@ export const pageSchemas: { readonly [M in PageMethod]: v.GenericSchema<unknown,
 };
 
 /** The parsed value, or null when it does not fit. Never throws and echoes nothing. */
-export const fit = <T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null => {
+export const parseAs = <T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | null => {
   const parsed = v.safeParse(schema, value);
   return parsed.success ? parsed.output : null;
 };

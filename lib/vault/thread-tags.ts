@@ -31,7 +31,7 @@ export const threadTags = (local: Area, random: Random): ThreadTags => {
     return mine;
   };
   const read = async (): Promise<{ readonly key: Uint8Array | null; readonly tags: readonly string[] }> => {
-    const { [TAG_KEY]: key, [TAGS]: tags } = await local.get(null);
+    const { [TAG_KEY]: key, [TAGS]: tags } = await local.get([TAG_KEY, TAGS]);
     return {
       key: typeof key === 'string' ? fromHex(key) : null,
       tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],

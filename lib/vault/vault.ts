@@ -99,7 +99,9 @@ export const makeVault = ({ database, session, random, cost }: VaultParts): Vaul
       alone(async () => {
         const record = await readWraps();
         if (record === undefined) throw new VaultError('vault/none');
-        await keep(await unwrapKey(normaliseCode(typed), record));
+        const code = normaliseCode(typed);
+        if (code === '') throw new VaultError('vault/wrong-code'); // the derivation takes no empty code, and no vault has one
+        await keep(await unwrapKey(code, record));
       }),
     lock: async () => {
       ready = null;

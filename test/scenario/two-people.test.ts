@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { GlassRow } from '../../lib/rpc/contract.ts';
 import { Site } from '../background/world/site.ts';
 import { said, TAB, twoPeople, twoProtected, type User } from '../background/world/user.ts';
+import { dump, holds } from '../vault/dump.ts';
 
 const send = (user: User, text: string) => user.composer('composer.send', { text });
 
@@ -69,4 +70,63 @@ test('forty messages are read newest first, with a restart of both browsers in t
     expect(rows.filter(({ kind }) => kind === 'unreadable')).toEqual([]);
   }
   for (const text of texts) expect(site.everything()).not.toContain(text);
+});
+
+test('R-VAULT-1: of a whole conversation nothing lies readable on disk', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoProtected(site);
+  await send(alice, 'a sentence of Alice');
+  await send(bob, 'a sentence of Bob');
+  await alice.read(site.armored());
+  await alice.composer('composer.draft', { text: 'half a thought' });
+  site.refusal = 'page/layout';
+  await send(alice, 'never sent');
+  await alice.window('settings.set', { lockAfterMinutes: 0, invitationSentence: 'Talk to me alone:' });
+
+  const { databaseName, local } = alice.profile;
+  const disk = Buffer.concat([await dump(databaseName), Buffer.from(JSON.stringify([...local]))]);
+  expect(holds(disk, 'threads')).toBe(true); // the search finds what is there
+  const words = ['sentence of', 'half a thought', 'never sent', 'Talk to me', 'invitation', 'identity', 'accepted'];
+  const names = ['alice', 'bob', '1001', '2002', '1001-2002', 'https://x.com'];
+  for (const secret of [...words, ...names, 'Sotto1', ...site.armored()]) {
+    expect(`${secret}: ${holds(disk, secret)}`).toBe(`${secret}: false`);
+  }
+});
+
+test('when both invite, the two sides agree on who accepts, and both can write', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoPeople(site);
+  await Promise.all([alice, bob].map((user) => user.window('thread.protect', { tabId: TAB })));
+  for (const user of [alice, bob]) await user.read(site.armored());
+  const states = await Promise.all([alice, bob].map((user) => user.page('page.thread', { ref: user.ref })));
+  const names = states.map((thread) => (thread.kind === 'open' ? thread.state : 'none'));
+  expect([...names].sort()).toEqual(['invitation-received', 'invited']);
+  const [first, second] = names[0] === 'invitation-received' ? [alice, bob] : [bob, alice];
+  await expect(second.window('thread.accept', { tabId: TAB })).rejects.toThrow('thread/no-invitation');
+  await first.window('thread.accept', { tabId: TAB });
+  await second.read(site.armored());
+  await send(second, 'hello first');
+  await send(first, 'hello second');
+  expect((await first.read(site.armored())).map(said)).toContain('them: hello first');
+  expect((await second.read(site.armored())).map(said)).toContain('them: hello second');
+});
+
+test('when both invite and the first stays away, the second may accept after a minute, and both acceptances hold', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoPeople(site);
+  await Promise.all([alice, bob].map((user) => user.window('thread.protect', { tabId: TAB })));
+  for (const user of [alice, bob]) await user.read(site.armored());
+  for (const user of [alice, bob]) user.profile.now += 61;
+  for (const user of [alice, bob]) await user.window('thread.accept', { tabId: TAB });
+  for (const user of [alice, bob]) await send(user, 'written before the other acceptance was seen');
+  for (const user of [alice, bob]) {
+    const rows = (await user.read(site.armored())).map(said);
+    expect(rows.filter((row) => row.startsWith('('))).toEqual([]);
+  }
+  for (const [n, user] of [alice, bob, alice, alice, bob].entries()) {
+    await send(user, `and on: ${n}`);
+    for (const reader of [alice, bob]) {
+      expect(said((await reader.read(site.armored())).at(-1))).toBe(`${reader === user ? 'us' : 'them'}: and on: ${n}`);
+    }
+  }
 });

@@ -16,7 +16,7 @@ export const EXTENSION = 'abcdefghijklmnopabcdefghijklmnop';
 export const ROOT = `chrome-extension://${EXTENSION}/`;
 
 /** Cheap on purpose: what Argon2id costs is tested in test/vault/kdf.test.ts. */
-export const CHEAP = { memoryKiB: 64, passes: 1, lanes: 1 };
+const CHEAP = { memoryKiB: 64, passes: 1, lanes: 1 };
 
 type Listener = (message: unknown, sender: MessageSender) => Promise<unknown> | undefined;
 /** Answers what the background asks a tab's page engine. */
@@ -164,7 +164,7 @@ export class Profile {
 const area = (items: Map<string, unknown>, life: Life): Area => ({
   get: (wanted) =>
     through(life, () => {
-      const entries = [...items].filter(([name]) => wanted === null || name === wanted);
+      const entries = [...items].filter(([name]) => wanted === null || [wanted].flat().includes(name));
       return json(Object.fromEntries(entries));
     }),
   set: (given) =>
@@ -178,7 +178,7 @@ const area = (items: Map<string, unknown>, life: Life): Area => ({
 });
 
 /** Locks of a dead worker are let go by the browser; here they die with the worker's own map. */
-export const memoryLocks = (): Locks => {
+const memoryLocks = (): Locks => {
   const tails = new Map<string, Promise<unknown>>();
   return {
     hold: (name, work) => {

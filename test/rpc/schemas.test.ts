@@ -1,0 +1,64 @@
+/** What a request may carry: the contract's shapes within their caps, and nothing else. R-RPC-2. */
+import { expect, test } from 'vitest';
+import { pageSchemas, paramsSchemas, parseAs } from '../../lib/rpc/schemas.ts';
+
+const ref = { site: 'x', ownId: '1', conversationId: '1-2', peerId: '2', peerHandle: 'bob' };
+const token = 'a'.repeat(64);
+
+test('a reference may leave out what the page does not say', () => {
+  const silent = { site: 'x', ownId: null, conversationId: null, peerId: null, peerHandle: null };
+  expect(parseAs(paramsSchemas['page.thread'], { ref: silent })).toEqual({ ref: silent });
+});
+
+test.each<[string, unknown]>([
+  ['no reference', {}],
+  ['a field too many', { ref, extra: 1 }],
+  ['a field too many inside', { ref: { ...ref, text: 'hello' } }],
+  ['a missing field', { ref: { site: 'x', ownId: '1', conversationId: '1-2', peerId: '2' } }],
+  ['an account id that is no number', { ref: { ...ref, ownId: '1; drop' } }],
+  ['an id as a number', { ref: { ...ref, ownId: 1 } }],
+  ['a site name with a path', { ref: { ...ref, site: '../x' } }],
+  ['a conversation id without end', { ref: { ...ref, conversationId: '1'.repeat(129) } }],
+  ['a handle without end', { ref: { ...ref, peerHandle: 'h'.repeat(65) } }],
+  ['an array', [ref]],
+  ['nothing', null],
+  ['text', 'ref'],
+])('page.thread refuses %s', (_, params) => {
+  expect(parseAs(paramsSchemas['page.thread'], params)).toBeNull();
+});
+
+test('lists hold at most 64 texts, and texts at most 40,000 characters', () => {
+  const scan = paramsSchemas['page.scan'];
+  expect(parseAs(scan, { ref, armored: Array.from({ length: 64 }, () => 'a'.repeat(40_000)) })).not.toBeNull();
+  expect(parseAs(scan, { ref, armored: Array.from({ length: 65 }, () => 'a') })).toBeNull();
+  expect(parseAs(scan, { ref, armored: ['a'.repeat(40_001)] })).toBeNull();
+  expect(parseAs(scan, { ref, armored: [1] })).toBeNull();
+  expect(parseAs(paramsSchemas['composer.send'], { text: 'a'.repeat(40_001) })).toBeNull();
+});
+
+test('a token is 32 bytes in hex', () => {
+  const bind = paramsSchemas['frame.bind'];
+  expect(parseAs(bind, { token, ancestorOrigins: ['https://x.com'] })).not.toBeNull();
+  for (const bad of ['', 'a', token.toUpperCase(), `${token}0`, ` ${token}`]) {
+    expect(parseAs(bind, { token: bad, ancestorOrigins: [] })).toBeNull();
+  }
+});
+
+test('numbers are whole and within bounds', () => {
+  const set = paramsSchemas['settings.set'];
+  const settings = { lockAfterMinutes: 5, invitationSentence: '' };
+  expect(parseAs(set, settings)).toEqual(settings);
+  for (const lockAfterMinutes of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 10_081, '5']) {
+    expect(parseAs(set, { ...settings, lockAfterMinutes })).toBeNull();
+  }
+  expect(parseAs(set, { ...settings, invitationSentence: 'a'.repeat(160) })).toBeNull();
+});
+
+test('what a page engine answers is believed no further than its shape', () => {
+  expect(parseAs(pageSchemas['engine.where'], { ref })).toEqual({ ref });
+  expect(parseAs(pageSchemas['engine.where'], { ref: { ...ref, ownId: {} } })).toBeNull();
+  expect(parseAs(pageSchemas['engine.send'], { kind: 'sent' })).toEqual({ kind: 'sent' });
+  expect(parseAs(pageSchemas['engine.send'], { kind: 'refused', code: 'page/layout' })).not.toBeNull();
+  expect(parseAs(pageSchemas['engine.send'], { kind: 'refused', code: '<script>' })).toBeNull();
+  expect(parseAs(pageSchemas['engine.send'], { kind: 'delivered' })).toBeNull();
+});
