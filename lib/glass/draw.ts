@@ -10,15 +10,18 @@ export const drawRow = (face: Face): HTMLElement => {
   const row = document.createElement('div');
   row.dataset['row'] = '';
   row.dataset['kind'] = face.kind;
-  const text = document.createElement('div');
-  text.dataset['text'] = '';
-  text.dir = 'auto';
-  text.append(...linked(face.text));
-  const meta = document.createElement('div');
-  meta.dataset['meta'] = '';
-  meta.textContent = face.meta;
-  row.append(text, meta);
+  row.append(part('title', [document.createTextNode(face.title)]), part('text', linked(face.text)));
+  row.append(part('meta', [document.createTextNode(face.meta)]));
   return row;
+};
+
+/** An empty part takes no line. */
+const part = (name: 'title' | 'text' | 'meta', nodes: readonly Node[]): HTMLElement => {
+  const element = document.createElement('div');
+  element.dataset[name] = '';
+  element.dir = 'auto';
+  element.append(...nodes);
+  return element;
 };
 
 /** A clear row's strip. */

@@ -6,6 +6,8 @@ import { sayTime } from '../words/time-words.ts';
 /** A row ready to be drawn: nothing here is markup. */
 export interface Face {
   readonly kind: GlassRow['kind'];
+  /** What a card or a refusal is about; empty for messages, which have no words of ours before them. */
+  readonly title: string;
   readonly text: string;
   /** Who, when, and what is odd about it: on a line of its own, never inside the text. */
   readonly meta: string;
@@ -15,10 +17,10 @@ export interface Face {
 export const faceOf = (row: GlassRow, now: number): Face => {
   if (row.kind === 'unreadable') {
     const { what, todo } = sayReason(row.reason);
-    return { kind: row.kind, text: what, meta: todo };
+    return { kind: row.kind, title: what, text: todo, meta: '' };
   }
   const byline = [sayAuthor(row.author, row.name), sayTime(row.time, now), ...row.notes.map(sayNote)].join(' · ');
-  if (row.kind === 'text') return { kind: row.kind, text: row.text, meta: byline };
+  if (row.kind === 'text') return { kind: row.kind, title: '', text: row.text, meta: byline };
   const { what, todo } = sayCard(row.card, row.author, row.name);
-  return { kind: row.kind, text: `${what}\n${todo}`, meta: byline };
+  return { kind: row.kind, title: what, text: todo, meta: byline };
 };

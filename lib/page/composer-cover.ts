@@ -11,6 +11,7 @@ import { isDark } from './look.ts';
 const MAX_HEIGHT = 320;
 /** A form is missing for a moment while a thread opens; after this time the layout is not understood. */
 const FORM_PATIENCE_MS = 2_500;
+const HOST = { all: 'initial', position: 'fixed', display: 'block', 'z-index': '2147483647' };
 /** Where the frame stands when there has never been a form. */
 const DOCK = { left: 'max(8px, calc(50vw - 300px))', top: 'calc(100vh - 132px)', width: 'min(600px, calc(100vw - 16px))', height: '120px' };
 
@@ -28,10 +29,12 @@ interface CoverParts {
   readonly form: () => HTMLElement | null;
   /** The person left the composer with Tab. */
   readonly left: () => void;
+  /** Runs a change that may resize the list, which says whether it changed anything, without moving what the person looks at. */
+  readonly keepScroll: (change: () => boolean) => void;
   readonly signal: AbortSignal;
 }
 
-export const coverForm = ({ ask, ref, form, left, signal }: CoverParts): ComposerCover => {
+export const coverForm = ({ ask, ref, form, left, keepScroll, signal }: CoverParts): ComposerCover => {
   const frame: Frame<ToComposer, FromComposer> = makeFrame({
     file: 'composer.html',
     title: 'Protected message',
@@ -42,9 +45,11 @@ export const coverForm = ({ ask, ref, form, left, signal }: CoverParts): Compose
   let dark: boolean | null = null;
   let understood: boolean | null = true;
   let missingSince: number | null = null;
+  let stands = { asked: '', style: '' };
+  let roomed: HTMLElement | null = null;
   const resizes = new ResizeObserver(() => follow(form()));
 
-  setStyle(frame.host, { all: 'initial', position: 'fixed', display: 'block', 'z-index': '2147483647' });
+  setStyle(frame.host, HOST);
   setStyle(frame.pane, { width: '100%', height: '100%', overflow: 'hidden' });
   setStyle(frame.element, { width: '100%', height: '100%' });
   frame.onOpen = () => {
@@ -61,30 +66,45 @@ export const coverForm = ({ ask, ref, form, left, signal }: CoverParts): Compose
   const follow = (site: HTMLElement | null): void => {
     if (signal.aborted) return;
     if (frame.host.parentNode !== document.documentElement) document.documentElement.append(frame.host);
-    const rect = site?.isConnected ? site.getBoundingClientRect() : null;
-    if (site === null || rect === null || rect.width === 0) {
+    if (site === null || site.getBoundingClientRect().width === 0) {
       missing();
       return;
     }
+    makeRoom(site);
+    const rect = site.getBoundingClientRect();
     missingSince = null;
     understand(true);
     resizes.observe(site);
     const height = Math.max(rect.height, wanted);
-    setStyle(frame.host, {
-      left: `${rect.left}px`,
-      top: `${rect.bottom - height}px`,
-      width: `${rect.width}px`,
-      height: `${height}px`,
-    });
+    stand({ left: rect.left, top: rect.bottom - height, width: rect.width, height });
     const nowDark = isDark(site);
     if (nowDark !== dark) frame.send({ kind: 'look', dark: nowDark });
     dark = nowDark;
+  };
+  /** Moves the host there, and takes back whatever the page did to its style meanwhile. */
+  const stand = (place: Readonly<Record<'left' | 'top' | 'width' | 'height', number>>): void => {
+    const asked = JSON.stringify(place);
+    if (asked === stands.asked && frame.host.style.cssText === stands.style) return;
+    frame.host.removeAttribute('style');
+    setStyle(frame.host, HOST);
+    for (const [name, length] of Object.entries(place)) setStyle(frame.host, { [name]: `${length}px` });
+    stands = { asked, style: frame.host.style.cssText };
+  };
+  /** A long draft needs room: the form grows with it, as it would with the site's own box, instead of the list being covered. */
+  const makeRoom = (site: HTMLElement): void => {
+    const height = wanted === 0 ? '' : `${Math.ceil(wanted)}px`;
+    if (site.style.minHeight === height) return;
+    roomed = site;
+    keepScroll(() => {
+      site.style.setProperty('min-height', height, 'important');
+      return true;
+    });
   };
   /** No form: a thread that is opening has none yet; one that had a form a while ago has lost it. */
   const missing = (): void => {
     missingSince ??= performance.now();
     if (performance.now() - missingSince < FORM_PATIENCE_MS) return;
-    if (frame.host.style.left === '') setStyle(frame.host, DOCK);
+    if (stands.asked === '') setStyle(frame.host, DOCK);
     understand(false);
   };
   const understand = (now: boolean): void => {
@@ -93,7 +113,10 @@ export const coverForm = ({ ask, ref, form, left, signal }: CoverParts): Compose
   };
   const followNow = (): void => follow(form());
   for (const event of ['scroll', 'resize'] as const) window.addEventListener(event, followNow, { capture: true, passive: true, signal });
-  signal.addEventListener('abort', () => resizes.disconnect());
+  signal.addEventListener('abort', () => {
+    resizes.disconnect();
+    roomed?.style.removeProperty('min-height');
+  });
 
   return {
     host: frame.host,

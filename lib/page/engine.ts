@@ -78,7 +78,14 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
   const makeComposer = (here: Stay): NonNullable<Stay['composer']> => {
     const ends = new AbortController();
     here.ends.signal.addEventListener('abort', () => ends.abort());
-    const cover = coverForm({ ask, ref: () => here.ref, form: adapter.form, left: guard.release, signal: ends.signal });
+    const cover = coverForm({
+      ask,
+      ref: () => here.ref,
+      form: adapter.form,
+      left: guard.release,
+      keepScroll: here.reading.keepScroll,
+      signal: ends.signal,
+    });
     return { cover, end: () => ends.abort() };
   };
 

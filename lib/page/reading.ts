@@ -21,6 +21,8 @@ const MAX_SIZES = 2_000;
 export interface Reading {
   /** Looks again: at navigation ticks, after news, when the page changed. */
   look(): void;
+  /** Runs a change that may resize the list, and says whether it did, without moving what the person looks at. */
+  keepScroll(change: () => boolean): void;
   /** What was learned may have changed: ask again about all rows. */
   forget(): void;
 }
@@ -140,6 +142,11 @@ export const startReading = ({ adapter, ask, ref, mode, locked, signal }: Readin
   });
   return {
     look,
+    keepScroll: (change) => {
+      const scroller = adapter.scroller();
+      if (scroller === null) change();
+      else scroll.keep(scroller, adapter.rows().map(({ text }) => text), change);
+    },
     forget: () => {
       kinds.clear();
       look();

@@ -2,7 +2,7 @@
 import type { RowKind } from '../rpc/contract.ts';
 import type { SeenRow } from './rows.ts';
 
-const STRIP = { width: 112, height: 20, gap: 20 } as const;
+const STRIP = { width: 112, height: 20, margin: 16 } as const;
 
 /**
  * Protection begins with the newest acceptance in the window; when only messages are there, it began above the window.
@@ -23,12 +23,11 @@ export const stripsFor = (
   return placed.slice(began + 1).flatMap(({ kind, rect }) => (kind === 'clear' && rect.height > 0 ? [beside(rect, area)] : []));
 };
 
-/** On the free side of the bubble; where both are narrow, over its upper edge. */
+/** At the list's far edge, away from the bubble and from what the site shows beside it; where there is no room, over the row's top. */
 const beside = (text: DOMRect, area: DOMRect): DOMRect => {
-  const { width, height, gap } = STRIP;
+  const { width, height, margin } = STRIP;
   const ours = text.left + text.width / 2 > area.left + area.width / 2;
-  const left = ours ? text.left - gap - width : text.right + gap;
-  const fits = left >= area.left && left + width <= area.right;
-  if (fits) return new DOMRect(left, text.top, width, height);
-  return new DOMRect(Math.max(area.left, Math.min(text.left, area.right - width)), text.top - height / 2, width, height);
+  const left = ours ? area.left + margin : area.right - margin - width;
+  const fits = ours ? left + width + margin <= text.left : left - margin >= text.right;
+  return new DOMRect(left, fits ? text.top : text.top - height / 2, width, height);
 };
