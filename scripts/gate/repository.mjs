@@ -102,6 +102,24 @@ export const noDownloadAddress = {
   },
 };
 
+/**
+ * Optional packages too: `npm ci` refuses a lock file that does not know the binaries of other systems.
+ * @type {import('./complaints.mjs').Rule}
+ */
+export const lockFileIsWhole = {
+  name: 'the lock file knows every package that another one needs',
+  complaints: async (folder) => {
+    /** @type {{ packages: Record<string, { dependencies?: object, optionalDependencies?: object }> }} */
+    const { packages } = JSON.parse(read(folder, 'package-lock.json'));
+    const known = new Set(Object.keys(packages).map((place) => place.replace(/^.*node_modules\//, '')));
+    return Object.entries(packages).flatMap(([place, { dependencies = {}, optionalDependencies = {} }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies })
+        .filter((name) => !known.has(name))
+        .map((name) => `package-lock.json: ${name} is missing, needed by ${place || 'this project'}`),
+    );
+  },
+};
+
 /** @type {import('./complaints.mjs').Rule} */
 export const filesStaySmall = {
   name: `no file over ${MAX_LINES} lines, each module says first what it is for`,
@@ -121,5 +139,6 @@ export const repository = [
   everyRequirementHasAProof,
   everyLinkHasATarget,
   noDownloadAddress,
+  lockFileIsWhole,
   filesStaySmall,
 ];

@@ -5,6 +5,7 @@ import {
   everyRequestHasATest,
   everyRequirementHasAProof,
   filesStaySmall,
+  lockFileIsWhole,
   noDownloadAddress,
 } from '../../scripts/gate/repository.mjs';
 import { withProject } from '../support/throwaway-project.ts';
@@ -63,6 +64,20 @@ describe('the repository', () => {
       noDownloadAddress.complaints(folder),
     );
     expect(complaints).toEqual(['package-lock.json: node_modules/a has a download address']);
+  });
+
+  it('names packages that the lock file forgot', async () => {
+    const lock = {
+      packages: {
+        '': { dependencies: { a: '1.0.0' } },
+        'node_modules/a': { optionalDependencies: { 'a-linux': '1.0.0', 'a-darwin': '1.0.0' } },
+        'node_modules/a/node_modules/a-linux': {},
+      },
+    };
+    const complaints = await withProject({ 'package-lock.json': JSON.stringify(lock) }, ({ folder }) =>
+      lockFileIsWhole.complaints(folder),
+    );
+    expect(complaints).toEqual(['package-lock.json: a-darwin is missing, needed by node_modules/a']);
   });
 
   it('names files that are too long or do not say what they are for', async () => {
