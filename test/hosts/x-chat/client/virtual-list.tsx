@@ -1,6 +1,7 @@
 /** A list that lays itself out: rows stand absolutely, about thirty are in the DOM, and their nodes are used again. */
 /** @jsxImportSource react */
 import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { loadOlder } from './actions.ts';
 import { inBackground } from './background-work.ts';
 import type { Entry } from './entries.ts';
@@ -62,7 +63,7 @@ export const VirtualList = ({ id, thread, entries }: Props) => {
   });
   useEffect(() => {
     const observer = new ResizeObserver(() => {
-      if (measure(rows.current, heights.current)) redraw();
+      if (measure(rows.current, heights.current)) flushSync(redraw);
       else if (scroller.current !== null && keeper.look(scroller.current)) scrollToEnd(scroller.current);
     });
     sizes.current = observer;
@@ -75,7 +76,8 @@ export const VirtualList = ({ id, thread, entries }: Props) => {
     if (scroller.current === null) return;
     keeper.look(scroller.current);
     if (scroller.current.scrollTop < nearBeginning) inBackground(loadOlder(id));
-    redraw();
+    // At once: rows that come a frame late are rows that are scrolled past before they were measured.
+    flushSync(redraw);
   };
   useEffect(() => {
     if (layout.total < viewport + nearBeginning) inBackground(loadOlder(id));
