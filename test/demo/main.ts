@@ -1,6 +1,7 @@
 /** Shows the main job: starts the stand-in and two people's browsers, plays the story, and says what each party got to see. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { step as inStep } from '../../scripts/progress.mjs';
 import { root } from '../../scripts/run.mjs';
 import { startXChat, type XChat } from '../hosts/x-chat/server.ts';
 import { accounts, siteHosts } from '../support/accounts.ts';
@@ -53,10 +54,12 @@ export const demo = async ({ browser, headed, say }: DemoOptions): Promise<DemoR
   try {
     const conversation = furnish(site);
     const launch = browser === 'chromium' ? startChromium : startFirefox;
-    for (const [index, name] of ['Alice', 'Bob'].entries()) {
-      const [width, height, left] = [windowWidth, windowHeight, index * windowWidth];
-      people.push(await launch({ name, site: { port: site.port, hosts: siteHosts }, headed, width, height, left }));
-    }
+    await inStep('Starting two browsers', async () => {
+      for (const [index, name] of ['Alice', 'Bob'].entries()) {
+        const [width, height, left] = [windowWidth, windowHeight, index * windowWidth];
+        people.push(await launch({ name, site: { port: site.port, hosts: siteHosts }, headed, width, height, left }));
+      }
+    });
     const [alice, bob] = people;
     if (alice === undefined || bob === undefined) throw new Error('Two people are needed.');
     await play({ alice, bob, conversation }, result, say);
@@ -95,7 +98,7 @@ const play = async (cast: Cast, result: Result, say: DemoOptions['say']): Promis
     result.screenshots.push(file);
   };
   for (const step of story) {
-    await step.play(cast, picture);
+    await inStep(step.name, () => step.play(cast, picture));
     result.story.push(step.name);
     say(`✓ ${step.name}`);
   }
