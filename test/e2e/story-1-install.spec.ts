@@ -1,4 +1,4 @@
-/** Story 1: the first minutes of a new user. R-PAGE-3: nothing is put into a page before a thread is protected. */
+/** Story 1: the first minutes of a new user. R-PAGE-2: nothing is put into a page before a thread is protected. */
 import { createVault, eventually, openThread } from '../support/acts.ts';
 import { documentTree } from '../support/document-tree.ts';
 import { accounts } from '../support/accounts.ts';
@@ -43,7 +43,7 @@ test('the welcome tab takes a security code of one’s own, and no short one', a
   await welcome.fill('input[name=code]', 'short');
   await welcome.fill('input[name=code-again]', 'short');
   await welcome.click('[data-act=create-vault]');
-  await welcome.waitFor('[role=alert]');
+  await welcome.waitFor('input[name=code][aria-invalid=true]');
 
   const own = 'a sentence that only Alice knows';
   await welcome.fill('input[name=code]', own);
