@@ -40,11 +40,16 @@ export const placeRow = (row: HTMLElement, box: GlassBox): void => {
   dressLike(row, box);
 };
 
+export interface Size {
+  readonly step: WidthStep;
+  readonly lines: number;
+}
+
 /** The size that a face wants: the narrowest step its longest line fits in, and whole lines at that width. */
 export const measure = (
   entries: readonly { readonly face: Face; readonly box: GlassBox }[],
   bench: HTMLElement,
-): { readonly step: WidthStep; readonly lines: number }[] => {
+): Size[] => {
   const rows = entries.map(({ face, box }) => {
     const row = drawRow(face);
     dressLike(row, box);

@@ -13,6 +13,10 @@ export interface Face {
   readonly meta: string;
 }
 
+/** What a row says the second time it stands in the thread: only the glass sees the whole screen. R-LIE-1. */
+export const shownAgain = (face: Face): Face =>
+  face.kind === 'unreadable' ? face : { ...face, meta: `${face.meta} · ${sayNote('shown-again')}` };
+
 /** `now` in Unix seconds, for dates. */
 export const faceOf = (row: GlassRow, now: number): Face => {
   if (row.kind === 'unreadable') {

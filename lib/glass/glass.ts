@@ -4,14 +4,26 @@
  */
 import type { Ask } from '../rpc/client.ts';
 import type { GlassRow } from '../rpc/contract.ts';
-import type { FromGlass, GlassBox, ToGlass } from '../rpc/frame-port.ts';
-import { drawRow, drawStrip, measure, placeRow } from './draw.ts';
-import { type Face, faceOf } from './faces.ts';
+import type { FromGlass, GlassBox, ToGlass, WidthStep } from '../rpc/frame-port.ts';
+import { drawRow, drawStrip, measure, placeRow, type Size } from './draw.ts';
+import { type Face, faceOf, shownAgain } from './faces.ts';
 
 /** One request names at most so many rows. */
 const BATCH = 64;
 /** Texts kept in this frame; older ones are asked for again. */
 const MAX_ROWS = 1_000;
+
+/** A row's face the first time it stands on the screen, and every further time. */
+interface Faces {
+  readonly first: Face;
+  readonly again: Face;
+}
+
+interface Drawable {
+  readonly key: string;
+  readonly box: GlassBox;
+  readonly face: Face;
+}
 
 interface Glass {
   /** Draws what the page engine said last. */
@@ -33,7 +45,7 @@ export interface GlassParts {
 }
 
 export const startGlass = ({ ask, say, sheet, bench, now }: GlassParts): Glass => {
-  const faces = new Map<string, Face>();
+  const faces = new Map<string, Faces>();
   const drawn = new Map<string, { readonly face: Face; readonly row: HTMLElement }>();
   let layout: ToGlass = { kind: 'layout', dark: false, boxes: [], strips: [] };
   let asking = false;
@@ -42,9 +54,8 @@ export const startGlass = ({ ask, say, sheet, bench, now }: GlassParts): Glass =
   const draw = (): void => {
     document.documentElement.classList.toggle('dark', layout.dark);
     const keep = new Set<string>();
-    for (const [key, box] of keyed(layout.boxes)) {
-      const face = faces.get(box.armored);
-      if (face === undefined) continue;
+    const known = withFaces();
+    for (const { key, box, face } of known) {
       keep.add(key);
       const before = drawn.get(key);
       const row = before?.face === face ? before.row : drawRow(face);
@@ -62,20 +73,34 @@ export const startGlass = ({ ask, say, sheet, bench, now }: GlassParts): Glass =
     }
     for (const strip of sheet.querySelectorAll('[data-strip]')) strip.remove();
     sheet.append(...layout.strips.map(drawStrip));
-    tellSizes();
+    tellSizes(known);
   };
 
-  const tellSizes = (): void => {
-    const known = layout.boxes.flatMap((box) => {
-      const face = faces.get(box.armored);
-      return face === undefined ? [] : [{ face, box }];
+  /** Boxes whose text is known, each with a key that stays while its row stays: the same text twice are two rows. */
+  const withFaces = (): readonly Drawable[] => {
+    const seen = new Map<string, number>();
+    return layout.boxes.flatMap((box) => {
+      const nth = (seen.get(box.armored) ?? 0) + 1;
+      seen.set(box.armored, nth);
+      const both = faces.get(box.armored);
+      return both === undefined ? [] : [{ key: `${nth} ${box.armored}`, box, face: nth === 1 ? both.first : both.again }];
     });
-    const wanted = measure(known, bench);
-    const sizes = known.flatMap(({ box }, index) => {
-      const size = wanted[index];
-      const fits = size === undefined || (size.step === box.step && size.lines * box.lineHeight === box.height);
-      return fits ? [] : [{ armored: box.armored, ...size }];
+  };
+
+  /** Says what sizes the rows want that do not have them. The same text twice is one size, large enough for both. */
+  const tellSizes = (known: readonly Drawable[]): void => {
+    const wanted = new Map<string, Size>();
+    measure(known, bench).forEach((size, index) => {
+      const armored = known[index]?.box.armored ?? '';
+      const other = wanted.get(armored) ?? size;
+      wanted.set(armored, { step: widerOf(size.step, other.step), lines: Math.max(size.lines, other.lines) });
     });
+    const fits = ({ armored, step, height, lineHeight }: GlassBox): boolean => {
+      const size = wanted.get(armored);
+      return size === undefined || (size.step === step && size.lines * lineHeight === height);
+    };
+    const unfit = new Set(known.flatMap(({ box }) => (fits(box) ? [] : [box.armored])));
+    const sizes = [...wanted].flatMap(([armored, size]) => (unfit.has(armored) ? [{ armored, ...size }] : []));
     if (sizes.length > 0) say({ kind: 'sizes', sizes });
   };
 
@@ -103,7 +128,9 @@ export const startGlass = ({ ask, say, sheet, bench, now }: GlassParts): Glass =
   const take = (batch: readonly string[], rows: readonly GlassRow[]): void => {
     batch.forEach((armored, index) => {
       const row = rows[index];
-      if (row !== undefined) faces.set(armored, faceOf(row, now()));
+      if (row === undefined) return;
+      const first = faceOf(row, now());
+      faces.set(armored, { first, again: shownAgain(first) });
     });
     for (const oldest of faces.keys()) {
       if (faces.size <= MAX_ROWS) break;
@@ -129,12 +156,4 @@ export const startGlass = ({ ask, say, sheet, bench, now }: GlassParts): Glass =
   };
 };
 
-/** Boxes with a key that stays while the row stays: the same text twice are two rows. */
-const keyed = (boxes: readonly GlassBox[]): [string, GlassBox][] => {
-  const seen = new Map<string, number>();
-  return boxes.map((box) => {
-    const nth = (seen.get(box.armored) ?? 0) + 1;
-    seen.set(box.armored, nth);
-    return [`${nth} ${box.armored}`, box];
-  });
-};
+const widerOf = (a: WidthStep, b: WidthStep): WidthStep => (a > b ? a : b);

@@ -45,11 +45,9 @@ export const insertAndSend = async (adapter: Adapter, order: Order): Promise<Ins
   button.click();
 
   const seen = await waitFor(() => {
-    const rows = rowsWith(adapter, order.armored).slice(failedBefore);
-    if (rows.some((row) => row.sending === 'failed')) return 'failed' as const;
-    return adapter.box()?.isConnected && boxIsEmpty(adapter) && rows.some((row) => row.sending === 'settled')
-      ? ('sent' as const)
-      : null;
+    const rows = rowsWith(adapter, order.armored);
+    if (rows.filter((row) => row.sending === 'failed').length > failedBefore) return 'failed' as const;
+    return boxIsEmpty(adapter) && rows.some((row) => row.sending === 'settled') ? ('sent' as const) : null;
   }, ROW_WAIT_MS);
   if (seen === 'sent') return { kind: 'sent' };
   clearField(box, order.text);

@@ -112,6 +112,7 @@ export const startReading = ({ adapter, ask, ref, mode, locked, signal }: Readin
       if (armored === null || look === undefined) return [];
       return [{ ...look, armored, step: (sizes.get(armored) ?? FIRST_SIZE).step, rect: text.getBoundingClientRect() }];
     });
+    measured.sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
     const strips = stripsFor(rows, (armored) => kinds.get(armored), content);
     if (measured.length === 0 && strips.length === 0 && sheet === null) return;
     sheet ??= makeGlass();

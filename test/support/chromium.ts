@@ -109,7 +109,7 @@ class ChromiumPerson implements Person {
 
   async open(sitePath: string): Promise<void> {
     await this.#page().bringToFront();
-    await this.#page().goto(`https://x.com${sitePath}`);
+    await this.#page().goto(new URL(sitePath, 'https://x.com').href);
   }
 
   async login(handle: string): Promise<void> {

@@ -114,7 +114,7 @@ class FirefoxPerson implements Person {
     const browser = this.#running();
     await browser.alone(async () => {
       await this.#enterSite();
-      await browser.send('WebDriver:Navigate', { url: `https://x.com${sitePath}` });
+      await browser.send('WebDriver:Navigate', { url: new URL(sitePath, 'https://x.com').href });
     });
   }
 

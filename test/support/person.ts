@@ -69,7 +69,7 @@ export interface Person {
   readonly consoleLines: readonly string[];
   /** Settles when the browser is gone, whoever closed it. */
   readonly ended: Promise<void>;
-  /** Goes to a path of the site, e.g. `/i/chat`. */
+  /** Goes to a path of the site, e.g. `/i/chat`, or to an address at another of its hosts. */
   open(path: string): Promise<void>;
   /** Logs in at the site. */
   login(handle: string): Promise<void>;
