@@ -1,0 +1,59 @@
+/** No text is lost between the box and the background's commit, whatever becomes of the send. */
+import { expect, test } from 'vitest';
+import { type Failed, makeQueue } from '../../lib/composer/queue.ts';
+import type { Ask } from '../../lib/rpc/client.ts';
+import type { SendOutcome } from '../../lib/rpc/contract.ts';
+import { type ErrorCode, RpcError } from '../../lib/rpc/errors.ts';
+
+/** A background that answers 'composer.send' when the test says so. */
+const makeBackground = () => {
+  const sends: { readonly text: string; answer(outcome: SendOutcome): void; refuse(code: ErrorCode): void }[] = [];
+  const seen = { failed: [] as [Failed, readonly string[]][], refused: [] as [ErrorCode, readonly string[]][], busy: [] as number[] };
+  const ask = ((_: 'composer.send', { text }: { text: string }) =>
+    new Promise<SendOutcome>((resolve, reject) => {
+      sends.push({ text, answer: resolve, refuse: (code) => reject(new RpcError(code)) });
+    })) as unknown as Ask<'composer'>;
+  const queue = makeQueue({
+    ask,
+    onBusy: (count) => seen.busy.push(count),
+    onFailed: (failed, waiting) => seen.failed.push([failed, waiting]),
+    onRefused: (code, texts) => seen.refused.push([code, texts]),
+  });
+  return { queue, sends, seen };
+};
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+const failed: Failed = { kind: 'failed', code: 'page/layout', id: '1', armored: 'Sotto1' };
+
+test('texts go out one after the other, in the order in which they were written', async () => {
+  const { queue, sends, seen } = makeBackground();
+  for (const text of ['one', 'two']) queue.add(text);
+  expect(sends.map(({ text }) => text)).toEqual(['one']);
+  expect(queue.pending()).toEqual(['one', 'two']);
+  sends[0]?.answer({ kind: 'sent' });
+  await settled();
+  expect(sends.map(({ text }) => text)).toEqual(['one', 'two']);
+  sends[1]?.answer({ kind: 'sent' });
+  await settled();
+  expect(queue.pending()).toEqual([]);
+  expect(seen.busy.at(-1)).toBe(0);
+});
+
+test('what waited behind a message that was not seen in the thread is given back', async () => {
+  const { queue, sends, seen } = makeBackground();
+  for (const text of ['one', 'two', 'three']) queue.add(text);
+  sends[0]?.answer(failed);
+  await settled();
+  expect(seen.failed).toEqual([[failed, ['two', 'three']]]);
+  expect(queue.pending()).toEqual([]);
+  expect(sends).toHaveLength(1);
+});
+
+test('a text that was not even committed is given back with all behind it', async () => {
+  const { queue, sends, seen } = makeBackground();
+  for (const text of ['one', 'two']) queue.add(text);
+  sends[0]?.refuse('rpc/interrupted');
+  await settled();
+  expect(seen.refused).toEqual([['rpc/interrupted', ['one', 'two']]]);
+  queue.add('three');
+  expect(sends.at(-1)?.text).toBe('three');
+});
