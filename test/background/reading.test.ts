@@ -17,7 +17,7 @@ const flip = (armored: string, at: number): string => {
   return wrapArmor(payload);
 };
 
-test('the page engine learns kinds, and no word of what rows say', async () => {
+test('R-PAGE-3: the page engine learns kinds, and no word of what rows say', async () => {
   const site = new Site();
   const { alice, bob } = await twoProtected(site);
   await bob.composer('composer.send', { text: 'the secret' });
