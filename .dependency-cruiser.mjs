@@ -25,10 +25,10 @@ export const zones = {
   entrypoints: { zones: ['lib'], packages: [...browserApi, 'preact'] },
 };
 
-const escape = (/** @type {string} */ text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const under = (/** @type {string} */ zone) => `^${escape(zone)}/`;
+const literally = (/** @type {string} */ text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const under = (/** @type {string} */ zone) => `^${literally(zone)}/`;
 const inner = (/** @type {string} */ zone) => Object.keys(zones).filter((other) => other.startsWith(`${zone}/`));
-const packaged = (/** @type {string} */ name) => `(^|/)node_modules/${escape(name)}(/|$)`;
+const packaged = (/** @type {string} */ name) => `(^|/)node_modules/${literally(name)}(/|$)`;
 const own = (/** @type {string} */ zone) => ({ path: under(zone), pathNot: inner(zone).map(under) });
 const product = '^(lib|entrypoints)/';
 
@@ -54,7 +54,7 @@ const soleUsers = [
 ].map(({ file, zone, library }) => ({
   name: `only ${file} names ${library}`,
   severity: 'error',
-  from: { path: zone, pathNot: `^${escape(file)}$` },
+  from: { path: zone, pathNot: `^${literally(file)}$` },
   to: { path: packaged(library) },
 }));
 

@@ -41,10 +41,12 @@ const readers = { vitest: ofVitest, playwright: ofPlaywright };
  * @param {keyof typeof readers} runner
  * @param {string} report The file that the runner writes; an old one is removed first, so that it cannot speak for this run.
  * @param {() => Promise<{ code: number }>} start
- * @param {{ mayBeEmpty: boolean }} options Whether no test at all is fine, as when only some were asked for.
+ * @param {object} options
+ * @param {boolean} options.mayBeEmpty Whether no test at all is fine, as when only some were asked for.
+ * @param {(line: string) => void} options.say Gets what the runner itself could not say.
  * @returns {Promise<Tally>}
  */
-export const tallyOf = async (runner, report, start, { mayBeEmpty }) => {
+export const tallyOf = async (runner, report, start, { mayBeEmpty, say }) => {
   rmSync(report, { force: true });
   const { code } = await start();
   const tally = existsSync(report)
@@ -53,7 +55,7 @@ export const tallyOf = async (runner, report, start, { mayBeEmpty }) => {
   const ranNothing = tally.passed + tally.failed === 0;
   if (ranNothing && mayBeEmpty) return tally;
   if (ranNothing || (code !== 0 && tally.failed === 0)) {
-    console.log(`✗ ${runner} ${ranNothing ? 'ran nothing' : 'ended badly outside of a test'} (code ${code})`);
+    say(`✗ ${runner} ${ranNothing ? 'ran nothing' : 'ended badly outside of a test'} (code ${code})`);
     return { ...tally, failed: tally.failed + 1 };
   }
   return tally;

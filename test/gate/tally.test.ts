@@ -5,15 +5,17 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sentence, sum, tallyOf } from '../../scripts/tally.mjs';
 
-const whole = { mayBeEmpty: false };
-const part = { mayBeEmpty: true };
-
 describe('the tally', () => {
   let report = '';
+  let said: string[] = [];
+  const say = (line: string) => void said.push(line);
+  const whole = { mayBeEmpty: false, say };
+  const part = { mayBeEmpty: true, say };
   beforeEach(() => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'sotto-tally-'));
     report = path.join(folder, 'results', 'report.json');
     mkdirSync(path.dirname(report));
+    said = [];
   });
   afterEach(() => rmSync(path.dirname(path.dirname(report)), { recursive: true }));
 
@@ -50,6 +52,12 @@ describe('the tally', () => {
       skipped: 0,
     });
     expect(await tallyOf('vitest', report, runner(1, null), whole)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  it('says what the runner could not', async () => {
+    await tallyOf('vitest', report, runner(1, vitest(5, 0)), whole);
+    await tallyOf('vitest', report, runner(0, null), whole);
+    expect(said).toEqual(['✗ vitest ended badly outside of a test (code 1)', '✗ vitest ran nothing (code 0)']);
   });
 
   it('does not take the report of an earlier run for this one', async () => {
