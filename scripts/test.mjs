@@ -39,9 +39,12 @@ const stories = (/** @type {Record<string, string>} */ browsers) => {
   const grep = asked.grep === undefined ? [] : ['--grep', asked.grep, '--pass-with-no-tests'];
   const env = { ...browsers, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
   const args = ['test', '--reporter=list,json', ...grep];
-  return tallyOf('playwright', file, () => runTool(['@playwright/test', 'playwright'], args, { show: true, env }), {
-    mayBeEmpty,
-  });
+  return tallyOf(
+    'playwright',
+    file,
+    () => runTool(['@playwright/test', 'playwright'], args, { show: true, env }),
+    judging,
+  );
 };
 
 /** Every part runs, whatever the one before it said; a part that throws has failed. */
