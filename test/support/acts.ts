@@ -88,9 +88,6 @@ export const sees = (person: Person, text: string): Promise<void> =>
     (await read(person)).includes(text),
   );
 
-/** Waits until the person sees a card, as for an invitation. */
-export const seesCard = (person: Person): Promise<void> => person.glass.waitFor('[data-row][data-kind=card]');
-
 /** Waits until a card or refusal in the glass says so. */
 export const isTold = (person: Person, words: string): Promise<void> =>
   eventually(`${person.name} is told: ${words}`, async () =>

@@ -10,7 +10,7 @@ const output = path.resolve(import.meta.dirname, '../../.output');
 export const chromiumBuild = path.join(output, 'chrome-mv3');
 
 /** The folder that Firefox's package is made of. */
-export const firefoxBuild = path.join(output, 'firefox-mv3');
+const firefoxBuild = path.join(output, 'firefox-mv3');
 
 /** The id that a manifest's `key` gives an extension in Chromium: the first half of its SHA-256, in letters a to p. */
 export const chromiumId = (): string => {
