@@ -23,7 +23,11 @@ export const createVault = async (person: Person): Promise<{ code: string; click
     clicks += 1;
   };
   await click('[data-act=begin]');
-  const code = (await welcome.text('[data-code]')).trim();
+  let code = '';
+  await eventually('six words are drawn', async () => {
+    code = (await welcome.text('[data-code]')).trim();
+    return /^(?:[a-z]+ ){5}[a-z]+$/.test(code);
+  });
   await click('input[name=code-again]');
   await welcome.type('input[name=code-again]', code);
   await click('[data-act=create-vault]');
