@@ -25,6 +25,9 @@ const disabledFeatures = [
 const resolverRules = ({ port, hosts }: PersonOptions['site']): string =>
   [...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',');
 
+/** For one act. Shorter than a story's, so that it fails where it is stuck. */
+const TIMEOUT_MS = 20_000;
+
 /** What a window of ours sees of the browser's API. */
 declare const chrome: { tabs: { query(filter: { url: string[] }): Promise<{ id?: number }[]> } };
 
@@ -63,6 +66,7 @@ const launch = async (profile: string, options: PersonOptions): Promise<BrowserC
       ...(withoutSotto ? [] : extensionArgs(isBranded)),
     ],
   });
+  context.setDefaultTimeout(TIMEOUT_MS);
   if (!withoutSotto) await loadSotto(context, isBranded);
   return context;
 };
