@@ -183,19 +183,20 @@ class ChromiumPerson implements Person {
     await session.detach();
   }
 
+  /** The page engine may wake it again at once, so what counts is that it was seen to stop. */
   async stopBackground(): Promise<void> {
     const own = this.#address('');
     const session = await this.#running().newCDPSession(this.#page());
+    const hasStopped = new Promise<void>((resolve) => {
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        if (versions.some(({ scriptURL, runningStatus }) => scriptURL.startsWith(own) && runningStatus === 'stopped')) {
+          resolve();
+        }
+      });
+    });
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
-    const browser = await this.#running().browser()?.newBrowserCDPSession();
-    if (browser === undefined) throw new Error('The browser is gone.');
-    const isAlive = async () =>
-      (await browser.send('Target.getTargets')).targetInfos.some(
-        ({ type, url }) => type === 'service_worker' && url.startsWith(own),
-      );
-    while (await isAlive()) await this.#page().waitForTimeout(20);
-    await browser.detach();
+    await hasStopped;
     await session.detach();
   }
 
