@@ -1,5 +1,5 @@
 /** The glass frame inside a page. Wiring only; draws nothing until it is bound. */
-import { startGlass } from '../../lib/glass/glass.ts';
+import { Glass } from '../../lib/glass/glass.ts';
 import '../../lib/glass/glass.css';
 import { bindFrame } from '../../lib/rpc/bind-frame.ts';
 import { asker } from '../../lib/rpc/client.ts';
@@ -14,7 +14,7 @@ const part = (name: string): HTMLElement => {
 
 const ask = asker<'glass'>();
 const port = await bindFrame(ask);
-const glass = startGlass({
+const glass = new Glass({
   ask,
   say: (message) => port.postMessage(message),
   sheet: part('sheet'),
@@ -22,7 +22,7 @@ const glass = startGlass({
   now: () => Date.now() / 1000,
 });
 port.onmessage = ({ data }: MessageEvent<ToGlass>) => glass.show(data);
-onNews(glass.refresh, new AbortController().signal);
-window.addEventListener('pagehide', glass.blank);
-window.addEventListener('pageshow', glass.refresh);
+onNews(() => glass.refresh(), new AbortController().signal);
+window.addEventListener('pagehide', () => glass.blank());
+window.addEventListener('pageshow', () => glass.refresh());
 document.addEventListener('dragstart', (event) => event.preventDefault()); // a drag would hand the text to the page

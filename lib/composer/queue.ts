@@ -30,23 +30,27 @@ export const makeQueue = ({ ask, onBusy, onFailed, onRefused }: QueueParts): Que
   let waiting: string[] = [];
   let running = false;
 
+  /** Empties the queue: everything that still waits. */
+  const takeAll = (): readonly string[] => {
+    const texts = waiting;
+    waiting = [];
+    return texts;
+  };
+  const sendFirst = async (text: string): Promise<void> => {
+    try {
+      const outcome = await ask('composer.send', { text });
+      waiting.shift();
+      if (outcome.kind === 'failed') onFailed(outcome, takeAll());
+    } catch (failure) {
+      onRefused(failure instanceof RpcError ? failure.code : 'rpc/internal', takeAll());
+    }
+  };
   const run = async (): Promise<void> => {
     if (running) return;
     running = true;
     for (let text = waiting[0]; text !== undefined; text = waiting[0]) {
       onBusy(waiting.length);
-      try {
-        const outcome = await ask('composer.send', { text });
-        waiting.shift();
-        if (outcome.kind === 'sent') continue;
-        const behind = waiting;
-        waiting = [];
-        onFailed(outcome, behind);
-      } catch (failure) {
-        const texts = waiting;
-        waiting = [];
-        onRefused(failure instanceof RpcError ? failure.code : 'rpc/internal', texts);
-      }
+      await sendFirst(text);
     }
     running = false;
     onBusy(0);

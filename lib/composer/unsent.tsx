@@ -5,25 +5,23 @@ import type { ComposerState } from '../rpc/contract.ts';
 import { type ErrorCode, RpcError } from '../rpc/errors.ts';
 import { Button } from '../ui/button.tsx';
 import * as words from '../words/composer-words.ts';
+import type { Writing } from './writing.ts';
 
 interface UnsentProps {
   readonly unsent: NonNullable<Extract<ComposerState, { kind: 'open' }>['unsent']>;
-  /** Why it failed, when that happened in this frame. */
-  readonly code: ErrorCode | null;
+  readonly writing: Writing;
   readonly ask: Ask<'composer'>;
-  readonly giveBack: (text: string) => void;
-  readonly done: () => void;
 }
 
-export function Unsent({ unsent, code, ask, giveBack, done }: UnsentProps) {
+export function Unsent({ unsent, writing, ask }: UnsentProps) {
   const [isBusy, setBusy] = useState(false);
-  const [reason, setReason] = useState<ErrorCode | null>(code);
+  const [reason, setReason] = useState<ErrorCode | null>(writing.whyUnsent(unsent.id));
   const [isCopied, setCopied] = useState(false);
   const attempt = async (work: () => Promise<ErrorCode | null>): Promise<void> => {
     setBusy(true);
     setReason(await work().catch((failure: unknown) => (failure instanceof RpcError ? failure.code : 'rpc/internal')));
     setBusy(false);
-    done();
+    await writing.refresh();
   };
   const retry = () =>
     attempt(async () => {
@@ -33,7 +31,7 @@ export function Unsent({ unsent, code, ask, giveBack, done }: UnsentProps) {
   const takeBack = () =>
     attempt(async () => {
       await ask('composer.discard', { id: unsent.id });
-      giveBack(unsent.text);
+      writing.giveBack([unsent.text]);
       return null;
     });
   const copy = async (): Promise<void> => {

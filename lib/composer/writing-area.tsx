@@ -3,22 +3,19 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
 import { sayPlaceholder, sendLabel } from '../words/composer-words.ts';
+import type { Writing } from './writing.ts';
 
 interface WritingAreaProps {
   readonly areaRef: RefObject<HTMLTextAreaElement | null>;
   readonly name: string;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly onSend: () => void;
-  /** Files were pasted or dropped; they would have to be carried, and are not. */
-  readonly onFiles: () => void;
+  readonly writing: Writing;
   /** Tab left the frame. */
   readonly onLeave: () => void;
 }
 
 const MAX_AREA_HEIGHT = 200;
 
-export function WritingArea({ areaRef, name, text, onText, onSend, onFiles, onLeave }: WritingAreaProps) {
+export function WritingArea({ areaRef, name, writing, onLeave }: WritingAreaProps) {
   useLayoutEffect(() => {
     const area = areaRef.current;
     if (area === null) return;
@@ -32,17 +29,18 @@ export function WritingArea({ areaRef, name, text, onText, onSend, onFiles, onLe
     window.addEventListener('focus', takeFocus);
     return () => window.removeEventListener('focus', takeFocus);
   }, [areaRef]);
+  /** Files would have to be carried, and are not yet. */
   const refuseFiles = (event: Event, files: FileList | undefined): void => {
     if (files === undefined || files.length === 0) return;
     event.preventDefault();
-    onFiles();
+    writing.noteFiles();
   };
   return (
     <form
       class="composer-line"
       onSubmit={(event) => {
         event.preventDefault();
-        onSend();
+        writing.send();
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Tab') return;
@@ -54,17 +52,17 @@ export function WritingArea({ areaRef, name, text, onText, onSend, onFiles, onLe
       <textarea
         ref={areaRef}
         rows={1}
-        value={text}
+        value={writing.text}
         placeholder={sayPlaceholder(name)}
         aria-label={sayPlaceholder(name)}
         autocomplete="off"
         spellcheck={false}
         {...{ writingsuggestions: 'false' }} // newer than the type of a text area
-        onInput={(event) => onText(event.currentTarget.value)}
+        onInput={(event) => writing.write(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
           event.preventDefault();
-          onSend();
+          writing.send();
         }}
         onPaste={(event) => refuseFiles(event, event.clipboardData?.files)}
         onDragOver={(event) => event.preventDefault()}

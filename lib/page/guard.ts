@@ -27,8 +27,19 @@ export interface Guard {
 
 /** Everything that can carry a typed, composed, pasted or dropped character, `keyup` included: a stolen focus leaks it there. */
 const INPUT_EVENTS = [
-  'keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'textInput', 'compositionstart', 'compositionupdate',
-  'compositionend', 'paste', 'drop', 'dragover', 'dragenter',
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'textInput',
+  'compositionstart',
+  'compositionupdate',
+  'compositionend',
+  'paste',
+  'drop',
+  'dragover',
+  'dragenter',
 ] as const;
 
 /** Starts guarding `window`, the one this script runs in, until `signal` is aborted. */
@@ -42,7 +53,7 @@ export const startGuard = (parts: GuardParts, signal: AbortSignal): Guard => {
   const concernsForm = (event: Event): boolean => {
     const form = parts.form();
     if (form === null) return parts.host() !== null;
-    return (event.composedPath().includes(form) || form.contains(deepActive()));
+    return event.composedPath().includes(form) || form.contains(deepActive());
   };
   /** Keys at our own host are stopped too: while its frame is still loading they arrive here, in the page. */
   const mustStop = (event: Event): boolean => {

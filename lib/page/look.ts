@@ -3,7 +3,10 @@
 /** Is the background behind `element` dark? The first opaque background above it decides. */
 export const isDark = (element: Element): boolean => {
   for (let node: Element | null = element; node !== null; node = parentOf(node)) {
-    const channels = getComputedStyle(node).backgroundColor.match(/[\d.]+/g)?.map(Number) ?? [];
+    const channels =
+      getComputedStyle(node)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
     const [red = 255, green = 255, blue = 255, alpha = 1] = channels;
     if (channels.length >= 3 && alpha > 0.5) return red * 0.3 + green * 0.59 + blue * 0.11 < 128;
   }

@@ -3,29 +3,17 @@
  * and keeps the glass over them. It learns kinds and sizes, never a word.
  */
 import type { Ask } from '../rpc/client.ts';
-import type { RowKind, ThreadRef } from '../rpc/contract.ts';
+import type { ThreadRef } from '../rpc/contract.ts';
 import type { FromGlass, ToGlass } from '../rpc/frame-port.ts';
 import type { Adapter } from '../sites/adapter.ts';
-import { isDark } from './look.ts';
 import { makeFrame } from './frame.ts';
-import { FIRST_SIZE, type RowSize, rowHider, rowReader, type SeenRow } from './rows.ts';
+import { Kinds } from './kinds.ts';
+import { isDark } from './look.ts';
+import { rowHider, rowReader, type SeenRow } from './rows.ts';
 import { scrollKeeper } from './scroll.ts';
-import { makeSheet, type Measured, type Sheet } from './sheet.ts';
+import { type Measured, makeSheet, type Sheet } from './sheet.ts';
+import { Sizes } from './sizes.ts';
 import { stripsFor } from './strips.ts';
-
-/** One request names at most so many rows. */
-const BATCH = 64;
-/** Sizes remembered for rows that come and go with scrolling. */
-const MAX_SIZES = 2_000;
-
-export interface Reading {
-  /** Looks again: at navigation ticks, after news, when the page changed. */
-  look(): void;
-  /** Runs a change that may resize the list, and says whether it did, without moving what the person looks at. */
-  keepScroll(change: () => boolean): void;
-  /** What was learned may have changed: ask again about all rows. */
-  forget(): void;
-}
 
 interface ReadingParts {
   readonly adapter: Adapter;
@@ -38,119 +26,119 @@ interface ReadingParts {
   readonly signal: AbortSignal;
 }
 
-export const startReading = ({ adapter, ask, ref, mode, locked, signal }: ReadingParts): Reading => {
-  const read = rowReader();
-  const hider = rowHider();
-  const scroll = scrollKeeper(signal);
-  const sizes = new Map<string, RowSize>();
-  const kinds = new Map<string, RowKind>();
-  const asked = new Set<string>();
-  let observed: HTMLElement | null = null;
-  let sheet: Sheet | null = null;
+export class Reading {
+  readonly #parts: ReadingParts;
+  readonly #read = rowReader();
+  readonly #hider = rowHider();
+  readonly #sizes = new Sizes();
+  readonly #kinds: Kinds;
+  readonly #scroll: ReturnType<typeof scrollKeeper>;
+  readonly #mutations = new MutationObserver(() => this.#pass());
+  readonly #resizes = new ResizeObserver(() => {
+    if (this.#observed !== null && this.#parts.mode() === 'show') this.#scroll.settle(this.#observed);
+    this.#pass();
+  });
+  #observed: HTMLElement | null = null;
+  #sheet: Sheet | null = null;
 
-  const makeGlass = (): Sheet => {
+  constructor(parts: ReadingParts) {
+    const { ask, ref, locked, signal } = parts;
+    this.#parts = parts;
+    this.#scroll = scrollKeeper(signal);
+    this.#kinds = new Kinds({
+      ask,
+      ref,
+      changed: (isLocked) => {
+        if (signal.aborted) return;
+        if (isLocked) locked();
+        this.#pass();
+      },
+    });
+    signal.addEventListener('abort', () => this.#end());
+  }
+
+  /** Looks again: at navigation ticks, after news, when the page changed. One observer, on the scroller and nothing above it. */
+  look(): void {
+    const { adapter } = this.#parts;
+    const scroller = adapter.scroller();
+    if (scroller !== this.#observed) {
+      this.#mutations.disconnect();
+      this.#resizes.disconnect();
+      this.#observed = scroller;
+      if (scroller !== null) this.#mutations.observe(scroller, { childList: true, subtree: true, characterData: true });
+      for (const element of [scroller, adapter.content()]) if (element !== null) this.#resizes.observe(element);
+    }
+    this.#pass();
+  }
+
+  /** What was learned may have changed: ask again about all rows. */
+  forget(): void {
+    this.#kinds.forget();
+    this.look();
+  }
+
+  /** Runs a change that may resize the list, and says whether it did, without moving what the person looks at. */
+  keepScroll(change: () => boolean): void {
+    const { adapter } = this.#parts;
+    const scroller = adapter.scroller();
+    const rows = adapter.rows().map(({ text }) => text);
+    if (scroller === null) change();
+    else this.#scroll.keep(scroller, rows, change);
+  }
+
+  #pass(): void {
+    const { adapter, signal, mode } = this.#parts;
+    const [scroller, content] = [adapter.scroller(), adapter.content()];
+    if (signal.aborted || scroller === null || content === null) return;
+    const rows = this.#read(adapter.rows());
+    if (mode() === 'show') this.#show(rows, scroller, content);
+    void this.#kinds.learn(rows.flatMap(({ armored }) => armored ?? []));
+  }
+
+  #show(rows: readonly SeenRow[], scroller: HTMLElement, content: HTMLElement): void {
+    const nodes = rows.map(({ text }) => text);
+    this.#scroll.keep(scroller, nodes, () => rows.map((row) => this.#cover(row)).includes(true));
+    const measured = rows.flatMap((row) => this.#measure(row)).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
+    const strips = stripsFor(rows, (armored) => this.#kinds.get(armored), content);
+    if (measured.length === 0 && strips.length === 0 && this.#sheet === null) return;
+    this.#sheet ??= this.#makeSheet();
+    this.#sheet.attach(content);
+    this.#sheet.draw(measured, strips, isDark(scroller));
+  }
+
+  /** Hides ciphertext, shows what is none, and says whether that changed anything. */
+  #cover({ text, armored }: SeenRow): boolean {
+    if (armored === null || this.#kinds.get(armored) === 'none') return this.#hider.show(text);
+    return this.#hider.hide(text, this.#sizes.get(armored));
+  }
+
+  #measure({ text, armored }: SeenRow): Measured[] {
+    const look = this.#hider.look(text);
+    if (armored === null || look === undefined) return [];
+    return [{ ...look, armored, step: this.#sizes.get(armored).step, rect: text.getBoundingClientRect() }];
+  }
+
+  #makeSheet(): Sheet {
+    const { ask, ref, signal } = this.#parts;
     const frame = makeFrame<ToGlass, FromGlass>({
       file: 'glass.html',
-      title: 'Protected messages',
+      title: 'Protected messages, drawn by Sotto',
       token: async () => (await ask('page.token', { ref: ref(), frame: 'glass' })).token,
       signal,
     });
-    const made = makeSheet(frame);
-    frame.onOpen = made.repeat;
-    frame.onMessage = (message) => {
-      if (message.kind === 'sizes') takeSizes(message.sizes);
+    const sheet = makeSheet(frame);
+    frame.onOpen = sheet.repeat;
+    frame.onMessage = ({ kind, sizes }) => {
+      if (kind !== 'sizes') return;
+      this.#sizes.take(sizes);
+      this.#pass();
     };
-    return made;
-  };
+    return sheet;
+  }
 
-  const takeSizes = (told: FromGlass['sizes']): void => {
-    for (const { armored, step, lines } of told) sizes.set(armored, { step, lines });
-    for (const oldest of sizes.keys()) {
-      if (sizes.size <= MAX_SIZES) break;
-      sizes.delete(oldest);
-    }
-    pass();
-  };
-
-  const askKinds = async (rows: readonly SeenRow[]): Promise<void> => {
-    const wanted = [...new Set(rows.flatMap(({ armored }) => armored ?? []))].filter((text) => !kinds.has(text) && !asked.has(text));
-    const batch = wanted.slice(-BATCH); // the newest first: that is where people look
-    if (batch.length === 0) return;
-    for (const text of batch) asked.add(text);
-    const answer = await ask('page.scan', { ref: ref(), armored: batch }).catch(() => null);
-    for (const text of batch) asked.delete(text);
-    if (answer === null || signal.aborted) return; // asked again at the next look
-    batch.forEach((text, index) => {
-      kinds.set(text, answer.kinds[index] ?? 'none');
-    });
-    if (answer.kinds.includes('locked')) locked();
-    pass();
-  };
-
-  const pass = (): void => {
-    if (signal.aborted) return;
-    const [scroller, content] = [adapter.scroller(), adapter.content()];
-    if (scroller === null || content === null) return;
-    const rows = read(adapter.rows());
-    if (mode() === 'show') show(rows, scroller, content);
-    void askKinds(rows);
-  };
-
-  const show = (rows: readonly SeenRow[], scroller: HTMLElement, content: HTMLElement): void => {
-    const nodes = rows.map(({ text }) => text);
-    scroll.keep(scroller, nodes, () =>
-      rows
-        .map(({ text, armored }) =>
-          armored === null || kinds.get(armored) === 'none'
-            ? hider.show(text)
-            : hider.hide(text, sizes.get(armored) ?? FIRST_SIZE),
-        )
-        .includes(true),
-    );
-    const measured = rows.flatMap(({ text, armored }): Measured[] => {
-      const look = hider.look(text);
-      if (armored === null || look === undefined) return [];
-      return [{ ...look, armored, step: (sizes.get(armored) ?? FIRST_SIZE).step, rect: text.getBoundingClientRect() }];
-    });
-    measured.sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
-    const strips = stripsFor(rows, (armored) => kinds.get(armored), content);
-    if (measured.length === 0 && strips.length === 0 && sheet === null) return;
-    sheet ??= makeGlass();
-    sheet.attach(content);
-    sheet.draw(measured, strips, isDark(scroller));
-  };
-
-  const mutations = new MutationObserver(pass);
-  const resizes = new ResizeObserver(() => {
-    if (observed !== null && mode() === 'show') scroll.settle(observed);
-    pass();
-  });
-  const look = (): void => {
-    const scroller = adapter.scroller();
-    if (scroller !== observed) {
-      mutations.disconnect();
-      resizes.disconnect();
-      observed = scroller;
-      if (scroller !== null) mutations.observe(scroller, { childList: true, subtree: true, characterData: true });
-      for (const element of [scroller, adapter.content()]) if (element !== null) resizes.observe(element);
-    }
-    pass();
-  };
-  signal.addEventListener('abort', () => {
-    mutations.disconnect();
-    resizes.disconnect();
-    for (const { text } of adapter.rows()) hider.show(text);
-  });
-  return {
-    look,
-    keepScroll: (change) => {
-      const scroller = adapter.scroller();
-      if (scroller === null) change();
-      else scroll.keep(scroller, adapter.rows().map(({ text }) => text), change);
-    },
-    forget: () => {
-      kinds.clear();
-      look();
-    },
-  };
-};
+  #end(): void {
+    this.#mutations.disconnect();
+    this.#resizes.disconnect();
+    for (const { text } of this.#parts.adapter.rows()) this.#hider.show(text);
+  }
+}

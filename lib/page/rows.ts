@@ -93,7 +93,11 @@ export const rowHider = () => {
 const readLook = (text: HTMLElement): Look => {
   const style = getComputedStyle(text);
   const fontSize = clamp(Number.parseFloat(style.fontSize), 8, 40, 15);
-  return { fontSize, lineHeight: Math.round(clamp(Number.parseFloat(style.lineHeight), fontSize, 80, fontSize * 1.35)), color: style.color };
+  return {
+    fontSize,
+    lineHeight: Math.round(clamp(Number.parseFloat(style.lineHeight), fontSize, 80, fontSize * 1.35)),
+    color: style.color,
+  };
 };
 
 const clamp = (value: number, low: number, high: number, otherwise: number): number =>

@@ -22,24 +22,27 @@ export const scrollKeeper = (signal: AbortSignal): ScrollKeeper => {
 
   return {
     keep: (scroller, rows, change) => {
-      const reversed = isReversed(scroller);
-      const atEnd = isAtEnd(scroller);
-      const edge = scroller.getBoundingClientRect().top;
-      const anchor = atEnd || reversed ? undefined : rows.find((row) => row.getBoundingClientRect().bottom > edge);
-      const before = anchor?.getBoundingClientRect().top ?? 0;
-      if (!change()) return;
-      if (atEnd && !reversed) {
+      if (isReversed(scroller)) {
+        change();
+      } else if (isAtEnd(scroller)) {
+        if (!change()) return;
         endOwedUntil = performance.now() + SETTLE_MS;
         goToEnd(scroller);
-      } else if (anchor?.isConnected) {
-        const moved = anchor.getBoundingClientRect().top - before;
-        if (Math.abs(moved) > 0.5) scroller.scrollTop += moved;
-      }
+      } else keepAnchor(scroller, rows, change);
     },
     settle: (scroller) => {
       if (performance.now() < endOwedUntil && !isReversed(scroller)) goToEnd(scroller);
     },
   };
+};
+
+const keepAnchor = (scroller: HTMLElement, rows: readonly HTMLElement[], change: () => boolean): void => {
+  const edge = scroller.getBoundingClientRect().top;
+  const anchor = rows.find((row) => row.getBoundingClientRect().bottom > edge);
+  const before = anchor?.getBoundingClientRect().top ?? 0;
+  if (!change() || !anchor?.isConnected) return;
+  const moved = anchor.getBoundingClientRect().top - before;
+  if (Math.abs(moved) > 0.5) scroller.scrollTop += moved;
 };
 
 const goToEnd = (scroller: HTMLElement): void => {

@@ -3,7 +3,14 @@
  * Because the pane cuts off the rest, the frame can be taller than the content without growing the site's scroll height,
  * and a uniform shift of the rows moves the frame in the same callback instead of being drawn again (docs/decisions).
  */
-import { type FromGlass, type GlassBox, type GlassStrip, SHEET_HEIGHT, SHEET_MIDDLE, type ToGlass } from '../rpc/frame-port.ts';
+import {
+  type FromGlass,
+  type GlassBox,
+  type GlassStrip,
+  SHEET_HEIGHT,
+  SHEET_MIDDLE,
+  type ToGlass,
+} from '../rpc/frame-port.ts';
 import { type Frame, setStyle } from './frame.ts';
 
 /** Rows further than this from the sheet's middle make it start anew around them. Pixels. */
@@ -57,7 +64,12 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
         height: Math.round(rect.height),
       });
       const boxes = placed.map(({ rect, armored, step, lineHeight, fontSize, color }) => ({
-        armored, step, lineHeight, fontSize, color, ...toSheet(rect),
+        armored,
+        step,
+        lineHeight,
+        fontSize,
+        color,
+        ...toSheet(rect),
       }));
       const stripBoxes = strips.map(toSheet);
       showThrough(frame, [...boxes, ...stripBoxes], { origin, clear: isClear(frame.host) });
@@ -120,15 +132,31 @@ const hostStyle = (content: HTMLElement): Record<string, string> => {
   if (position !== 'static') return { ...common, position: 'absolute', top: '0', left: '0', right: '0' };
   const gap = /flex|grid/.test(display) ? Number.parseFloat(rowGap) || 0 : 0;
   const side = flexDirection === 'column-reverse' ? 'margin-bottom' : 'margin-top';
-  return { ...common, position: 'relative', 'flex-shrink': '0', 'align-self': 'stretch', width: '100%', [side]: `${-gap}px` };
+  return {
+    ...common,
+    position: 'relative',
+    'flex-shrink': '0',
+    'align-self': 'stretch',
+    width: '100%',
+    [side]: `${-gap}px`,
+  };
 };
 
 /** Is nothing above the host faded, filtered, blended or masked? A page could read a filtered frame by its shadow. */
 const isClear = (host: HTMLElement): boolean => {
-  for (let node: Node | null = host.parentNode; node !== null; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+  for (
+    let node: Node | null = host.parentNode;
+    node !== null;
+    node = node instanceof ShadowRoot ? node.host : node.parentNode
+  ) {
     if (!(node instanceof HTMLElement)) continue;
     const { opacity, filter, mixBlendMode, maskImage } = getComputedStyle(node);
-    if (Number(opacity) < 1 || filter !== 'none' || mixBlendMode !== 'normal' || (maskImage !== 'none' && maskImage !== ''))
+    if (
+      Number(opacity) < 1 ||
+      filter !== 'none' ||
+      mixBlendMode !== 'normal' ||
+      (maskImage !== 'none' && maskImage !== '')
+    )
       return false;
   }
   return true;

@@ -20,7 +20,9 @@ export const stripsFor = (
     .sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
   const began = placed.findLastIndex(({ kind }) => kind === 'acceptance');
   const area = content.getBoundingClientRect();
-  return placed.slice(began + 1).flatMap(({ kind, rect }) => (kind === 'clear' && rect.height > 0 ? [beside(rect, area)] : []));
+  return placed
+    .slice(began + 1)
+    .flatMap(({ kind, rect }) => (kind === 'clear' && rect.height > 0 ? [beside(rect, area)] : []));
 };
 
 /** At the list's far edge, away from the bubble and from what the site shows beside it; where there is no room, over the row's top. */

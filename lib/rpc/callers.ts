@@ -4,6 +4,7 @@ import type { Contract, Method } from './contract.ts';
 /** True for each caller that the contract names, and no other caller can be written down. */
 export const callers: { readonly [M in Method]: { readonly [C in Contract[M]['from']]: true } } = {
   'page.thread': { page: true },
+  'page.left': { page: true },
   'page.scan': { page: true },
   'page.token': { page: true },
   'page.guarded': { page: true },

@@ -148,6 +148,8 @@ type Nothing = Record<never, never>;
 export interface Contract {
   /** The page engine says where it stands, and again at every navigation. */
   'page.thread': { from: 'page'; params: { readonly ref: ThreadRef }; result: PageThread };
+  /** The page engine no longer stands in any thread. */
+  'page.left': { from: 'page'; params: Nothing; result: Nothing };
   /** Kinds of the armored texts on screen, in the order asked. Reads and stores what can be read. At most 64. */
   'page.scan': {
     from: 'page';

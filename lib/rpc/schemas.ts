@@ -31,6 +31,7 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'page.thread': v.strictObject({ ref }),
   'page.scan': v.strictObject({ ref, armored: texts }),
   'page.token': v.strictObject({ ref, frame: v.picklist(['composer', 'glass']) }),
+  'page.left': nothing,
   'page.guarded': nothing,
   'frame.bind': v.strictObject({
     token: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),

@@ -27,6 +27,9 @@ test('R-TYPE-2: a locked vault still knows a protected thread, on both sides, an
     expect(await user.page('page.guarded', {})).toEqual({ guarded: false });
     await pageThread(user);
     expect(await user.page('page.guarded', {})).toEqual({ guarded: true });
+    await user.page('page.left', {});
+    expect(await user.page('page.guarded', {})).toEqual({ guarded: false });
+    await pageThread(user);
   }
 });
 

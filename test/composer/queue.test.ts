@@ -8,7 +8,11 @@ import { type ErrorCode, RpcError } from '../../lib/rpc/errors.ts';
 /** A background that answers 'composer.send' when the test says so. */
 const makeBackground = () => {
   const sends: { readonly text: string; answer(outcome: SendOutcome): void; refuse(code: ErrorCode): void }[] = [];
-  const seen = { failed: [] as [Failed, readonly string[]][], refused: [] as [ErrorCode, readonly string[]][], busy: [] as number[] };
+  const seen = {
+    failed: [] as [Failed, readonly string[]][],
+    refused: [] as [ErrorCode, readonly string[]][],
+    busy: [] as number[],
+  };
   const ask = ((_: 'composer.send', { text }: { text: string }) =>
     new Promise<SendOutcome>((resolve, reject) => {
       sends.push({ text, answer: resolve, refuse: (code) => reject(new RpcError(code)) });

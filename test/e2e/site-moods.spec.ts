@@ -12,7 +12,12 @@ const meet = async (start: (name: string) => Promise<Person>, conversation: stri
   return [alice, bob];
 };
 
-test('a send that fails at the site is offered again and arrives once', async ({ site, conversation, start, confidential }) => {
+test('a send that fails at the site is offered again and arrives once', async ({
+  site,
+  conversation,
+  start,
+  confidential,
+}) => {
   confidential.push('through a lossy site');
   const [alice, bob] = await meet(start, conversation);
   site.set({ lossy: 1 });
@@ -27,18 +32,29 @@ test('a send that fails at the site is offered again and arrives once', async ({
   expect((await read(bob)).filter((text) => text === 'through a lossy site')).toHaveLength(1);
 });
 
-test('a message that the site shows twice says so the second time', async ({ site, conversation, start, confidential }) => {
+test('a message that the site shows twice says so the second time', async ({
+  site,
+  conversation,
+  start,
+  confidential,
+}) => {
   confidential.push('said once');
   const [alice, bob] = await meet(start, conversation);
   site.set({ duplicating: 1 });
   await say(alice, 'said once');
-  await eventually('Bob sees two rows', async () => (await read(bob)).filter((text) => text === 'said once').length === 2);
+  await eventually(
+    'Bob sees two rows',
+    async () => (await read(bob)).filter((text) => text === 'said once').length === 2,
+  );
   const rows = (await bob.glass.texts('[data-kind=text]')).filter((row) => row.includes('said once'));
   expect(rows.filter((row) => row.includes('shown again'))).toHaveLength(1);
 });
 
 test('rows drawn anew ten times a second stay readable and keep their sheet', async ({
-  site, conversation, start, confidential,
+  site,
+  conversation,
+  start,
+  confidential,
 }) => {
   confidential.push('in a restless list', 'and an answer');
   const [alice, bob] = await meet(start, conversation);

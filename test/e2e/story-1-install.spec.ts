@@ -1,7 +1,8 @@
 /** Story 1: the first minutes of a new user. R-PAGE-2: nothing is put into a page before a thread is protected. */
+
+import { accounts } from '../support/accounts.ts';
 import { createVault, eventually, openThread } from '../support/acts.ts';
 import { documentTree } from '../support/document-tree.ts';
-import { accounts } from '../support/accounts.ts';
 import { expect, test } from '../support/story.ts';
 
 const { alice, bob } = accounts;

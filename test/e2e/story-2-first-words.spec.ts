@@ -1,6 +1,7 @@
 /** Alice protects a thread, Bob accepts, and both read each other's first message in place. */
-import { accept, createVault, isTold, openThread, protect, say, sees } from '../support/acts.ts';
+
 import { accounts } from '../support/accounts.ts';
+import { accept, createVault, isTold, openThread, protect, say, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 test('Alice invites Bob, Bob accepts in the popup, and both read in place @firefox', async ({

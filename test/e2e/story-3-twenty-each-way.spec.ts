@@ -1,6 +1,7 @@
 /** Twenty messages each way, of every kind that a site likes to mangle, exact on the other side. */
-import { createVault, openThread, protectTogether, read, say, sees } from '../support/acts.ts';
+
 import { accounts } from '../support/accounts.ts';
+import { createVault, openThread, protectTogether, read, say, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 const odd = [

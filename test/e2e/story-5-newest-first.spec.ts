@@ -1,8 +1,9 @@
-/** An unread thread of 200 messages, opened at its newest end and scrolled up to the first, in every list layout. */
+/** R-PAGE-4: an unread thread of 200 messages, opened at its newest end and scrolled up to the first, in every list layout. */
+
+import { accounts } from '../support/accounts.ts';
 import { createVault, isTold, openThread, protect } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { acceptAsScript } from '../support/scripted-contact.ts';
-import { accounts } from '../support/accounts.ts';
 import { expect, test } from '../support/story.ts';
 
 const COUNT = 200;

@@ -1,23 +1,7 @@
 /** A locked vault: ciphertext stays hidden, the box takes no byte, and unlocking shows the text without a reload. */
 import { createVault, isTold, lock, openThread, protectTogether, say, sees, unlock, visit } from '../support/acts.ts';
+import { boxState, curiousSite } from '../support/curious-site.ts';
 import { expect, test } from '../support/story.ts';
-
-/** The site's own script, noting every key and text that reaches it and throwing the focus at its own box all the time. */
-const curiousSite = `
-  window.caught = [];
-  for (const type of ['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'paste', 'drop', 'compositionstart', 'compositionupdate', 'compositionend'])
-    window.addEventListener(type, (event) => window.caught.push(type + ' ' + (event.key ?? event.data ?? '')), true);
-  setInterval(() => {
-    const root = document.querySelector('[data-testid=xchatEmbedRoute]')?.shadowRoot;
-    root?.querySelector('textarea[data-testid=dm-composer-textarea]')?.focus();
-  }, 5);
-`;
-
-const boxState = () => {
-  const root = document.querySelector('[data-testid=xchatEmbedRoute]')?.shadowRoot;
-  const box = root?.querySelector<HTMLTextAreaElement>('textarea[data-testid=dm-composer-textarea]');
-  return { value: box?.value ?? null, caught: (window as unknown as { caught: string[] }).caught };
-};
 
 test('locked means covered: no byte goes in, no text comes out, and unlocking needs no reload', async ({
   site,

@@ -4,7 +4,10 @@ import { accept, createVault, isTold, openThread, protect, protectTogether, say,
 import { expect, test } from '../support/story.ts';
 
 test('a thread that was protected on x.com goes on at chat.x.com and in the drawer', async ({
-  site, conversation, start, confidential,
+  site,
+  conversation,
+  start,
+  confidential,
 }) => {
   confidential.push('said on the route', 'said at the other host', 'said in the drawer');
   const [alice, bob] = [await start('Alice'), await start('Bob')];
@@ -47,13 +50,18 @@ test('an invitation in a message request is accepted once the request is', async
   await sees(alice, 'after the request');
 });
 
-test('a page that says nothing about who is logged in cannot be protected, and says so', async ({ conversation, start }) => {
+test('a page that says nothing about who is logged in cannot be protected, and says so', async ({
+  conversation,
+  start,
+}) => {
   const alice = await start('Alice');
   await createVault(alice);
   await openThread(alice, 'alice', conversation);
   await alice.site.evaluate(() => {
-    document.cookie = 'twid=; max-age=0; path=/; domain=.x.com';
-    document.cookie = 'twid=; max-age=0; path=/';
+    const { cookieStore } = window as unknown as {
+      cookieStore: { delete(cookie: { readonly name: string; readonly domain: string }): Promise<void> };
+    };
+    return cookieStore.delete({ name: 'twid', domain: 'x.com' });
   });
   const popup = await alice.popup();
   await popup.waitFor('main[data-thread=unknown-account]');

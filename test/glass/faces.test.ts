@@ -5,7 +5,14 @@ import type { GlassRow } from '../../lib/rpc/contract.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 12) / 1000;
 const text: GlassRow = {
-  armored: 'Sotto1', kind: 'text', text: 'hello', author: 'them', name: '@bob', time: NOON, sequence: 1, notes: [],
+  armored: 'Sotto1',
+  kind: 'text',
+  text: 'hello',
+  author: 'them',
+  name: '@bob',
+  time: NOON,
+  sequence: 1,
+  notes: [],
 };
 
 test('a message says who wrote it and when, apart from its text', () => {
@@ -28,7 +35,15 @@ test('a row from another thread, and one that is shown again, say so', () => {
 
 test('every reason for not being readable has its own words', () => {
   const reasons = [
-    'other-device', 'altered', 'wrong-key', 'locked', 'older-needed', 'newer-sotto', 'other-account', 'expired', 'key-changed',
+    'other-device',
+    'altered',
+    'wrong-key',
+    'locked',
+    'older-needed',
+    'newer-sotto',
+    'other-account',
+    'expired',
+    'key-changed',
   ] as const;
   const titles = reasons.map((reason) => faceOf({ armored: '', kind: 'unreadable', reason }, NOON).title);
   expect(new Set(titles).size).toBe(reasons.length);

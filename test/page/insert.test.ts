@@ -11,7 +11,9 @@ const armored = wrapArmor(Uint8Array.from({ length: 230 }, (_, index) => index))
 const makeSite = () => {
   document.body.innerHTML = '<main></main><form><textarea></textarea></form>';
   const [list, form, box] = ['main', 'form', 'textarea'].map((name) => document.querySelector<HTMLElement>(name)) as [
-    HTMLElement, HTMLElement, HTMLTextAreaElement,
+    HTMLElement,
+    HTMLElement,
+    HTMLTextAreaElement,
   ];
   const sent: string[] = [];
   const site = {

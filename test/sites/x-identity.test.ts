@@ -27,7 +27,12 @@ describe('the own id', () => {
 
 describe('a conversation id', () => {
   test('is the same in either order and with either separator', () => {
-    for (const id of ['7-1300000000000000001', '1300000000000000001-7', '7:1300000000000000001', '1300000000000000001:7'])
+    for (const id of [
+      '7-1300000000000000001',
+      '1300000000000000001-7',
+      '7:1300000000000000001',
+      '1300000000000000001:7',
+    ])
       expect(canonicalConversation(id)).toBe('7-1300000000000000001');
   });
 

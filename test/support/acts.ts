@@ -73,7 +73,7 @@ export const unlock = async (person: Person, code: string): Promise<void> => {
   await popup.close();
 };
 
-/** Writes a message in the composer and sends it. */
+/** Writes a message in the composer and sends it. Done when nothing is on its way any more, be it sent or not. */
 export const say = async (person: Person, text: string): Promise<void> => {
   await person.composer.waitFor('body[data-state=open]');
   await person.composer.fill('textarea', text);
@@ -81,6 +81,7 @@ export const say = async (person: Person, text: string): Promise<void> => {
   await eventually(`the composer of ${person.name} is empty again`, () =>
     person.composer.evaluate(() => document.querySelector('textarea')?.value === ''),
   );
+  await person.composer.waitForNo('[role=status][data-busy]');
 };
 
 /** The texts that the person reads in the glass now, in the order of its rows. */

@@ -8,7 +8,7 @@ import type { Handlers } from '../router.ts';
 import { kindOf } from '../rows.ts';
 import { isGuarded, stateOf } from '../thread-state.ts';
 
-type Methods = 'page.thread' | 'page.scan' | 'page.token' | 'page.guarded';
+type Methods = 'page.thread' | 'page.left' | 'page.scan' | 'page.token' | 'page.guarded';
 
 export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
   'page.thread': async ({ ref }, { tabId }) => {
@@ -16,6 +16,11 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
     await context.guarded.set(tabId, thread.kind === 'locked' || (thread.kind === 'open' && thread.guarded));
     await context.showState(tabId, thread.kind === 'open' ? thread.state : thread.kind === 'locked' ? 'locked' : null);
     return thread;
+  },
+  'page.left': async (_, { tabId }) => {
+    await context.guarded.set(tabId, false);
+    await context.showState(tabId, null);
+    return {};
   },
   'page.scan': async ({ ref, armored }) => {
     switch (await context.vault.status()) {

@@ -70,7 +70,9 @@ const contentOf = (scroller: HTMLElement | null): HTMLElement | null =>
 
 const readRow = (row: HTMLElement): readonly Row[] => {
   const text = row.querySelector(select.messageText)?.querySelector<HTMLElement>(select.authoredText);
-  return text === null || text === undefined ? [] : [{ text, sending: readSending(row.getAttribute(select.sendStatus)) }];
+  return text === null || text === undefined
+    ? []
+    : [{ text, sending: readSending(row.getAttribute(select.sendStatus)) }];
 };
 
 const readSending = (status: string | null): Row['sending'] => {

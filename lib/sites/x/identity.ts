@@ -27,7 +27,8 @@ export const peerOf = (conversationId: string, ownId: string): string | null => 
 };
 
 /** The handle in a profile link such as `/alice`, or null. */
-export const handleFromHref = (href: string | null): string | null => /^(?:https:\/\/[^/]+)?\/(\w{1,50})\/?$/.exec(href ?? '')?.[1] ?? null;
+export const handleFromHref = (href: string | null): string | null =>
+  /^(?:https:\/\/[^/]+)?\/(\w{1,50})\/?$/.exec(href ?? '')?.[1] ?? null;
 
 /** Ids are decimal without leading zeros, longer than a double can hold. */
 const isLower = (a: string, b: string): boolean => (a.length === b.length ? a <= b : a.length < b.length);

@@ -7,7 +7,10 @@
 export const shadowHosts = ['[data-testid="xchatEmbedRoute"]', '[data-testid="xchatEmbedOverlays"]'] as const;
 
 /** The open conversation. 2026-10. */
-export const conversation = ['[data-testid="dm-conversation-panel"]', '[data-testid="dm-conversation-content"]'] as const;
+export const conversation = [
+  '[data-testid="dm-conversation-panel"]',
+  '[data-testid="dm-conversation-content"]',
+] as const;
 /** Header of the open conversation; its link leads to `/<handle>`. 2026-10. */
 export const headerLink = ['[data-testid="dm-conversation-header"] a[href]'] as const;
 /** The element that scrolls over the messages. 2026-10. */

@@ -1,0 +1,73 @@
+/** The sheet with its rows: draws what is known where the page engine said, and says which sizes do not fit. */
+import type { FromGlass, GlassBox, GlassStrip, WidthStep } from '../rpc/frame-port.ts';
+import { drawRow, drawStrip, measure, placeRow, type Size } from './draw.ts';
+import type { Face } from './faces.ts';
+
+/** A box whose text is known. Its key stays while its row stays: the same text twice are two rows. */
+export interface Drawable {
+  readonly key: string;
+  readonly box: GlassBox;
+  readonly face: Face;
+}
+
+interface DrawnRow {
+  readonly face: Face;
+  readonly row: HTMLElement;
+}
+
+export class Screen {
+  readonly #sheet: HTMLElement;
+  /** Where rows are measured, out of sight. */
+  readonly #bench: HTMLElement;
+  readonly #drawn = new Map<string, DrawnRow>();
+
+  constructor(sheet: HTMLElement, bench: HTMLElement) {
+    this.#sheet = sheet;
+    this.#bench = bench;
+  }
+
+  draw(drawables: readonly Drawable[], strips: readonly GlassStrip[]): void {
+    for (const { key, face, box } of drawables) placeRow(this.#rowFor(key, face), box);
+    const keep = new Set(drawables.map(({ key }) => key));
+    for (const [key, { row }] of this.#drawn) {
+      if (keep.has(key)) continue;
+      row.remove();
+      this.#drawn.delete(key);
+    }
+    for (const strip of this.#sheet.querySelectorAll('[data-strip]')) strip.remove();
+    this.#sheet.append(...strips.map(drawStrip));
+  }
+
+  /** Sizes of rows that do not have the size that their text wants. The same text twice is one size, large enough for both. */
+  unfit(drawables: readonly Drawable[]): FromGlass['sizes'] {
+    const wanted = new Map<string, Size>();
+    measure(drawables, this.#bench).forEach((size, index) => {
+      const armored = drawables[index]?.box.armored ?? '';
+      const other = wanted.get(armored) ?? size;
+      wanted.set(armored, { step: widerOf(size.step, other.step), lines: Math.max(size.lines, other.lines) });
+    });
+    const fits = ({ armored, step, height, lineHeight }: GlassBox): boolean => {
+      const size = wanted.get(armored);
+      return size === undefined || (size.step === step && size.lines * lineHeight === height);
+    };
+    const unfit = new Set(drawables.flatMap(({ box }) => (fits(box) ? [] : [box.armored])));
+    return [...wanted].flatMap(([armored, size]) => (unfit.has(armored) ? [{ armored, ...size }] : []));
+  }
+
+  clear(): void {
+    this.#drawn.clear();
+    this.#sheet.replaceChildren();
+  }
+
+  #rowFor(key: string, face: Face): HTMLElement {
+    const before = this.#drawn.get(key);
+    if (before?.face === face) return before.row;
+    before?.row.remove();
+    const row = drawRow(face);
+    this.#drawn.set(key, { face, row });
+    this.#sheet.append(row);
+    return row;
+  }
+}
+
+const widerOf = (a: WidthStep, b: WidthStep): WidthStep => (a > b ? a : b);

@@ -1,0 +1,117 @@
+/** One conversation while the page stands in it. Everything that was put into the page for it goes when it ends. */
+import type { Ask } from '../rpc/client.ts';
+import type { PageThread, ThreadRef } from '../rpc/contract.ts';
+import type { Adapter } from '../sites/adapter.ts';
+import { ComposerCover } from './composer-cover.ts';
+import { Reading } from './reading.ts';
+
+interface StayParts {
+  readonly adapter: Adapter;
+  readonly ask: Ask<'page'>;
+  readonly ref: ThreadRef;
+  /** The person left the composer with Tab. */
+  readonly left: () => void;
+  /** Whether the thread is guarded may have changed. */
+  readonly changed: () => void;
+}
+
+export class Stay {
+  readonly #parts: StayParts;
+  readonly #ends = new AbortController();
+  readonly #reading: Reading;
+  #ref: ThreadRef;
+  /** Null until the background has answered. */
+  #thread: PageThread | null = null;
+  #cover: { readonly composer: ComposerCover; readonly ends: AbortController } | null = null;
+
+  constructor(parts: StayParts) {
+    const { adapter, ask, ref } = parts;
+    this.#parts = parts;
+    this.#ref = ref;
+    this.#reading = new Reading({
+      adapter,
+      ask,
+      ref: () => this.#ref,
+      mode: () => (this.#thread === null || this.#thread.kind === 'off' ? 'watch' : 'show'),
+      locked: () => this.#lock(),
+      signal: this.#ends.signal,
+    });
+    void this.#learn();
+  }
+
+  get ref(): ThreadRef {
+    return this.#ref;
+  }
+
+  get composer(): ComposerCover | null {
+    return this.#cover?.composer ?? null;
+  }
+
+  get state(): 'held' | 'guarded' | 'free' {
+    if (this.#thread === null) return 'held';
+    return this.#thread.kind === 'locked' || (this.#thread.kind === 'open' && this.#thread.guarded)
+      ? 'guarded'
+      : 'free';
+  }
+
+  /** The page still stands here. Its handle may have come late, and rows and form may be new. */
+  look(ref: ThreadRef): void {
+    const handleCame = ref.peerHandle !== null && ref.peerHandle !== this.#ref.peerHandle;
+    this.#ref = { ...ref, peerHandle: ref.peerHandle ?? this.#ref.peerHandle };
+    if (this.#thread === null || handleCame) void this.#learn();
+    this.#dress();
+    this.#reading.look();
+  }
+
+  /** Something changed in the background: asks anew about thread and rows. */
+  refresh(): void {
+    this.#reading.forget();
+    void this.#learn();
+  }
+
+  end(): void {
+    this.#ends.abort();
+  }
+
+  async #learn(): Promise<void> {
+    const thread = await this.#parts.ask('page.thread', { ref: this.#ref }).catch(() => null);
+    if (this.#ends.signal.aborted) return;
+    if (thread !== null) this.#thread = thread; // else it stays as it was, held at first, and is asked again at the next look
+    this.#dress();
+    this.#reading.look();
+  }
+
+  /** A thread without a known id that shows armor counts as protected. */
+  #lock(): void {
+    if (this.#thread?.kind === 'locked') return;
+    this.#thread = { kind: 'locked' };
+    this.#dress();
+  }
+
+  /** Puts the composer over the form of a guarded thread, and takes it away from any other. */
+  #dress(): void {
+    if (this.state === 'guarded') {
+      this.#cover ??= this.#makeCover();
+      this.#cover.composer.follow();
+    } else {
+      this.#cover?.ends.abort();
+      this.#cover = null;
+    }
+    this.#parts.changed();
+  }
+
+  #makeCover() {
+    const { adapter, ask, left } = this.#parts;
+    const ends = new AbortController();
+    this.#ends.signal.addEventListener('abort', () => ends.abort());
+    const composer = new ComposerCover({
+      ask,
+      ref: () => this.#ref,
+      form: adapter.form,
+      left,
+      keepScroll: (change) => this.#reading.keepScroll(change),
+      signal: ends.signal,
+    });
+    return { composer, ends };
+  }
+}

@@ -1,0 +1,96 @@
+/** @vitest-environment happy-dom */
+/** R-FRAME-3 and R-PAGE-4: what the glass says to the page's side is a width step and whole lines, and not a word. */
+import { expect, test } from 'vitest';
+import { Glass } from '../../lib/glass/glass.ts';
+import type { Ask } from '../../lib/rpc/client.ts';
+import type { GlassRow } from '../../lib/rpc/contract.ts';
+import type { FromGlass, GlassBox } from '../../lib/rpc/frame-port.ts';
+
+const box = (armored: string, y: number): GlassBox => ({
+  armored,
+  x: 0,
+  y,
+  width: 220,
+  height: 40,
+  step: 1,
+  lineHeight: 20,
+  fontSize: 15,
+  color: 'rgb(0, 0, 0)',
+});
+
+const makeGlass = () => {
+  const said: FromGlass[] = [];
+  const asked: string[][] = [];
+  const ask = ((_: string, { armored }: { armored: string[] }) => {
+    asked.push(armored);
+    const rows = armored.map(
+      (key): GlassRow => ({
+        armored: key,
+        kind: 'text',
+        text: `secret of ${key} https://example.com/x <b>`,
+        author: 'them',
+        name: '@bob',
+        time: 0,
+        sequence: 1,
+        notes: [],
+      }),
+    );
+    return Promise.resolve({ rows });
+  }) as unknown as Ask<'glass'>;
+  document.body.innerHTML = '<div id="sheet"></div><div id="bench"></div>';
+  const [sheet, bench] = [document.querySelector('#sheet'), document.querySelector('#bench')] as [
+    HTMLElement,
+    HTMLElement,
+  ];
+  const glass = new Glass({ ask, say: (message) => said.push(message), sheet, bench, now: () => 0 });
+  return { glass, said, asked, sheet };
+};
+const show = async (glass: Glass, boxes: readonly GlassBox[]) => {
+  glass.show({ kind: 'layout', dark: false, boxes, strips: [] });
+  await new Promise((resolve) => setImmediate(resolve));
+};
+
+test('sizes go out, and nothing else', async () => {
+  const { glass, said } = makeGlass();
+  await show(glass, [box('one', 0), box('two', 60)]);
+  expect(said.length).toBeGreaterThan(0);
+  for (const message of said) {
+    expect(Object.keys(message).sort()).toEqual(['kind', 'sizes']);
+    for (const size of message.sizes) {
+      expect(Object.keys(size).sort()).toEqual(['armored', 'lines', 'step']);
+      expect([0, 1, 2, 3]).toContain(size.step);
+      expect(Number.isInteger(size.lines)).toBe(true);
+    }
+  }
+  expect(JSON.stringify(said)).not.toContain('secret');
+});
+
+test('a text is asked for once, drawn as text, and its links open without opener', async () => {
+  const { glass, asked, sheet } = makeGlass();
+  await show(glass, [box('one', 0), box('one', 60), box('two', 120)]);
+  await show(glass, [box('one', 10)]);
+  expect(asked).toEqual([['one', 'two']]);
+  const [row] = sheet.querySelectorAll('[data-row]');
+  expect(sheet.querySelectorAll('[data-row]')).toHaveLength(1);
+  expect(row?.querySelector('b')).toBeNull();
+  expect(row?.querySelector('[data-text]')?.textContent).toContain('<b>');
+  expect(row?.querySelector('a')?.rel).toBe('noopener noreferrer');
+});
+
+test('the second of two equal rows says that it is shown again', async () => {
+  const { glass, sheet } = makeGlass();
+  await show(glass, [box('one', 0), box('one', 60)]);
+  const texts = [...sheet.querySelectorAll('[data-meta]')].map((meta) => meta.textContent ?? '');
+  expect(texts.map((text) => text.includes('shown again'))).toEqual([false, true]);
+});
+
+test('blank means blank, and what is asked anew is drawn anew', async () => {
+  const { glass, asked, sheet } = makeGlass();
+  await show(glass, [box('one', 0)]);
+  glass.blank();
+  expect(sheet.childElementCount).toBe(0);
+  glass.refresh();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(asked).toHaveLength(2);
+  expect(sheet.querySelectorAll('[data-row]')).toHaveLength(1);
+});
