@@ -2,9 +2,6 @@
 import type { ErrorCode } from '../rpc/errors.ts';
 import { sayError } from './sentences.ts';
 
-/** Title of the frame, read by screen readers. */
-export const composerTitle = 'Protected message box of Sotto';
-
 /** Placeholder and label of the text area. */
 export const sayPlaceholder = (name: string): string => `Message ${name}, protected`;
 
@@ -28,8 +25,6 @@ export const sayWaitingMeaning = (name: string): string =>
 export const blockedToWrite = 'Nothing is sent: the key of this contact changed';
 export const blockedToWriteMeaning = 'Click the Sotto button in the toolbar to see what happened.';
 
-/** A message that was encrypted but never seen in the thread. */
-export const notSent = 'not sent';
 export const sayNotSent = (code: ErrorCode): string => `Not sent. ${sayError(code)}`;
 /** Found again after a restart, when the reason is not known any more. */
 export const notSentBefore = 'Not sent: this message never appeared in the thread. Your text is kept.';
@@ -40,14 +35,6 @@ export const backToDraft = 'Back to draft';
 
 /** The page drew something over our frame. */
 export const somethingCovers = 'something covers your message box';
-export const somethingCoversMeaning = 'The page laid something over it, so your click was not taken. Reload the page.';
-
-/** The page tried to take the typing away. */
-export const focusTaken = 'The page tried to take your typing. Click here to go on.';
 
 /** A file was pasted or dropped. */
 export const filesRefused = 'Sotto cannot carry files yet, so this one stays here.';
-
-/** Under the text area when the message nears the site's limit; `left` may be negative. */
-export const sayLeft = (left: number): string =>
-  left >= 0 ? `${left} characters left` : `${-left} characters too many`;

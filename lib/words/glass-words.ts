@@ -89,20 +89,8 @@ export const notProtected = 'not protected';
 /** The same strip, explained. */
 export const notProtectedMeaning = 'This message was sent in clear. The site can read it, and can have written it.';
 
-/** Stands in for armor in previews, quotes and search. */
-export const protectedMessage = 'protected message';
-
-/** Title of the frame, read by screen readers. */
-export const glassTitle = 'Protected messages, drawn by Sotto';
-
-/** A row that is being asked for. */
-export const opening = 'decrypting';
-
 /** Said once, in place, when the adapter finds nothing where it looks. */
 export const layoutTrouble: Said = {
   what: 'Sotto no longer understands this page',
   todo: 'The site has changed. Messages stay encrypted and nothing is sent. Look for an update of Sotto.',
 };
-
-/** Before a link in a decrypted text is opened. */
-export const openLink = (host: string): string => `Open ${host} in a new tab`;
