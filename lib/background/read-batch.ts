@@ -18,7 +18,7 @@ import { readTheirAcceptance, readTheirInvitation } from './read-handshake.ts';
 import { readTheirMessage } from './read-message.ts';
 import { type Outcome, type Reading, type Situation, unreadable } from './reading.ts';
 import { withoutExpired } from './sessions.ts';
-import { stateOf } from './thread-state.ts';
+import { isWaiting, stateOf } from './thread-state.ts';
 
 export interface BatchRead {
   /** In the order asked. */
@@ -28,6 +28,8 @@ export interface BatchRead {
   readonly after: ThreadState | null;
   readonly thread: ThreadId | null;
   readonly sessionAdded: boolean;
+  /** The contact answered for the first time on the session that we write on. */
+  readonly answered: boolean;
 }
 
 /** Reads a batch in one step. @throws VaultError `vault/corrupt`; then nothing was read or stored */
@@ -59,7 +61,10 @@ const decide = (found: Found, given: Given): Decision<BatchRead> => {
   const { batch, items, keyring } = given;
   if (found.thread === null) {
     const rows = rowsOf({ ...given, found, outcomes: new Map() });
-    return { writes: [], output: { rows, before: null, after: null, thread: null, sessionAdded: false } };
+    return {
+      writes: [],
+      output: { rows, before: null, after: null, thread: null, sessionAdded: false, answered: false },
+    };
   }
   const { thread, contact } = found.thread;
   const start: Situation = {
@@ -92,6 +97,7 @@ const decide = (found: Found, given: Given): Decision<BatchRead> => {
       after: stateOf(situation, batch.now),
       thread,
       sessionAdded: situation.sessionAdded,
+      answered: isWaiting(thread) && !isWaiting(situation.thread),
     },
   };
 };

@@ -18,6 +18,6 @@ export const readRows = async (
   const read = await readBatch(vault, { ...asked, now: clock.now() }, context);
   if (read.sessionAdded) failures.forget();
   if (read.thread !== null && read.after !== null && isGuarded(read.after)) await tags.add(read.thread);
-  if (read.sessionAdded || read.before !== read.after) announce('thread');
+  if (read.sessionAdded || read.answered || read.before !== read.after) announce('thread');
   return read.rows;
 };

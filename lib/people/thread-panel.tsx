@@ -10,7 +10,7 @@ import { useTask } from '../ui/use-task.ts';
 import { sayWaitingMeaning } from '../words/composer-words.ts';
 import { sayConversation, sayName, sayState, sayTab } from '../words/thread-words.ts';
 import { sayDay } from '../words/time-words.ts';
-import { sayInvitedOn, threadActionWords, windowWords } from '../words/window-words.ts';
+import { sayInvitedOn, threadActionWords, unsentWords, windowWords } from '../words/window-words.ts';
 import { type Act, ActOutcome } from './act-outcome.tsx';
 
 export interface ThreadPanelProps {
@@ -42,7 +42,7 @@ export function ThreadPanel({ ask, tabId, thread, canAct, onChanged }: ThreadPan
 type Thread = Extract<TabThread, { kind: 'thread' }>;
 
 function Conversation({ thread, children }: { readonly thread: Thread; readonly children: ComponentChildren }) {
-  const { site, state, name, peerHandle, invitedAt, waiting } = thread;
+  const { site, state, name, peerHandle, invitedAt, waiting, unsent } = thread;
   const words = sayState(state);
   const who = sayName({ name, handle: peerHandle });
   const isInvitation = state === 'invited' || state === 'invitation-received';
@@ -54,14 +54,18 @@ function Conversation({ thread, children }: { readonly thread: Thread; readonly 
       <p>{words.fact(who)}</p>
       <p class="soft small">{words.next(who)}</p>
       {isInvitation && invitedAt !== null ? <p class="soft small">{sayInvitedOn(sayDay(invitedAt))}</p> : null}
-      {state === 'protected' && waiting ? <Remark tone="wait">{sayWaitingMeaning(who)}</Remark> : null}
+      {unsent === null ? null : <Remark tone="bad">{unsentWords[unsent]}</Remark>}
+      {state === 'protected' && waiting && unsent === null ? (
+        <Remark tone="wait">{sayWaitingMeaning(who)}</Remark>
+      ) : null}
       {children}
     </Card>
   );
 }
 
-/** What can be done in a state: at most one thing. */
-const actIn = (state: Thread['state']): Act | null => {
+/** What can be done in a state: at most one thing. What was never seen in the thread is sent again before anything else. */
+const actIn = ({ state, unsent }: Thread): Act | null => {
+  if (unsent !== null) return unsent === 'invitation' ? 'protect' : 'accept';
   if (state === 'off' || state === 'invited') return 'protect';
   return state === 'invitation-received' ? 'accept' : null;
 };
@@ -69,9 +73,10 @@ const actIn = (state: Thread['state']): Act | null => {
 function Acts({ ask, tabId, thread, onChanged }: Omit<ThreadPanelProps, 'canAct'> & { tabId: number; thread: Thread }) {
   const [done, setDone] = useState<Act>('protect');
   const { task, start } = useTask<SendOutcome>();
+  const isAgain = thread.unsent !== null;
   const hasFailed = task.kind === 'failed' || (task.kind === 'done' && task.value.kind === 'failed');
   // A send that failed may have moved the thread on already: asking again sends the same payload.
-  const act = hasFailed ? done : actIn(thread.state);
+  const act = hasFailed ? done : actIn(thread);
 
   const run = (which: Act): void => {
     setDone(which);
@@ -87,11 +92,11 @@ function Acts({ ask, tabId, thread, onChanged }: Omit<ThreadPanelProps, 'canAct'
         <div class="row">
           <Button
             act={act}
-            kind={thread.state === 'invited' && !hasFailed ? 'plain' : 'primary'}
+            kind={thread.state === 'invited' && !hasFailed && !isAgain ? 'plain' : 'primary'}
             isBusy={task.kind === 'busy'}
             onClick={() => run(act)}
           >
-            {sayAct(thread.state, act, hasFailed)}
+            {sayAct(thread.state, act, hasFailed || isAgain)}
           </Button>
         </div>
       )}

@@ -118,6 +118,8 @@ export type TabThread =
       /** Unix seconds of the invitation that waits for an answer, ours or theirs. */
       readonly invitedAt: number | null;
       readonly waiting: boolean;
+      /** A handshake payload that was made and never seen in the thread: asking for the same again sends it again. */
+      readonly unsent: 'invitation' | 'acceptance' | null;
     };
 
 export interface Person {

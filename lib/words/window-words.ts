@@ -32,6 +32,13 @@ export const unlockWords = {
   hide: 'Hide',
 } as const;
 
+/** A handshake payload that was made, but was never seen in the thread. */
+export const unsentWords = {
+  invitation: 'Your invitation has not been seen in the thread yet. Send it again: it is the same one.',
+  acceptance:
+    'Your acceptance has not been seen in the thread yet, so your contact cannot read what you write. Send it again.',
+} as const;
+
 export const threadActionWords = {
   protect: 'Protect this thread',
   protectAgain: 'Send another invitation',

@@ -77,7 +77,7 @@ test('a locked composer says so, and opens the window in which the vault is unlo
 
 test('windows are told what stands in a tab, open and locked', async () => {
   const tab = () => alice.window('tab.thread', { tabId: TAB });
-  const thread = { kind: 'thread', site: 'x', name: null, invitedAt: null };
+  const thread = { kind: 'thread', site: 'x', name: null, invitedAt: null, unsent: null };
   expect(await tab()).toEqual({ ...thread, state: 'protected', peerHandle: 'bob', waiting: false });
   expect(await alice.window('tab.thread', { tabId: 99 })).toEqual({ kind: 'no-site' });
 

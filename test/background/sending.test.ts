@@ -140,6 +140,10 @@ test('a failed acceptance goes out before the first message', async () => {
     kind: 'failed',
     code: 'page/layout',
   });
+  expect(await people.bob.window('tab.thread', { tabId: TAB })).toMatchObject({
+    state: 'protected',
+    unsent: 'acceptance',
+  });
   expect(await people.bob.composer('composer.state', {})).toMatchObject({ unsent: null });
   other.refusal = null;
   await people.bob.composer('composer.send', { text: 'hello' });

@@ -18,6 +18,7 @@ const bob = (state: Thread['state'], more: Partial<Thread> = {}): Thread => ({
   name: null,
   invitedAt: null,
   waiting: false,
+  unsent: null,
   ...more,
 });
 
@@ -38,6 +39,21 @@ const openPopup = async (tab: Tab, answers: Answers = {}, tabId: number | null =
 };
 
 const failed: SendOutcome = { kind: 'failed', code: 'page/layout', id: '1', armored: 'Sotto1abcZq9' };
+
+describe('a handshake that was never seen in the thread', () => {
+  it.each([
+    ['invitation', 'invited', 'protect', 'thread.protect'],
+    ['acceptance', 'protected', 'accept', 'thread.accept'],
+  ] as const)('is told, and the %s is sent again', async (unsent, state, act, method) => {
+    const { asked } = await openPopup(
+      { status: 'open', thread: bob(state, { unsent }) },
+      { [method]: () => ({ kind: 'sent' }) },
+    );
+    expect(textOf('main')).toContain('has not been seen in the thread yet');
+    await click(`[data-act=${act}]`);
+    expect(asked.map(({ method: name }) => name)).toContain(method);
+  });
+});
 
 describe('what the popup says', () => {
   const states: readonly Thread['state'][] = [

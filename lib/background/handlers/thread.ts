@@ -1,12 +1,13 @@
 /** Answers windows about the thread in a tab, and does what is decided there: protect and accept. */
 import type { SendOutcome, TabThread, ThreadRef } from '../../rpc/contract.ts';
 import { RpcError } from '../../rpc/errors.ts';
+import type { ThreadId } from '../../vault/records.ts';
 import type { OpenVault } from '../../vault/vault.ts';
 import { makeAcceptance } from '../accept.ts';
 import type { Context } from '../context.ts';
 import { type FullRef, fullRef, lookUpThread } from '../find-thread.ts';
 import { makeInvitation } from '../invite.ts';
-import { deliver, inSendingOrder } from '../outbox.ts';
+import { deliver, inSendingOrder, readWaiting } from '../outbox.ts';
 import type { Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
 import { invitedAt, isWaiting, stateOf, type Thread } from '../thread-state.ts';
@@ -52,23 +53,46 @@ const tabThread = async (context: Context, tabId: number): Promise<TabThread> =>
   if (ref === null) return { kind: 'no-thread', site };
   const status = await context.vault.status();
   const found = status === 'open' ? await lookUpThread(await context.vault.open(), ref) : null;
-  if (found !== null) return known(found, context.clock.now());
+  if (found !== null) return known(context, found);
   if (fullRef(ref) === null) return { kind: 'unknown-account', site: ref.site };
   const locked = (await isTagged(context, ref)) ? 'locked' : 'unknown';
   const { peerHandle } = ref;
   const state = status === 'locked' ? locked : 'off';
-  return { kind: 'thread', site: ref.site, state, peerHandle, name: null, invitedAt: null, waiting: false };
+  return {
+    kind: 'thread',
+    site: ref.site,
+    state,
+    peerHandle,
+    name: null,
+    invitedAt: null,
+    waiting: false,
+    unsent: null,
+  };
 };
 
-const known = (found: Thread, now: number): TabThread => ({
-  kind: 'thread',
-  site: found.thread.site,
-  state: stateOf(found, now),
-  peerHandle: found.contact.handle,
-  name: found.contact.name,
-  invitedAt: invitedAt(found.thread, now),
-  waiting: isWaiting(found.thread),
-});
+const known = async (context: Context, found: Thread): Promise<TabThread> => {
+  const now = context.clock.now();
+  return {
+    kind: 'thread',
+    site: found.thread.site,
+    state: stateOf(found, now),
+    peerHandle: found.contact.handle,
+    name: found.contact.name,
+    invitedAt: invitedAt(found.thread, now),
+    waiting: isWaiting(found.thread),
+    unsent: await unsentHandshake(context, threadId(found.thread)),
+  };
+};
+
+const unsentHandshake = async (
+  { vault, underway }: Context,
+  thread: ThreadId,
+): Promise<'invitation' | 'acceptance' | null> => {
+  const open = await vault.open();
+  const waiting = await open.look(['outbox'], (reader) => readWaiting(reader, open, thread));
+  const kinds = waiting.filter(({ id }) => !underway.has(id)).map(({ record }) => record.kind);
+  return kinds.findLast((kind) => kind !== 'message') ?? null;
+};
 
 /** Where a tab stands, or null when no page engine answers there. */
 const whereIs = async (
