@@ -28,11 +28,14 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
   useEffect(() => {
     void writing.refresh();
     const keep = (): void => writing.keepDraft();
+    const fit = (): void => changed(undefined); // lines break elsewhere in another width
     window.addEventListener('pagehide', keep);
+    window.addEventListener('resize', fit);
     const stopNews = hearNews(() => void writing.refresh());
     return () => {
       stopNews();
       window.removeEventListener('pagehide', keep);
+      window.removeEventListener('resize', fit);
     };
   }, [writing, hearNews]);
   useEffect(() => {
