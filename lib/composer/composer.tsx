@@ -51,6 +51,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
   }, [writing, hear]);
   useEffect(() => {
     document.body.dataset['state'] = state?.kind ?? 'unbound';
+    document.body.dataset['draft'] = writing.isKept ? 'kept' : 'changed';
     say({ kind: 'height', height: document.body.firstElementChild?.getBoundingClientRect().height ?? 0 });
   });
 

@@ -24,6 +24,8 @@ export class Writing {
   #busy = 0;
   /** The stored draft has been put into the box, or there is newer text in it. */
   #isRestored = false;
+  /** What the vault holds of it. */
+  #kept: string | null = null;
   #draftTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: WritingParts) {
@@ -53,6 +55,11 @@ export class Writing {
     return this.#busy > 0;
   }
 
+  /** Everything that is not sent stands in the vault. */
+  get isKept(): boolean {
+    return this.#uncommitted() === (this.#kept ?? '');
+  }
+
   /** Why this message was not seen in the thread, when that happened in this frame. */
   whyUnsent(id: string): ErrorCode | null {
     return this.#failed?.id === id ? this.#failed.code : null;
@@ -64,6 +71,7 @@ export class Writing {
     if (next === null) return;
     if (next.kind === 'open' && !this.#isRestored) {
       this.#isRestored = true;
+      this.#kept = next.draft;
       if (this.#text === '') this.#text = next.draft;
     }
     this.#set(() => (this.#state = next));
@@ -79,6 +87,7 @@ export class Writing {
   send(): void {
     if (this.#text.trim() === '') return;
     this.#notice = null;
+    this.#kept = null; // a committed message takes the stored draft with it
     this.#queue.add(this.#text);
     this.write('');
   }
@@ -92,8 +101,12 @@ export class Writing {
   keepDraft(): void {
     clearTimeout(this.#draftTimer);
     if (this.#state?.kind !== 'open') return; // a locked vault takes nothing; the text stays here
-    const text = [...this.#queue.pending(), this.#text].filter((part) => part !== '').join('\n');
-    void this.#parts.ask('composer.draft', { text }).catch(() => {});
+    const text = this.#uncommitted();
+    if (text === this.#kept) return;
+    void this.#parts.ask('composer.draft', { text }).then(
+      () => this.#set(() => (this.#kept = text)),
+      () => {}, // kept with the next change, or with the page's end
+    );
   }
 
   noteCovered(): void {
@@ -110,6 +123,10 @@ export class Writing {
     const committed = this.#state?.kind === 'open' ? this.#state.unsent?.text : undefined;
     this.giveBack(code === 'rpc/interrupted' && committed === texts[0] ? texts.slice(1) : texts);
     if (committed !== texts[0]) this.#set(() => (this.#notice = sayError(code)));
+  }
+
+  #uncommitted(): string {
+    return [...this.#queue.pending(), this.#text].filter((part) => part !== '').join('\n');
   }
 
   #set(change: () => void): void {

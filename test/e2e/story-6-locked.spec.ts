@@ -1,5 +1,5 @@
 /** A locked vault: ciphertext stays hidden, the box takes no byte, and unlocking shows the text without a reload. */
-import { createVault, isTold, lock, openThread, protectTogether, say, sees, unlock, visit } from '../support/acts.ts';
+import { createVault, isTold, lock, openThread, protectTogether, say, sees, visit } from '../support/acts.ts';
 import { boxState, curiousSite } from '../support/curious-site.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -40,7 +40,13 @@ test('locked means covered: no byte goes in, no text comes out, and unlocking ne
   expect(site.drafts().filter(({ text }) => text !== '' && !text.includes('Sotto1'))).toEqual([]);
   await isTold(alice, 'vault locked');
 
-  await unlock(alice, code);
+  // The code is typed in a window of the extension, which the composer's button opens.
+  await alice.composer.click('[data-act=unlock]');
+  const unlocking = await alice.openedWindow('popup.html?tab=');
+  await unlocking.fill('form[data-form=unlock] input[name=code]', code);
+  await unlocking.click('[data-act=unlock]');
+  await unlocking.waitFor('main[data-vault=open][data-thread=protected]');
+  await unlocking.close();
   await sees(alice, 'said before the lock');
   await say(alice, 'said after the lock');
   await sees(bob, 'said after the lock');
