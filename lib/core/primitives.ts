@@ -3,7 +3,7 @@ import { gcmsiv } from '@noble/ciphers/aes.js';
 import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { hkdf as nobleHkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 as nobleSha256 } from '@noble/hashes/sha2.js';
+import { sha256 as nobleSha256, sha512 as nobleSha512 } from '@noble/hashes/sha2.js';
 import { ml_kem768 } from '@noble/post-quantum/ml-kem.js';
 import {
   type AgreementKeyPair,
@@ -34,6 +34,14 @@ export function hkdf(
   use: { readonly salt: Uint8Array; readonly info: Uint8Array; readonly length: number },
 ): Uint8Array {
   return nobleHkdf(nobleSha256, secret, use.salt, use.info, use.length);
+}
+
+/**
+ * HKDF-SHA-512. No key is derived with it: official cases judge SHA-512 through it, on which Ed25519 rests.
+ * @internal
+ */
+export function hkdfSha512(secret: Uint8Array, use: Parameters<typeof hkdf>[1]): Uint8Array {
+  return nobleHkdf(nobleSha512, secret, use.salt, use.info, use.length);
 }
 
 /** What AES-256-GCM-SIV is used with. Without a nonce it is twelve zero bytes: equal input gives equal output. */
@@ -159,8 +167,25 @@ export function encapsulate(
 
 /** The secret in a ciphertext. An altered one gives another secret, never an error (implicit rejection). */
 export function decapsulate(seed: KemSeed, ciphertext: KemCiphertext): Uint8Array {
-  const { secretKey } = ml_kem768.keygen(seed);
-  const secret = ml_kem768.decapsulate(ciphertext, secretKey);
+  const secretKey = kemSecretKey(seed);
+  const secret = decapsulateWith(secretKey, ciphertext);
   secretKey.fill(0);
   return secret;
+}
+
+/**
+ * The expanded ML-KEM-768 decapsulation key of a seed. Never kept: it is made again whenever it is needed.
+ * @internal apart from here it is named by official cases only
+ */
+export function kemSecretKey(seed: KemSeed): Uint8Array {
+  return ml_kem768.keygen(seed).secretKey;
+}
+
+/**
+ * The secret in a ciphertext, by an expanded decapsulation key.
+ * @throws Error for a key of another length, or whose hash does not fit (FIPS 203, 7.3)
+ * @internal apart from here it is named by official cases only
+ */
+export function decapsulateWith(secretKey: Uint8Array, ciphertext: KemCiphertext): Uint8Array {
+  return ml_kem768.decapsulate(ciphertext, secretKey);
 }
