@@ -1,0 +1,28 @@
+/** What the metrics must reach. Times are bounded by a peer's in the same run only: a machine's own speed proves nothing. */
+import type { Metric } from './metric.ts';
+
+export interface Bar {
+  readonly says: string;
+  readonly holds: (metric: Metric) => boolean;
+}
+
+const atMost = (bound: number): Bar => ({ says: `≤ ${bound}`, holds: ({ value }) => value <= bound });
+const exactly = (wanted: number): Bar => ({ says: `= ${wanted}`, holds: ({ value }) => value === wanted });
+const timesPeer = (bound: number, wanted: string): Bar => ({
+  says: `≤ ${bound} × ${wanted}`,
+  holds: ({ peer, ratio }) => peer === wanted && ratio !== null && ratio <= bound,
+});
+
+export const bars: Readonly<Record<string, Bar>> = {
+  'size.hello': atMost(335),
+  'size.hello.compact': atMost(160),
+  'size.280': timesPeer(0.65, 'openpgp'),
+  'size.invitation': atMost(1_840),
+  'size.acceptance': atMost(1_960),
+  'speed.same_direction': timesPeer(1.2, 'libsignal'),
+  'speed.ping_pong': timesPeer(18, 'libsignal'),
+  'order.newest_first_of_50': exactly(50),
+  'order.newest_first_of_1000': exactly(1_000),
+  // Counters take a byte or two more when they are large.
+  'memory.growth_100000': atMost(1.02),
+};
