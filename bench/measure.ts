@@ -4,18 +4,18 @@
 export type Sampler<Value extends string> = () => Promise<Readonly<Record<Value, number>>>;
 
 /**
- * The median of every value of every contestant: value → contestant → number. Contestants take turns, and their first samples,
- * taken before the code is warm, do not count.
+ * The median of every value of every contestant: value → contestant → number. Contestants take turns. A third as many rounds
+ * before, in which the code gets warm, do not count.
  */
 export async function inTurns<Value extends string>(
   samplers: ReadonlyMap<string, Sampler<Value>>,
   rounds: number,
 ): Promise<Readonly<Record<Value, Map<string, number>>>> {
   const taken = new Map([...samplers.keys()].map((name) => [name, [] as Readonly<Record<Value, number>>[]]));
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = -Math.ceil(rounds / 3); round < rounds; round++) {
     for (const [name, sample] of samplers) {
       const values = await sample();
-      if (round > 0) taken.get(name)?.push(values);
+      if (round >= 0) taken.get(name)?.push(values);
     }
   }
   const medians: Partial<Record<Value, Map<string, number>>> = {};

@@ -18,16 +18,20 @@ export function metrics(
   answers: ReadonlyMap<string, number>,
   mattersMost: string,
 ): Metric[] {
+  const others = [...answers.keys()].filter((peer) => peer !== 'Sotto' && peer !== mattersMost);
+  return [mattersMost, ...others].map((peer) =>
+    metric(peer === mattersMost ? name : `${name}/${peer}`, unit, answers, peer),
+  );
+}
+
+/** Our answer beside one peer's. */
+export function metric(name: string, unit: string, answers: ReadonlyMap<string, number>, peer: string): Metric {
   const value = answers.get('Sotto');
   if (value === undefined) throw new Error(`${name} was not measured`);
-  const others = [...answers.keys()].filter((peer) => peer !== 'Sotto' && peer !== mattersMost);
-  return [mattersMost, ...others].map((peer) => {
-    const plain = { name: peer === mattersMost ? name : `${name}/${peer}`, value: rounded(value), unit };
-    const peerValue = answers.get(peer);
-    if (peerValue === undefined) return { ...plain, peer: null, peerValue: null, ratio: null };
-    const ratio = peerValue === 0 ? null : rounded(value / peerValue);
-    return { ...plain, peer, peerValue: rounded(peerValue), ratio };
-  });
+  const peerValue = answers.get(peer);
+  const ours = { name, value: rounded(value), unit };
+  if (peerValue === undefined) return { ...ours, peer: null, peerValue: null, ratio: null };
+  return { ...ours, peer, peerValue: rounded(peerValue), ratio: peerValue === 0 ? null : rounded(value / peerValue) };
 }
 
 /** Four digits: more would promise what no clock keeps. */

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { installPackages, packagesAreInstalled } from './packages.mjs';
 import { step } from './progress.mjs';
-import { root, run } from './run.mjs';
+import { root, run, runTool } from './run.mjs';
 
 const folder = path.join(root, 'bench');
 const program = path.join(folder, '.sotto', 'main.mjs');
@@ -22,6 +22,14 @@ const installPeers = async () => {
   if (code !== 0) throw new Error(`npm ci failed in bench/:\n${output}`);
 };
 
+/** Here and not in the static gate, which must not need the peers. */
+const judgeTypes = async () => {
+  const { code, output } = await step('Checking types', () =>
+    runTool(['typescript', 'tsc'], ['--project', folder, '--pretty', 'false']),
+  );
+  if (code !== 0) throw new Error(output);
+};
+
 /** The core with its libraries in one file, as it ships; the peers stay what they installed. */
 const bundle = async () => {
   const { build } = await import('esbuild');
@@ -32,7 +40,6 @@ const bundle = async () => {
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    sourcemap: 'inline',
     external: ['openpgp', 'age-encryption', 'ts-mls', '@signalapp/*', '@matrix-org/*'],
     logLevel: 'warning',
   });
@@ -41,8 +48,9 @@ const bundle = async () => {
 try {
   await installPackages();
   await installPeers();
+  await judgeTypes();
   await bundle();
-  const { code } = await run(process.execPath, ['--enable-source-maps', program, ...process.argv.slice(2)], {
+  const { code } = await run(process.execPath, [program, ...process.argv.slice(2)], {
     cwd: folder,
     show: true,
   });

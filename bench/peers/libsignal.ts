@@ -153,7 +153,7 @@ const utf8 = {
   decode: (text: Uint8Array) => Buffer.from(text).toString(),
 };
 
-export const contestant: Contestant = { name: 'libsignal', ratchet: 'turn', batch: 50, handshake };
+export const contestant: Contestant = { name: 'libsignal', ratchet: 'turn', batch: 100, handshake };
 
 async function handshake(): Promise<Handshake> {
   const sessions = { alice: new Sessions(), bob: new Sessions() };

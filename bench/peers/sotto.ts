@@ -22,7 +22,7 @@ const bob = person('2');
 export const sotto: Contestant = {
   name: 'Sotto',
   ratchet: 'turn',
-  batch: 50,
+  batch: 100,
   handshake: async () => handshake(BUCKET),
   characters: (wire) => wrapArmor(bytes(wire)).length,
 };

@@ -26,8 +26,10 @@ function overGap(contestant: Contestant): Sampler<'jump' | 'next' | 'filled'> {
     const read = (some: readonly Wire[]) => milliseconds(() => readAll(conversation, some));
     const jump = await read(wires.slice(GAP, GAP + 1));
     const next = await read(wires.slice(GAP + 1));
-    const filled = await read(wires.slice(0, GAP).reverse());
-    return { jump, next: (next * 1_000) / AFTERWARDS, filled: (filled * 1_000) / GAP };
+    // libsignal keeps no key that is more than 2,000 messages behind: the oldest are gone there by now.
+    const missed = wires.slice(AFTERWARDS, GAP).reverse();
+    const filled = await read(missed);
+    return { jump, next: (next * 1_000) / AFTERWARDS, filled: (filled * 1_000) / missed.length };
   };
 }
 
