@@ -8,7 +8,7 @@ import { step } from './progress.mjs';
 import { root, run, runTool } from './run.mjs';
 
 const folder = path.join(root, 'bench');
-const program = path.join(folder, '.sotto', 'main.mjs');
+const program = path.join(folder, 'node_modules', '.cache', 'main.mjs');
 
 const installPeers = async () => {
   if (packagesAreInstalled(folder)) return;
