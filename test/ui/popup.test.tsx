@@ -1,59 +1,14 @@
 // @vitest-environment happy-dom
 /** The popup says what is the case and offers what can be done, in every state. */
-import { describe, expect, it, vi } from 'vitest';
-import { Popup } from '../../entrypoints/popup/popup.tsx';
+import { describe, expect, it } from 'vitest';
 import { tabIdIn } from '../../entrypoints/popup/tab-id.ts';
-import type { SendOutcome, TabThread, VaultStatus } from '../../lib/rpc/contract.ts';
+import type { SendOutcome, TabThread } from '../../lib/rpc/contract.ts';
 import { sayError } from '../../lib/words/sentences.ts';
-import { type Answers, fakeBackground, heldBack } from './fake-background.ts';
+import { heldBack } from './fake-background.ts';
+import { bob, openPopup, type Tab, type Thread } from './popup-window.tsx';
 import { click, clipboard, fill, find, isThere, settle, show, textOf } from './screen.ts';
 
-type Thread = Extract<TabThread, { kind: 'thread' }>;
-
-const bob = (state: Thread['state'], more: Partial<Thread> = {}): Thread => ({
-  kind: 'thread',
-  site: 'x',
-  state,
-  peerHandle: 'bob',
-  name: null,
-  invitedAt: null,
-  waiting: false,
-  unsent: null,
-  ...more,
-});
-
-interface Tab {
-  status: VaultStatus;
-  thread: TabThread;
-}
-
-const openPopup = async (tab: Tab, answers: Answers = {}, tabId: number | null = 7) => {
-  const openApp = vi.fn();
-  const background = fakeBackground({
-    'vault.status': () => ({ status: tab.status }),
-    'tab.thread': () => tab.thread,
-    ...answers,
-  });
-  await show(<Popup ask={background.ask} watch={background.watch} tabId={tabId} openApp={openApp} />);
-  return { ...background, openApp };
-};
-
 const failed: SendOutcome = { kind: 'failed', code: 'page/layout', id: '1', armored: 'Sotto1abcZq9' };
-
-describe('a handshake that was never seen in the thread', () => {
-  it.each([
-    ['invitation', 'invited', 'protect', 'thread.protect'],
-    ['acceptance', 'protected', 'accept', 'thread.accept'],
-  ] as const)('is told, and the %s is sent again', async (unsent, state, act, method) => {
-    const { asked } = await openPopup(
-      { status: 'open', thread: bob(state, { unsent }) },
-      { [method]: () => ({ kind: 'sent' }) },
-    );
-    expect(textOf('main')).toContain('has not been seen in the thread yet');
-    await click(`[data-act=${act}]`);
-    expect(asked.map(({ method: name }) => name)).toContain(method);
-  });
-});
 
 describe('what the popup says', () => {
   const states: readonly Thread['state'][] = [
