@@ -15,10 +15,19 @@ import { pad, unpad } from '../padding.ts';
 import { agree } from '../primitives.ts';
 import type { Random } from '../random.ts';
 import { type Content, decodeContent, encodeContent } from '../wire/content.ts';
-import { decodeHeader, decodeMessage, encodeHeader, encodeMessage, type Header } from '../wire/message-form.ts';
+import {
+  decodeHeader,
+  decodeMessage,
+  encodeHeader,
+  encodeMessage,
+  type Header,
+  type SealedMessage,
+} from '../wire/message-form.ts';
 import { rootStep } from './chain.ts';
 import {
+  type FoundHeader,
   findPlace,
+  headerKeysToTry,
   type Keyed,
   keyFromCurrent,
   keyFromNext,
@@ -120,8 +129,17 @@ export type Decrypted =
 export function decryptMessage(session: Session, payload: Uint8Array, now: number): Decrypted {
   const sealed = decodeMessage(payload);
   if (sealed === null) return { kind: 'refused', code: 'malformed' };
-  const found = findPlace(session.receiving, session.context, sealed);
-  if (found === null) return { kind: 'not-this-session' };
+  const { found } = findPlace(headerKeysToTry(session.receiving), session.context, sealed);
+  return found === null ? { kind: 'not-this-session' } : decryptFound(session, sealed, found, now);
+}
+
+/** The rest of decrypting, once a header key has opened the header. */
+export function decryptFound(
+  session: Session,
+  sealed: SealedMessage,
+  found: FoundHeader,
+  now: number,
+): Exclude<Decrypted, { readonly kind: 'not-this-session' }> {
   const header = decodeHeader(found.header);
   if (header === null) return { kind: 'refused', code: 'malformed' };
 
