@@ -51,6 +51,12 @@ export const MAX_TRIES =
   MAX_ARCHIVED_SESSIONS * 2 +
   MAX_SENDING_TRIES;
 
+/** Post-quantum epochs are counted in one byte, and begin anew after the last. */
+export const EPOCHS = 256;
+
+/** Seconds after which a KEM object that did not arrive in pieces rides whole: healing must not wait for somebody who seldom writes. */
+export const EXCHANGE_PATIENCE = 7 * DAY;
+
 /** Messages in one chain, numbered from 0: the counter has two bytes, and its last value is never used. */
 export const MAX_CHAIN_LENGTH = 65_535;
 

@@ -10,6 +10,8 @@ import { type SkippedKey, takeSkipped, withinBounds } from './skipped.ts';
 export interface ReceivingChain {
   /** Ordinal, from 0. */
   readonly chain: number;
+  /** Post-quantum epoch that its headers say. */
+  readonly epoch: number;
   readonly headerKey: HeaderKey;
   readonly chainKey: ChainKey;
   /** The number of the first message whose key has not been derived. */
@@ -18,6 +20,7 @@ export interface ReceivingChain {
 
 export interface OldHeaderKey {
   readonly chain: number;
+  readonly epoch: number;
   readonly headerKey: HeaderKey;
 }
 
@@ -37,7 +40,7 @@ export interface Receiving {
 export type Place =
   | { readonly kind: 'current'; readonly chain: ReceivingChain }
   | { readonly kind: 'next' }
-  | { readonly kind: 'old'; readonly chain: number };
+  | { readonly kind: 'old'; readonly chain: OldHeaderKey };
 
 /**
  * How much work a session is worth: `sending` tries every key it has, `live` the two newest ended chains that miss a message,
@@ -59,7 +62,7 @@ export function headerKeysToTry(receiving: Receiving, breadth: Breadth = 'sendin
       : [{ headerKey: current.headerKey, place: { kind: 'current', chain: current } } as const]),
     { headerKey: nextHeaderKey, place: { kind: 'next' } },
     ...oldToTry(receiving, breadth).map(
-      ({ chain, headerKey }) => ({ headerKey, place: { kind: 'old', chain } }) as const,
+      (chain) => ({ headerKey: chain.headerKey, place: { kind: 'old', chain } }) as const,
     ),
   ];
 }
@@ -135,13 +138,14 @@ export function keyFromCurrent(receiving: Receiving, current: ReceivingChain, n:
 export function keyFromNext(
   receiving: Receiving,
   step: RootStep,
-  header: { readonly n: number; readonly previousCount: number },
+  header: { readonly n: number; readonly previousCount: number; readonly epoch: number },
   now: number,
 ): Keyed | Refusal {
   const ended = endCurrent(receiving, header.previousCount, now);
   if (ended.kind === 'refused') return ended;
   const started: ReceivingChain = {
     chain: receiving.current === null ? 0 : receiving.current.chain + 1,
+    epoch: header.epoch,
     headerKey: receiving.nextHeaderKey,
     chainKey: step.chainKey,
     n: 0,
@@ -162,7 +166,7 @@ function endCurrent(receiving: Receiving, length: number, now: number): Ended | 
   if (length - current.n > MAX_JUMP) return { kind: 'refused', code: 'too-far-ahead' };
   const passed = passOver(current, length, now);
   const skipped = [...receiving.skipped, ...passed.skipped];
-  const old = [{ chain: current.chain, headerKey: current.headerKey }, ...receiving.old];
+  const old = [{ chain: current.chain, epoch: current.epoch, headerKey: current.headerKey }, ...receiving.old];
   return { kind: 'ended', next: { ...receiving, old, skipped }, spent: [...passed.spent, passed.chainKey] };
 }
 
