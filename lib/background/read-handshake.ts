@@ -75,7 +75,7 @@ export const readTheirAcceptance = (situation: Situation, payload: Uint8Array): 
   const time = opened.content.kind === 'unknown' ? now : opened.content.time;
   const used = { ...secrets, usedAt: secrets.usedAt ?? now };
   const sent = thread.sent.map((mine) => (mine === secrets ? used : mine));
-  const next = addSession({ ...thread, sent }, { session: opened.session, heardAt: time });
+  const next = addSession({ ...thread, sent }, { session: opened.session, heardAt: Math.min(time, now) });
   return archived(
     {
       ...situation,

@@ -1,13 +1,13 @@
 /** Reads messages that have not been seen before, and says in which way one cannot be read. Pure: stores nothing. */
-import { type Decrypted, decryptMessage, ownHeaderOpens } from '../core/ratchet/session.ts';
+import { type ReadOverSet, readOverSessions } from '../core/ratchet/session-set.ts';
 import type { UnreadableReason } from '../rpc/contract.ts';
-import type { ArchiveRecord, LiveSession } from '../vault/records.ts';
+import type { ArchiveRecord } from '../vault/records.ts';
 import { archived, type Reading, type Situation, unreadable } from './reading.ts';
-import { replaceSession, threadId } from './sessions.ts';
+import { threadId } from './sessions.ts';
 import { openInvitations } from './thread-state.ts';
 
-type Message = Extract<Decrypted, { kind: 'message' }>;
-type Refusal = Extract<Decrypted, { kind: 'refused' }>['code'];
+type Message = Extract<ReadOverSet, { kind: 'message' }>;
+type Refusal = Extract<ReadOverSet, { kind: 'refused' }>['code'];
 
 const reasons: Record<Refusal, UnreadableReason> = {
   malformed: 'altered',
@@ -20,18 +20,21 @@ const reasons: Record<Refusal, UnreadableReason> = {
 
 /** A message that we did not archive when it was made: theirs, or another copy of us. */
 export const readTheirMessage = (situation: Situation, payload: Uint8Array): Reading => {
-  for (const live of situation.thread.sessions) {
-    const decrypted = decryptMessage(live.session, payload, situation.now);
-    if (decrypted.kind === 'message') return take(situation, live, decrypted);
-    if (decrypted.kind === 'refused') return unreadable(situation, reasons[decrypted.code]);
+  const read = readOverSessions(situation.thread.sessions, payload, situation.now);
+  switch (read.kind) {
+    case 'message':
+      return take(situation, read);
+    case 'refused':
+      return unreadable(situation, reasons[read.code]);
+    case 'our-own':
+    case 'no-session':
+      return unreadable(situation, whyNot(situation, read.kind));
   }
-  return unreadable(situation, whyNot(situation, payload));
 };
 
-const take = (situation: Situation, live: LiveSession, { next, content, spent }: Message): Reading => {
+const take = (situation: Situation, { sessions, content, spent }: Message): Reading => {
   const { thread, now } = situation;
   const time = content.kind === 'unknown' ? now : content.time;
-  const after: LiveSession = { session: next, heardAt: Math.max(live.heardAt, time) };
   const base = { thread: threadId(thread), author: 'them', time } as const;
   const record = ((): ArchiveRecord => {
     switch (content.kind) {
@@ -43,18 +46,15 @@ const take = (situation: Situation, live: LiveSession, { next, content, spent }:
         return { ...base, kind: 'newer', bytes: content.bytes };
     }
   })();
-  return archived(
-    { ...situation, thread: replaceSession(thread, live, after), spent: [...situation.spent, ...spent] },
-    record,
-  );
+  return archived({ ...situation, thread: { ...thread, sessions }, spent: [...situation.spent, ...spent] }, record);
 };
 
 /** Undecryptable is never one thing. */
-const whyNot = ({ thread, now }: Situation, payload: Uint8Array): UnreadableReason => {
+const whyNot = ({ thread, now }: Situation, kind: 'our-own' | 'no-session'): UnreadableReason => {
   if (thread.blocked) return 'key-changed';
-  if (thread.sessions.some(({ session }) => ownHeaderOpens(session, payload))) return 'other-device';
+  if (kind === 'our-own') return 'other-device';
   // An answer to an invitation that is newer than every session has not been seen: it may be what this was written under.
-  const newest = thread.sessions[0]?.session.createdAt ?? 0;
+  const newest = Math.max(0, ...thread.sessions.map(({ session }) => session.createdAt));
   if (openInvitations(thread, now).some(({ createdAt }) => createdAt >= newest)) return 'older-needed';
   return thread.sessions.length === 0 ? 'other-device' : 'wrong-key';
 };

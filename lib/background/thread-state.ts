@@ -1,7 +1,8 @@
 /** What a thread's record means right now. Derived, never stored: facts are kept, and time passes. */
 import { expiresAt } from '../core/handshake/invitation.ts';
+import { sendingSession } from '../core/ratchet/session-set.ts';
 import type { ThreadState } from '../rpc/contract.ts';
-import type { ContactRecord, LiveSession, ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
+import type { ContactRecord, ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
 
 /** A thread together with the contact whom it is with. */
 export interface Thread {
@@ -31,21 +32,9 @@ export const answerable = (thread: ThreadRecord, now: number): ReceivedInvitatio
   return received !== null && now <= expiresAt(received.createdAt) && now >= received.answerFrom ? received : null;
 };
 
-/**
- * The session on which we write: the one last heard on. A new one carries text before the contact has answered on it only when there
- * is no other. Null without any session.
- */
-export const sendingSession = ({ sessions }: ThreadRecord): LiveSession | null => {
-  const confirmed = sessions.filter(({ session }) => session.confirmed);
-  const heardLast = confirmed.reduce<LiveSession | null>(
-    (best, live) => (best === null || live.heardAt > best.heardAt ? live : best),
-    null,
-  );
-  return heardLast ?? sessions[0] ?? null;
-};
-
 /** True until the contact has answered on the session that we write on. */
-export const isWaiting = (thread: ThreadRecord): boolean => sendingSession(thread)?.session.confirmed === false;
+export const isWaiting = (thread: ThreadRecord): boolean =>
+  sendingSession(thread.sessions)?.session.confirmed === false;
 
 /** Unix seconds of the invitation that waits for an answer, theirs before ours. */
 export const invitedAt = (thread: ThreadRecord, now: number): number | null =>

@@ -1,6 +1,7 @@
 /** Encrypts what a person wrote. State, archive and outbox move in one step; the ciphertext is released when all three are on disk. */
 import { wrapArmor } from '../core/armor/armor.ts';
 import { encryptMessage } from '../core/ratchet/session.ts';
+import { sendingSession } from '../core/ratchet/session-set.ts';
 import { textProblem } from '../core/wire/content.ts';
 import { payloadHash } from '../core/wire/payload.ts';
 import type { ThreadRef } from '../rpc/contract.ts';
@@ -12,7 +13,7 @@ import type { Context } from './context.ts';
 import { findThread } from './find-thread.ts';
 import { outgoingId } from './outbox.ts';
 import { replaceSession, threadId } from './sessions.ts';
-import { sendingSession, type Thread } from './thread-state.ts';
+import type { Thread } from './thread-state.ts';
 
 /** The site's own limit for one message. */
 const MAX_CHARACTERS = 10_000;
@@ -44,16 +45,16 @@ export const writeMessage = (
     touches: ['threads', 'contacts', 'archive', 'outbox', 'drafts'],
     read: (reader) => findThread(reader, keyring, ref),
     decide: (found): Decision<{ readonly id: string; readonly thread: ThreadId }> => {
-      const { thread, live } = writable(found);
+      const { thread, session } = writable(found);
       const [sequence, order] = [thread.written + 1, thread.posted + 1];
       const content = { kind: 'text', text, time: now, sequence } as const;
-      const { next, output, spent } = encryptMessage(live.session, content, { now }, random);
+      const { next, output, spent } = encryptMessage(session, content, { now }, random);
       const armored = wrapArmor(output);
       if (armored.length > MAX_CHARACTERS) throw new RpcError('message/too-long');
       const hash = payloadHash(output);
       const id = threadId(thread);
       const key = keyring.outbox(id, hash);
-      const moved = replaceSession(thread, live, { ...live, session: next });
+      const moved = replaceSession(thread, next);
       return {
         writes: [
           put('threads', keyring.thread(id), { ...moved, written: sequence, posted: order }),
@@ -71,7 +72,7 @@ export const writeMessage = (
 const writable = (found: Thread | null) => {
   if (found === null) throw new RpcError('thread/not-protected');
   if (found.thread.blocked) throw new RpcError('thread/blocked');
-  const live = sendingSession(found.thread);
-  if (live === null) throw new RpcError('thread/not-protected');
-  return { thread: found.thread, live };
+  const held = sendingSession(found.thread.sessions);
+  if (held === null) throw new RpcError('thread/not-protected');
+  return { thread: found.thread, session: held.session };
 };

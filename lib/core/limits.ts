@@ -35,6 +35,28 @@ export const MAX_RECEIVING_TRIES = 2 + MAX_OLD_RECEIVING_HEADER_KEYS;
 /** Header tries that one payload can cost in one session when it is compared with our own keys. */
 export const MAX_SENDING_TRIES = 2 + MAX_OLD_SENDING_HEADER_KEYS;
 
+/** Sessions in use with one contact: the one we send on, and three that were not given up yet. */
+export const MAX_LIVE_SESSIONS = 4;
+
+/** Sessions kept beside them for what was written on them. Each is two tries for an unknown payload. */
+export const MAX_ARCHIVED_SESSIONS = 16;
+
+/** Old header keys tried in a live session that is not the sending one: with all eight, the whole would cost more than it may. */
+export const MAX_OLD_TRIES_ASIDE = 2;
+
+/** Header tries that one unknown payload can cost over all sessions with a contact: 64, about a millisecond. */
+export const MAX_TRIES =
+  MAX_RECEIVING_TRIES +
+  (MAX_LIVE_SESSIONS - 1) * (2 + MAX_OLD_TRIES_ASIDE) +
+  MAX_ARCHIVED_SESSIONS * 2 +
+  MAX_SENDING_TRIES;
+
+/** Post-quantum epochs are counted in one byte, and begin anew after the last. */
+export const EPOCHS = 256;
+
+/** Seconds after which a KEM object that did not arrive in pieces rides whole: healing must not wait for somebody who seldom writes. */
+export const EXCHANGE_PATIENCE = 7 * DAY;
+
 /** Messages in one chain, numbered from 0: the counter has two bytes, and its last value is never used. */
 export const MAX_CHAIN_LENGTH = 65_535;
 

@@ -2,7 +2,7 @@
 import type { InvitationSecrets } from '../core/handshake/invitation.ts';
 import type { Identity } from '../core/identity.ts';
 import type { DeviceId, IdentityPublicKey } from '../core/keys.ts';
-import type { Session } from '../core/ratchet/session.ts';
+import type { SessionSet } from '../core/ratchet/session-set.ts';
 
 /** One of the person's own accounts. Each has an identity of its own, never shared between accounts or sites. */
 export interface AccountRecord {
@@ -40,13 +40,6 @@ export interface ThreadId {
   readonly conversationId: string;
 }
 
-/** A session in use. */
-export interface LiveSession {
-  readonly session: Session;
-  /** Newest time that the contact stated on it, Unix seconds; 0 until something was received. */
-  readonly heardAt: number;
-}
-
 /** The newest invitation that the contact sent and nobody has accepted yet. Checked again when it is accepted. */
 export interface ReceivedInvitation {
   readonly payload: Uint8Array;
@@ -58,8 +51,8 @@ export interface ReceivedInvitation {
 
 export interface ThreadRecord extends ThreadId {
   readonly peerId: string;
-  /** Newest first. */
-  readonly sessions: readonly LiveSession[];
+  /** Live and archived ones. */
+  readonly sessions: SessionSet;
   /** Secrets of our own invitations: open ones, and used ones during their grace. Oldest first. */
   readonly sent: readonly InvitationSecrets[];
   readonly received: ReceivedInvitation | null;

@@ -69,6 +69,8 @@ function start(handshake: Handshake, sideWith: (keys: ReturnType<typeof firstKey
     lastReceivedAt: null,
     rootKey: keys.rootKey,
     oldSendingHeaderKeys: [],
+    epoch: 0,
+    exchange: { kind: 'idle' },
     receiving: { current: null, nextHeaderKey: nextReceivingHeaderKey, old: [], skipped: [], lost: 0 },
     ...side,
   };

@@ -1,6 +1,6 @@
 /** The receiving half of a session: which header keys are tried, and which key a message has. Changes nothing that it is given. */
 import type { ChainKey, ContextHash, HeaderKey, MessageKey } from '../keys.ts';
-import { MAX_JUMP, MAX_OLD_RECEIVING_HEADER_KEYS } from '../limits.ts';
+import { MAX_JUMP, MAX_OLD_RECEIVING_HEADER_KEYS, MAX_OLD_TRIES_ASIDE } from '../limits.ts';
 import type { SealedMessage } from '../wire/message-form.ts';
 import { chainStep, type RootStep } from './chain.ts';
 import { openHeader } from './seal.ts';
@@ -10,6 +10,8 @@ import { type SkippedKey, takeSkipped, withinBounds } from './skipped.ts';
 export interface ReceivingChain {
   /** Ordinal, from 0. */
   readonly chain: number;
+  /** Post-quantum epoch that its headers say. */
+  readonly epoch: number;
   readonly headerKey: HeaderKey;
   readonly chainKey: ChainKey;
   /** The number of the first message whose key has not been derived. */
@@ -18,6 +20,7 @@ export interface ReceivingChain {
 
 export interface OldHeaderKey {
   readonly chain: number;
+  readonly epoch: number;
   readonly headerKey: HeaderKey;
 }
 
@@ -37,33 +40,63 @@ export interface Receiving {
 export type Place =
   | { readonly kind: 'current'; readonly chain: ReceivingChain }
   | { readonly kind: 'next' }
-  | { readonly kind: 'old'; readonly chain: number };
+  | { readonly kind: 'old'; readonly chain: OldHeaderKey };
+
+/**
+ * How much work a session is worth: `sending` tries every key it has, `live` the two newest ended chains that miss a message,
+ * `archived` none of these (docs/protocol.md, *Sessions*).
+ */
+export type Breadth = 'sending' | 'live' | 'archived';
+
+export interface HeaderTry {
+  readonly headerKey: HeaderKey;
+  readonly place: Place;
+}
 
 /** The header keys that are tried for a payload, in this order: at most `MAX_RECEIVING_TRIES`. */
-export function headerKeysToTry(
-  receiving: Receiving,
-): readonly { readonly headerKey: HeaderKey; readonly place: Place }[] {
-  const { current, nextHeaderKey, old } = receiving;
+export function headerKeysToTry(receiving: Receiving, breadth: Breadth = 'sending'): readonly HeaderTry[] {
+  const { current, nextHeaderKey } = receiving;
   return [
     ...(current === null
       ? []
       : [{ headerKey: current.headerKey, place: { kind: 'current', chain: current } } as const]),
     { headerKey: nextHeaderKey, place: { kind: 'next' } },
-    ...old.map(({ chain, headerKey }) => ({ headerKey, place: { kind: 'old', chain } }) as const),
+    ...oldToTry(receiving, breadth).map(
+      (chain) => ({ headerKey: chain.headerKey, place: { kind: 'old', chain } }) as const,
+    ),
   ];
 }
 
-/** The opened header and its place, or null when no key of this session sealed it. */
+function oldToTry({ old, skipped }: Receiving, breadth: Breadth): readonly OldHeaderKey[] {
+  switch (breadth) {
+    case 'sending':
+      return old;
+    case 'live': {
+      const missing = new Set(skipped.map((one) => one.chain));
+      return old.filter((one) => missing.has(one.chain)).slice(0, MAX_OLD_TRIES_ASIDE);
+    }
+    case 'archived':
+      return [];
+  }
+}
+
+/** An opened header and the place of its key, not yet believed to be well-formed. */
+export interface FoundHeader {
+  readonly header: Uint8Array;
+  readonly place: Place;
+}
+
+/** The opened header and how many keys were tried; null for the header when none of them sealed it. */
 export function findPlace(
-  receiving: Receiving,
+  tries: readonly HeaderTry[],
   context: ContextHash,
   sealed: SealedMessage,
-): { readonly header: Uint8Array; readonly place: Place } | null {
-  for (const { headerKey, place } of headerKeysToTry(receiving)) {
+): { readonly found: FoundHeader | null; readonly tries: number } {
+  for (const [index, { headerKey, place }] of tries.entries()) {
     const header = openHeader(headerKey, context, sealed);
-    if (header !== null) return { header, place };
+    if (header !== null) return { found: { header, place }, tries: index + 1 };
   }
-  return null;
+  return { found: null, tries: tries.length };
 }
 
 /** A message's key and the receiving half after it. */
@@ -105,13 +138,14 @@ export function keyFromCurrent(receiving: Receiving, current: ReceivingChain, n:
 export function keyFromNext(
   receiving: Receiving,
   step: RootStep,
-  header: { readonly n: number; readonly previousCount: number },
+  header: { readonly n: number; readonly previousCount: number; readonly epoch: number },
   now: number,
 ): Keyed | Refusal {
   const ended = endCurrent(receiving, header.previousCount, now);
   if (ended.kind === 'refused') return ended;
   const started: ReceivingChain = {
     chain: receiving.current === null ? 0 : receiving.current.chain + 1,
+    epoch: header.epoch,
     headerKey: receiving.nextHeaderKey,
     chainKey: step.chainKey,
     n: 0,
@@ -132,7 +166,7 @@ function endCurrent(receiving: Receiving, length: number, now: number): Ended | 
   if (length - current.n > MAX_JUMP) return { kind: 'refused', code: 'too-far-ahead' };
   const passed = passOver(current, length, now);
   const skipped = [...receiving.skipped, ...passed.skipped];
-  const old = [{ chain: current.chain, headerKey: current.headerKey }, ...receiving.old];
+  const old = [{ chain: current.chain, epoch: current.epoch, headerKey: current.headerKey }, ...receiving.old];
   return { kind: 'ended', next: { ...receiving, old, skipped }, spent: [...passed.spent, passed.chainKey] };
 }
 

@@ -14,6 +14,7 @@ import { MAX_CHAIN_LENGTH, MAX_OLD_SENDING_HEADER_KEYS } from '../limits.ts';
 import { agree, agreementKeyPair } from '../primitives.ts';
 import type { Random } from '../random.ts';
 import { chainStep, rootStep } from './chain.ts';
+import { type Exchange, mixAtOurTurn, nextEpoch } from './exchange.ts';
 
 /** A chain that sends. */
 export interface OpenSending {
@@ -51,21 +52,25 @@ export interface SendingState {
   readonly nextSendingHeaderKey: HeaderKey;
   /** Newest first. */
   readonly oldSendingHeaderKeys: readonly HeaderKey[];
+  readonly epoch: number;
+  readonly exchange: Exchange;
 }
 
 export interface Turned {
   readonly rootKey: RootKey;
   readonly sending: OpenSending;
   readonly nextSendingHeaderKey: HeaderKey;
+  readonly epoch: number;
+  readonly exchange: Exchange;
   readonly spent: readonly Uint8Array[];
 }
 
 /** A chain that can send: the open one, or a new one under a fresh ratchet key when a turn is due. */
 export function openChain(state: SendingState, random: Random): Turned {
-  const { sending } = state;
+  const { sending, rootKey, nextSendingHeaderKey, epoch, exchange } = state;
   switch (sending.kind) {
     case 'open':
-      return { rootKey: state.rootKey, sending, nextSendingHeaderKey: state.nextSendingHeaderKey, spent: [] };
+      return { rootKey, sending, nextSendingHeaderKey, epoch, exchange, spent: [] };
     case 'due':
       return turn(state, sending, random);
     case 'waiting':
@@ -77,7 +82,8 @@ function turn(state: SendingState, due: DueSending, random: Random): Turned {
   const ratchet = createRatchetKeyPair(random);
   const shared = agree(ratchet.secretKey, due.theirRatchetKey);
   if (shared === null) throw new ProtocolError('bad-key');
-  const step = rootStep(state.rootKey, shared);
+  const mix = mixAtOurTurn(state.exchange);
+  const step = rootStep(state.rootKey, shared, mix);
   const sending: OpenSending = {
     kind: 'open',
     ratchet,
@@ -86,7 +92,14 @@ function turn(state: SendingState, due: DueSending, random: Random): Turned {
     n: 0,
     previousCount: due.previousCount,
   };
-  return { rootKey: step.rootKey, sending, nextSendingHeaderKey: step.nextHeaderKey, spent: [state.rootKey, shared] };
+  return {
+    rootKey: step.rootKey,
+    sending,
+    nextSendingHeaderKey: step.nextHeaderKey,
+    epoch: mix === null ? state.epoch : nextEpoch(state.epoch),
+    exchange: mix === null ? state.exchange : { kind: 'idle' },
+    spent: [state.rootKey, shared, ...(mix === null ? [] : [mix.secret])],
+  };
 }
 
 export function createRatchetKeyPair(random: Random): AgreementKeyPair {
@@ -110,7 +123,10 @@ export interface Closed {
 }
 
 /** Ends our chain, as the peer has answered its ratchet key with `theirRatchetKey`. */
-export function closeChain(state: SendingState, theirRatchetKey: AgreementPublicKey): Closed {
+export function closeChain(
+  state: Pick<SendingState, 'sending' | 'oldSendingHeaderKeys'>,
+  theirRatchetKey: AgreementPublicKey,
+): Closed {
   const { sending, oldSendingHeaderKeys } = state;
   if (sending.kind !== 'open')
     return { sending: { kind: 'due', theirRatchetKey, previousCount: 0 }, oldSendingHeaderKeys, spent: [] };

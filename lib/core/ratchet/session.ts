@@ -11,14 +11,34 @@ import type {
   RootKey,
   SessionId,
 } from '../keys.ts';
-import { pad, unpad } from '../padding.ts';
+import { BUCKET, pad, unpad } from '../padding.ts';
 import { agree } from '../primitives.ts';
 import type { Random } from '../random.ts';
+import { type Chunk, decodeChunk } from '../wire/chunk-form.ts';
 import { type Content, decodeContent, encodeContent } from '../wire/content.ts';
-import { decodeHeader, decodeMessage, encodeHeader, encodeMessage, type Header } from '../wire/message-form.ts';
+import {
+  decodeHeader,
+  decodeMessage,
+  encodeHeader,
+  encodeMessage,
+  type Header,
+  type SealedMessage,
+} from '../wire/message-form.ts';
 import { rootStep } from './chain.ts';
 import {
+  type Exchange,
+  maySend,
+  mixAtTheirTurn,
+  nextEpoch,
+  prepare,
+  type Role,
+  ride,
+  withReceived,
+} from './exchange.ts';
+import {
+  type FoundHeader,
   findPlace,
+  headerKeysToTry,
   type Keyed,
   keyFromCurrent,
   keyFromNext,
@@ -35,7 +55,7 @@ import { closeChain, nextMessageKey, openChain, type Sending } from './sending.t
 export interface Session {
   /** Equal on both sides, not secret. */
   readonly id: SessionId;
-  readonly role: 'inviter' | 'acceptor';
+  readonly role: Role;
   readonly context: ContextHash;
   readonly ourIdentity: IdentityPublicKey;
   readonly theirIdentity: IdentityPublicKey;
@@ -51,6 +71,9 @@ export interface Session {
   readonly nextSendingHeaderKey: HeaderKey;
   /** Newest first. */
   readonly oldSendingHeaderKeys: readonly HeaderKey[];
+  /** Post-quantum exchanges that entered the root, modulo 256. */
+  readonly epoch: number;
+  readonly exchange: Exchange;
   readonly receiving: Receiving;
 }
 
@@ -64,7 +87,7 @@ export interface Encrypted {
 
 /**
  * Encrypts content as the next message (docs/protocol.md, *Sending*). Draws 32 random bytes when the peer has turned since our
- * last message, none otherwise.
+ * last message, and then 64 or 32 when a post-quantum exchange needs a key or a ciphertext of us.
  * @throws ProtocolError `chain-ended`, `bad-content`, `bad-bucket`
  */
 export function encryptMessage(
@@ -73,19 +96,27 @@ export function encryptMessage(
   options: { readonly bucket?: number; readonly now: number },
   random: Random,
 ): Encrypted {
-  const body = pad(encodeContent(content), options.bucket);
+  const { bucket = BUCKET, now } = options;
+  const said = encodeContent(content);
   const turned = openChain(session, random);
   const { messageKey, next } = nextMessageKey(turned.sending);
   const { ratchet, n, previousCount, headerKey } = turned.sending;
-  const header = encodeHeader({ ratchetKey: ratchet.publicKey, n, previousCount });
+  const { epoch } = turned;
+  const number = nextEpoch(epoch);
+  const prepared = prepare(turned.exchange, { role: session.role, number, now }, random);
+  const { riding, exchange } = ride(prepared, { number, contentLength: said.length, bucket, now });
+  const body = pad(said, bucket, riding);
+  const header = encodeHeader({ ratchetKey: ratchet.publicKey, n, previousCount, epoch });
   const sealed = sealMessage({ headerKey, messageKey, context: session.context }, { header, body });
-  const trimmed = trim(session.receiving, options.now);
+  const trimmed = trim(session.receiving, now);
   return {
     next: {
       ...session,
       rootKey: turned.rootKey,
       sending: next,
       nextSendingHeaderKey: turned.nextSendingHeaderKey,
+      epoch,
+      exchange,
       receiving: trimmed.next,
     },
     output: encodeMessage(sealed),
@@ -120,8 +151,17 @@ export type Decrypted =
 export function decryptMessage(session: Session, payload: Uint8Array, now: number): Decrypted {
   const sealed = decodeMessage(payload);
   if (sealed === null) return { kind: 'refused', code: 'malformed' };
-  const found = findPlace(session.receiving, session.context, sealed);
-  if (found === null) return { kind: 'not-this-session' };
+  const { found } = findPlace(headerKeysToTry(session.receiving), session.context, sealed);
+  return found === null ? { kind: 'not-this-session' } : decryptFound(session, sealed, found, now);
+}
+
+/** The rest of decrypting, once a header key has opened the header. */
+export function decryptFound(
+  session: Session,
+  sealed: SealedMessage,
+  found: FoundHeader,
+  now: number,
+): Exclude<Decrypted, { readonly kind: 'not-this-session' }> {
   const header = decodeHeader(found.header);
   if (header === null) return { kind: 'refused', code: 'malformed' };
 
@@ -129,18 +169,36 @@ export function decryptMessage(session: Session, payload: Uint8Array, now: numbe
   if (keyed.kind === 'refused') return keyed;
   const padded = openBody(keyed.messageKey, session.context, sealed);
   if (padded === null) return { kind: 'refused', code: 'altered' };
-  const plain = unpad(padded);
-  const content = plain === null ? null : decodeContent(plain);
-  if (content === null) return { kind: 'refused', code: 'malformed' };
+  const plain = readPlain(session.role, header.epoch, padded);
+  if (plain === null) return { kind: 'refused', code: 'malformed' };
+  const { content, chunk } = plain;
 
+  const { epoch, exchange } = keyed.after;
+  // A chunk that was read late may belong to an exchange that is over.
+  const isCurrent = chunk !== 'none' && chunk.exchange === nextEpoch(epoch);
+  const moved = isCurrent ? withReceived(exchange, chunk) : { exchange, spent: [] };
   const trimmed = trim(keyed.after.receiving, now);
   return {
     kind: 'message',
-    next: { ...keyed.after, receiving: trimmed.next, confirmed: true, lastReceivedAt: now },
+    next: { ...keyed.after, exchange: moved.exchange, receiving: trimmed.next, confirmed: true, lastReceivedAt: now },
     content,
     ordinal: { chain: chainOf(session.receiving, found.place), n: header.n },
-    spent: [keyed.messageKey, ...keyed.spent, ...trimmed.spent],
+    spent: [keyed.messageKey, ...keyed.spent, ...moved.spent, ...trimmed.spent],
   };
+}
+
+/** What a body says and what rides behind it, or null when the peer could not have written it under this epoch. */
+function readPlain(
+  role: Role,
+  epoch: number,
+  padded: Uint8Array,
+): { readonly content: Content; readonly chunk: Chunk | 'none' } | null {
+  const plain = unpad(padded);
+  if (plain === null) return null;
+  const content = decodeContent(plain.content);
+  const chunk = decodeChunk(plain.area);
+  if (content === null || chunk === null) return null;
+  return chunk === 'none' || maySend(role, epoch, chunk) ? { content, chunk } : null;
 }
 
 /** Whether one of our own sending header keys sealed it: this device wrote it, or a copy of it did. */
@@ -162,9 +220,10 @@ interface Step extends Omit<Keyed, 'next'> {
 }
 
 function keyOf(session: Session, place: Place, header: Header, now: number): Step | Refusal {
+  if (place.kind !== 'next' && header.epoch !== place.chain.epoch) return { kind: 'refused', code: 'malformed' };
   switch (place.kind) {
     case 'old':
-      return into(session, keyFromSkipped(session.receiving, place.chain, header.n));
+      return into(session, keyFromSkipped(session.receiving, place.chain.chain, header.n));
     case 'current':
       return into(session, keyFromCurrent(session.receiving, place.chain, header.n, now));
     case 'next':
@@ -178,7 +237,10 @@ function keyAfterTurn(session: Session, header: Header, now: number): Step | Ref
   if (session.sending.kind === 'due') return { kind: 'refused', code: 'malformed' };
   const shared = agree(ourRatchetSecret(session.sending), header.ratchetKey);
   if (shared === null) return { kind: 'refused', code: 'malformed' };
-  const step = rootStep(session.rootKey, shared);
+  const mix = mixAtTheirTurn(session.exchange, session.epoch, header.epoch);
+  if (mix === null) return { kind: 'refused', code: 'malformed' };
+  const isMixed = mix !== 'nothing';
+  const step = rootStep(session.rootKey, shared, isMixed ? mix : null);
   const keyed = keyFromNext(session.receiving, step, header, now);
   if (keyed.kind === 'refused') return keyed;
   const closed = closeChain(session, header.ratchetKey);
@@ -187,9 +249,15 @@ function keyAfterTurn(session: Session, header: Header, now: number): Step | Ref
     rootKey: step.rootKey,
     sending: closed.sending,
     oldSendingHeaderKeys: closed.oldSendingHeaderKeys,
+    epoch: header.epoch,
+    exchange: isMixed ? { kind: 'idle' } : session.exchange,
     receiving: keyed.next,
   };
-  return { ...keyed, after, spent: [session.rootKey, shared, ...closed.spent, ...keyed.spent] };
+  return {
+    ...keyed,
+    after,
+    spent: [session.rootKey, shared, ...(isMixed ? [mix.secret] : []), ...closed.spent, ...keyed.spent],
+  };
 }
 
 function ourRatchetSecret(sending: Exclude<Sending, { readonly kind: 'due' }>): AgreementSecretKey {
@@ -203,7 +271,6 @@ function into(session: Session, keyed: Keyed | Refusal): Step | Refusal {
 function chainOf(receiving: Receiving, place: Place): number {
   switch (place.kind) {
     case 'old':
-      return place.chain;
     case 'current':
       return place.chain.chain;
     case 'next':

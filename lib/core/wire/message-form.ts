@@ -12,9 +12,6 @@ const HEADER_BYTES = 37;
 const TAG_BYTES = 16;
 const SEALED_HEADER_BYTES = HEADER_BYTES + TAG_BYTES;
 
-/** The post-quantum epoch of every header in this version. */
-const EPOCH = 0;
-
 export interface Header {
   /** The sender's ratchet public key of this chain. */
   readonly ratchetKey: AgreementPublicKey;
@@ -22,11 +19,13 @@ export interface Header {
   readonly n: number;
   /** How many messages the sender's previous chain had. */
   readonly previousCount: number;
+  /** Post-quantum epoch of the chain. */
+  readonly epoch: number;
 }
 
 /** docs/protocol.md, *Header*. */
-export function encodeHeader({ ratchetKey, n, previousCount }: Header): Uint8Array {
-  return concat(ratchetKey, Uint8Array.of(n >> 8, n & 0xff, previousCount >> 8, previousCount & 0xff, EPOCH));
+export function encodeHeader({ ratchetKey, n, previousCount, epoch }: Header): Uint8Array {
+  return concat(ratchetKey, Uint8Array.of(n >> 8, n & 0xff, previousCount >> 8, previousCount & 0xff, epoch));
 }
 
 /** The header, or null for bytes that no sender of this version writes. */
@@ -35,7 +34,8 @@ export function decodeHeader(bytes: Uint8Array): Header | null {
     const ratchetKey = reader.take('agreement public key');
     const n = reader.uint16();
     const previousCount = reader.uint16();
-    return reader.uint8() === EPOCH && n < MAX_CHAIN_LENGTH ? { ratchetKey, n, previousCount } : null;
+    const epoch = reader.uint8();
+    return n < MAX_CHAIN_LENGTH ? { ratchetKey, n, previousCount, epoch } : null;
   });
 }
 

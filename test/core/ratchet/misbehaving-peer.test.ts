@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { concat } from '../../../lib/core/bytes.ts';
 import { type AgreementKeyPair, type AgreementPublicKey, named } from '../../../lib/core/keys.ts';
 import { MAX_CHAIN_LENGTH, MAX_JUMP } from '../../../lib/core/limits.ts';
-import { COMPACT_BUCKET, pad } from '../../../lib/core/padding.ts';
+import { BUCKET, COMPACT_BUCKET, pad } from '../../../lib/core/padding.ts';
 import { agree, agreementKeyPair } from '../../../lib/core/primitives.ts';
 import { chainStep, rootStep } from '../../../lib/core/ratchet/chain.ts';
 import { sealMessage } from '../../../lib/core/ratchet/seal.ts';
 import { decryptMessage, type Session } from '../../../lib/core/ratchet/session.ts';
+import { encodeChunk, unitsIn } from '../../../lib/core/wire/chunk-form.ts';
 import { encodeContent } from '../../../lib/core/wire/content.ts';
 import { encodeHeader, encodeMessage } from '../../../lib/core/wire/message-form.ts';
 import { withByte } from '../../support/attack.ts';
@@ -41,24 +42,23 @@ function onOpenChain(session: Session, { n, previousCount, epoch = 0, body = pad
     ratchetKey: sending.ratchet.publicKey,
     n: n ?? sending.n,
     previousCount: previousCount ?? sending.previousCount,
+    epoch,
   });
-  return encodeMessage(
-    sealMessage({ headerKey: sending.headerKey, messageKey, context }, { header: withByte(header, 36, epoch), body }),
-  );
+  return encodeMessage(sealMessage({ headerKey: sending.headerKey, messageKey, context }, { header, body }));
 }
 
 /** A first message of a new chain, turned as Mallory likes, against the ratchet key that Bob last sent. */
 function onNewChain(
   session: Session,
   theirs: AgreementPublicKey,
-  { previousCount = 0, n = 0 }: Forged,
+  { previousCount = 0, n = 0, epoch = 0 }: Forged,
   ratchet: AgreementKeyPair,
 ) {
   const shared = agree(ratchet.secretKey, theirs);
   if (shared === null) throw new Error('no secret');
   let step = chainStep(rootStep(session.rootKey, shared).chainKey);
   for (let passed = 0; passed < n; passed++) step = chainStep(step.next);
-  const header = encodeHeader({ ratchetKey: ratchet.publicKey, n, previousCount });
+  const header = encodeHeader({ ratchetKey: ratchet.publicKey, n, previousCount, epoch });
   const keys = { headerKey: session.nextSendingHeaderKey, messageKey: step.messageKey, context: session.context };
   return encodeMessage(sealMessage(keys, { header, body: padded }));
 }
@@ -67,16 +67,33 @@ const freshRatchet = () => agreementKeyPair(named('agreement secret key', mallor
 
 describe('on her open chain', () => {
   const { theirs: mallorys, ours: bobs } = connected(bob, mallory);
-  const says = (forged: Forged) => bobSays(bobs.session, onOpenChain(mallorys.session, forged));
+  const saysTo = (forged: Forged) => bobSays(bobs.session, onOpenChain(mallorys.session, forged));
 
   it('a message that keeps the rules is read', () => {
-    expect(says({})).toBe('message');
+    expect(saysTo({})).toBe('message');
   });
 
   it('no number is taken that does not exist, and no epoch', () => {
-    expect(says({ n: MAX_CHAIN_LENGTH })).toBe('malformed');
-    expect(says({ epoch: 1 })).toBe('malformed');
-    expect(says({ n: MAX_CHAIN_LENGTH - 1 })).toBe('too-far-ahead');
+    expect(saysTo({ n: MAX_CHAIN_LENGTH })).toBe('malformed');
+    expect(saysTo({ epoch: 1 })).toBe('malformed');
+    expect(saysTo({ n: MAX_CHAIN_LENGTH - 1 })).toBe('too-far-ahead');
+  });
+
+  it('no chunk is taken that Bob’s side would have to send, or of another exchange, or that does not fill its room', () => {
+    const content = encodeContent(says('hello'));
+    const piece = (exchange: number, kind: 'key' | 'ciphertext', index = 0) => {
+      const bytes = mallory.random.bytes(8 * unitsIn(kind, padded.length - 2 - content.length));
+      return pad(content, BUCKET, encodeChunk({ exchange, kind, index, bytes }));
+    };
+    // Mallory accepted: the key of the first exchange is hers to make.
+    expect(saysTo({ body: piece(1, 'key') })).toBe('message');
+    expect(saysTo({ body: piece(1, 'key', 148) })).toBe('message');
+    expect(saysTo({ body: piece(1, 'ciphertext') })).toBe('malformed');
+    expect(saysTo({ body: piece(0, 'key') })).toBe('malformed');
+    expect(saysTo({ body: piece(2, 'ciphertext') })).toBe('malformed');
+    expect(saysTo({ body: withByte(piece(1, 'key'), 2 + content.length + 1, 3) })).toBe('malformed');
+    expect(saysTo({ body: withByte(piece(1, 'key'), 2 + content.length + 2, 149) })).toBe('malformed');
+    expect(saysTo({ body: withByte(piece(1, 'key'), padded.length - 1, 1) })).toBe('malformed');
   });
 
   it('no padding is taken that is none, and no content that says nothing', () => {
@@ -87,10 +104,10 @@ describe('on her open chain', () => {
       pad(Uint8Array.of(0x80)),
       pad(Uint8Array.of(0x84, 0, 0, 0, 0x60)),
     ];
-    for (const body of bodies) expect(says({ body })).toBe('malformed');
-    expect(says({ body: new Uint8Array(0) })).toBe('malformed');
-    expect(says({ body: concat(padded, new Uint8Array(1)) })).toBe('malformed');
-    expect(says({ body: concat(padded, new Uint8Array(COMPACT_BUCKET)) })).toBe('message');
+    for (const body of bodies) expect(saysTo({ body })).toBe('malformed');
+    expect(saysTo({ body: new Uint8Array(0) })).toBe('malformed');
+    expect(saysTo({ body: concat(padded, new Uint8Array(1)) })).toBe('malformed');
+    expect(saysTo({ body: concat(padded, new Uint8Array(COMPACT_BUCKET)) })).toBe('message');
   });
 });
 
@@ -115,6 +132,14 @@ describe('on a new chain', () => {
     expect(withCount(2 + MAX_JUMP)).toBe('message');
     expect(withCount(3 + MAX_JUMP)).toBe('too-far-ahead');
     expect(withCount(65_535)).toBe('too-far-ahead');
+  });
+
+  it('no epoch is taken that Bob has no secret for', () => {
+    const { mallorys, bobs, theirs } = turning();
+    for (const epoch of [1, 2, 255])
+      expect(bobSays(bobs, onNewChain(mallorys, theirs, { previousCount: 2, epoch }, freshRatchet()))).toBe(
+        'malformed',
+      );
   });
 
   it('the gap at its start is bounded like any other', () => {

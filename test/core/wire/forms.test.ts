@@ -6,6 +6,7 @@ import { named } from '../../../lib/core/keys.ts';
 import { MAX_TEXT_BYTES } from '../../../lib/core/limits.ts';
 import { COMPACT_BUCKET } from '../../../lib/core/padding.ts';
 import { decodeAcceptance, encodeAcceptanceHeader } from '../../../lib/core/wire/acceptance-form.ts';
+import { decodeChunk, encodeChunk, unitsIn } from '../../../lib/core/wire/chunk-form.ts';
 import { decodeInvitationFields, encodeInvitationFields } from '../../../lib/core/wire/invitation-form.ts';
 import { decodeHeader, decodeMessage, encodeHeader, encodeMessage } from '../../../lib/core/wire/message-form.ts';
 import { payloadHash, payloadKind } from '../../../lib/core/wire/payload.ts';
@@ -101,10 +102,10 @@ describe('a message', () => {
 
 describe('a header', () => {
   const ratchetKey = named('agreement public key', random.bytes(32));
-  const header = { ratchetKey, n: 0x0102, previousCount: 0xffff };
+  const header = { ratchetKey, n: 0x0102, previousCount: 0xffff, epoch: 0xfe };
 
   it('is written in 37 bytes', () => {
-    expect(encodeHeader(header)).toEqual(concat(ratchetKey, Uint8Array.of(1, 2, 0xff, 0xff, 0)));
+    expect(encodeHeader(header)).toEqual(concat(ratchetKey, Uint8Array.of(1, 2, 0xff, 0xff, 0xfe)));
     expect(decodeHeader(encodeHeader(header))).toEqual(header);
   });
 
@@ -112,9 +113,43 @@ describe('a header', () => {
     expectStrict(encodeHeader(header), decodeHeader, encodeHeader);
   });
 
-  it('has no number 65,535 and no epoch but the first', () => {
+  it('has no number 65,535', () => {
     expect(decodeHeader(encodeHeader({ ...header, n: 65_534 }))).not.toBeNull();
     expect(decodeHeader(encodeHeader({ ...header, n: 65_535 }))).toBeNull();
-    expect(decodeHeader(withByte(encodeHeader(header), 36, 1))).toBeNull();
+  });
+});
+
+describe('a chunk', () => {
+  const bytes = random.bytes(112);
+  const chunk = { exchange: 7, kind: 'key', index: 3, bytes } as const;
+  const area = (piece: Uint8Array, length: number) => concat(piece, new Uint8Array(length - piece.length));
+
+  it('is written in three bytes and its piece', () => {
+    expect(encodeChunk(chunk)).toEqual(concat(Uint8Array.of(7, 1, 3), bytes));
+    expect(encodeChunk({ ...chunk, kind: 'ciphertext' })[1]).toBe(2);
+    expect(decodeChunk(encodeChunk(chunk))).toEqual(chunk);
+    expect(decodeChunk(area(encodeChunk(chunk), 122))).toEqual(chunk);
+    expect(decodeChunk(new Uint8Array(0))).toBe('none');
+    expect(decodeChunk(new Uint8Array(149))).toBe('none');
+  });
+
+  it('is strict', () => {
+    const rooms = [115, 120, 122];
+    for (const room of rooms) {
+      const decodeIn = (bytes: Uint8Array) => {
+        const found = decodeChunk(bytes);
+        return found === null || found === 'none' ? null : { found, room: bytes.length };
+      };
+      expectStrict(area(encodeChunk(chunk), room), decodeIn, (read) => area(encodeChunk(read.found), read.room));
+    }
+  });
+
+  it('fills its room, up to its whole object', () => {
+    expect([10, 11, 18, 19, 5_000].map((area) => unitsIn('key', area))).toEqual([0, 1, 1, 2, 149]);
+    expect(unitsIn('ciphertext', 5_000)).toBe(137);
+    expect(decodeChunk(withByte(encodeChunk(chunk), 2, 148))).not.toBeNull();
+    expect(decodeChunk(withByte(encodeChunk(chunk), 2, 149))).toBeNull();
+    expect(decodeChunk(withByte(withByte(encodeChunk(chunk), 1, 2), 2, 137))).toBeNull();
+    expect(decodeChunk(concat(encodeChunk(chunk), new Uint8Array(8)))).not.toEqual(chunk);
   });
 });
