@@ -160,6 +160,7 @@ export function withReceived(
 
 function withKeyChunk(exchange: Exchange, chunk: Chunk): Exchange {
   if (exchange.kind !== 'idle' && exchange.kind !== 'gathering') return exchange;
+  if (exchange.kind === 'gathering' && isComplete(exchange.key)) return exchange; // checked when it became whole
   const key = withChunk(exchange.kind === 'idle' ? nothingOf('key') : exchange.key, chunk);
   // What is no key is forgotten: a mixture of two, or of a peer that can only send another.
   return isComplete(key) && !isWhole(key.bytes) ? { kind: 'idle' } : { kind: 'gathering', key };
