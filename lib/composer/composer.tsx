@@ -27,6 +27,8 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
 
   useEffect(() => {
     void writing.refresh();
+    const enter = (): void => say({ kind: 'entered' });
+    window.addEventListener('focus', enter);
     const keep = (): void => writing.keepDraft();
     const fit = (): void => changed(undefined); // lines break elsewhere in another width
     window.addEventListener('pagehide', keep);
@@ -34,10 +36,11 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
     const stopNews = hearNews(() => void writing.refresh());
     return () => {
       stopNews();
+      window.removeEventListener('focus', enter);
       window.removeEventListener('pagehide', keep);
       window.removeEventListener('resize', fit);
     };
-  }, [writing, hearNews]);
+  }, [writing, hearNews, say]);
   useEffect(() => {
     const listeners: { readonly [K in ToComposer['kind']]: (message: Extract<ToComposer, { kind: K }>) => void } = {
       look: ({ dark }) => {
@@ -46,6 +49,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
       covered: () => writing.noteCovered(),
       layout: ({ understood }) => setUnderstood(understood),
       focus: () => area.current?.focus(),
+      stolen: () => writing.pause(),
     };
     return hear((message) => (listeners[message.kind] as (message: ToComposer) => void)(message));
   }, [writing, hear]);

@@ -49,25 +49,29 @@ export function WritingArea({ areaRef, name, writing, onLeave }: WritingAreaProp
       }}
     >
       <span class="composer-mark" aria-hidden="true" />
-      <textarea
-        ref={areaRef}
-        rows={1}
-        value={writing.text}
-        placeholder={sayPlaceholder(name)}
-        aria-label={sayPlaceholder(name)}
-        autocomplete="off"
-        spellcheck={false}
-        {...{ writingsuggestions: 'false' }} // newer than the type of a text area
-        onInput={(event) => writing.write(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
-          event.preventDefault();
-          writing.send();
-        }}
-        onPaste={(event) => refuseFiles(event, event.clipboardData?.files)}
-        onDragOver={(event) => event.preventDefault()}
-        onDrop={(event) => refuseFiles(event, event.dataTransfer?.files)}
-      />
+      <div class="composer-field">
+        <textarea
+          ref={areaRef}
+          rows={1}
+          value={writing.text}
+          readOnly={writing.isPaused}
+          onPointerDown={() => writing.resume()}
+          placeholder={sayPlaceholder(name)}
+          aria-label={sayPlaceholder(name)}
+          autocomplete="off"
+          spellcheck={false}
+          {...{ writingsuggestions: 'false' }} // newer than the type of a text area
+          onInput={(event) => writing.write(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+            event.preventDefault();
+            writing.send();
+          }}
+          onPaste={(event) => refuseFiles(event, event.clipboardData?.files)}
+          onDragOver={(event) => event.preventDefault()}
+          onDrop={(event) => refuseFiles(event, event.dataTransfer?.files)}
+        />
+      </div>
       <Button act="send" kind="primary" type="submit" label={sendLabel}>
         {sendLabel}
       </Button>

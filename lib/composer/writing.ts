@@ -2,7 +2,7 @@
 import type { Ask } from '../rpc/client.ts';
 import type { ComposerState } from '../rpc/contract.ts';
 import type { ErrorCode } from '../rpc/errors.ts';
-import { filesRefused, somethingCovers } from '../words/composer-words.ts';
+import { filesRefused, focusTaken, somethingCovers } from '../words/composer-words.ts';
 import { sayError } from '../words/sentences.ts';
 import { type Failed, makeQueue } from './queue.ts';
 
@@ -22,6 +22,7 @@ export class Writing {
   #notice: string | null = null;
   #failed: Failed | null = null;
   #busy = 0;
+  #isPaused = false;
   /** The stored draft has been put into the box, or there is newer text in it. */
   #isRestored = false;
   /** What the vault holds of it. */
@@ -51,6 +52,9 @@ export class Writing {
   get notice(): string | null {
     return this.#notice;
   }
+  get isPaused(): boolean {
+    return this.#isPaused;
+  }
   get isBusy(): boolean {
     return this.#busy > 0;
   }
@@ -74,11 +78,13 @@ export class Writing {
       this.#kept = next.draft;
       if (this.#text === '') this.#text = next.draft;
     }
+    if (next.kind !== 'open') this.#isPaused = false; // nothing can be typed there anyway
     this.#set(() => (this.#state = next));
   }
 
   write(text: string): void {
     this.#isRestored = true;
+    this.#notice = null; // what was noted has been seen by now
     this.#set(() => (this.#text = text));
     clearTimeout(this.#draftTimer);
     this.#draftTimer = setTimeout(() => this.keepDraft(), DRAFT_AFTER_MS);
@@ -111,6 +117,23 @@ export class Writing {
 
   noteCovered(): void {
     this.#set(() => (this.#notice = somethingCovers));
+  }
+
+  /** The page takes the focus again and again. Nothing more is typed until the person clicks into the box. */
+  pause(): void {
+    if (this.#state?.kind !== 'open') return;
+    this.#set(() => {
+      this.#isPaused = true;
+      this.#notice = focusTaken;
+    });
+  }
+
+  resume(): void {
+    if (!this.#isPaused) return;
+    this.#set(() => {
+      this.#isPaused = false;
+      this.#notice = null;
+    });
   }
 
   noteFiles(): void {

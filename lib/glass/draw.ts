@@ -1,5 +1,12 @@
 /** Draws rows on the sheet and measures them. Text is only ever a text node; a link is one too, inside an anchor. */
-import { type GlassBox, type GlassStrip, MAX_LINES, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
+import {
+  type GlassBox,
+  type GlassStrip,
+  LINE_HEIGHT,
+  MAX_LINES,
+  WIDTH_STEPS,
+  type WidthStep,
+} from '../rpc/frame-port.ts';
 import { notProtected, notProtectedMeaning } from '../words/glass-words.ts';
 import type { Face } from './faces.ts';
 
@@ -34,10 +41,10 @@ export const drawStrip = (strip: GlassStrip): HTMLElement => {
   return element;
 };
 
-/** Moves a row to its box and gives it the site's own type size and colour. */
+/** Moves a row to its box and gives it the colour of the site's own text. */
 export const placeRow = (row: HTMLElement, box: GlassBox): void => {
   place(row, box);
-  dressLike(row, box);
+  colour(row, box.color);
 };
 
 export interface Size {
@@ -45,32 +52,31 @@ export interface Size {
   readonly lines: number;
 }
 
-/** The size that a face wants: the narrowest step its longest line fits in, and whole lines at that width. */
+/** The size that a face wants: the narrowest step its longest line fits in, as far as there is room, and whole lines at that width. */
 export const measure = (
   entries: readonly { readonly face: Face; readonly box: GlassBox }[],
   bench: HTMLElement,
 ): Size[] => {
-  const rows = entries.map(({ face, box }) => {
+  const rows = entries.map(({ face }) => {
     const row = drawRow(face);
-    dressLike(row, box);
     row.style.width = 'max-content';
     return row;
   });
   bench.replaceChildren(...rows);
-  const steps = rows.map((row) => stepFor(row.offsetWidth));
+  const natural = rows.map((row) => stepFor(row.offsetWidth));
+  const steps = entries.map(({ box }, index) => narrowerOf(natural[index] ?? 0, box.room));
   rows.forEach((row, index) => {
-    const { box } = entries[index] as { box: GlassBox };
-    const clamped = box.width < WIDTH_STEPS[box.step] ? box.width : Number.POSITIVE_INFINITY;
-    row.style.width = `${Math.min(WIDTH_STEPS[steps[index] as WidthStep], clamped)}px`;
+    row.style.width = `${WIDTH_STEPS[steps[index] ?? 0]}px`;
   });
   const sizes = rows.map((row, index) => {
-    const { lineHeight } = (entries[index] as { box: GlassBox }).box;
-    const lines = Math.ceil((row.offsetHeight - 1) / lineHeight);
-    return { step: steps[index] as WidthStep, lines: Math.min(Math.max(lines, 1), MAX_LINES) };
+    const lines = Math.ceil((row.offsetHeight - 1) / LINE_HEIGHT);
+    return { step: steps[index] ?? 0, lines: Math.min(Math.max(lines, 1), MAX_LINES) };
   });
   bench.replaceChildren();
   return sizes;
 };
+
+const narrowerOf = (a: WidthStep, b: WidthStep): WidthStep => (a < b ? a : b);
 
 const stepFor = (width: number): WidthStep => {
   const index = WIDTH_STEPS.findIndex((step) => width <= step);
@@ -81,10 +87,8 @@ const place = (element: HTMLElement, { x, y, width, height }: GlassStrip): void 
   Object.assign(element.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
 };
 
-/** Sizes and colour come from the page's side, so they are taken only in the one shape that they can have. */
-const dressLike = (row: HTMLElement, { fontSize, lineHeight, color }: GlassBox): void => {
-  row.style.fontSize = `${fontSize}px`;
-  row.style.lineHeight = `${lineHeight}px`;
+/** The colour comes from the page's side, so it is taken only in the one shape that it can have. */
+const colour = (row: HTMLElement, color: string): void => {
   if (/^rgba?\([\d., /%]+\)$/.test(color)) row.style.color = color;
 };
 

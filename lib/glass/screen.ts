@@ -1,5 +1,5 @@
 /** The sheet with its rows: draws what is known where the page engine said, and says which sizes do not fit. */
-import type { FromGlass, GlassBox, GlassStrip, WidthStep } from '../rpc/frame-port.ts';
+import { type FromGlass, type GlassBox, type GlassStrip, LINE_HEIGHT, type WidthStep } from '../rpc/frame-port.ts';
 import { drawRow, drawStrip, measure, placeRow, type Size } from './draw.ts';
 import type { Face } from './faces.ts';
 
@@ -46,9 +46,9 @@ export class Screen {
       const other = wanted.get(armored) ?? size;
       wanted.set(armored, { step: widerOf(size.step, other.step), lines: Math.max(size.lines, other.lines) });
     });
-    const fits = ({ armored, step, height, lineHeight }: GlassBox): boolean => {
+    const fits = ({ armored, step, height }: GlassBox): boolean => {
       const size = wanted.get(armored);
-      return size === undefined || (size.step === step && size.lines * lineHeight === height);
+      return size === undefined || (size.step === step && size.lines * LINE_HEIGHT === height);
     };
     const unfit = new Set(drawables.flatMap(({ box }) => (fits(box) ? [] : [box.armored])));
     return [...wanted].flatMap(([armored, size]) => (unfit.has(armored) ? [{ armored, ...size }] : []));

@@ -7,7 +7,8 @@ import type { ThreadRef } from '../rpc/contract.ts';
 import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import { type Frame, makeFrame, setStyle } from './frame.ts';
 import { isDark } from './look.ts';
-import { StandingHost } from './standing-host.ts';
+import { type Standing, StandingHost } from './standing-host.ts';
+import { rectOf, styleOf } from './unclobbered.ts';
 
 const MAX_HEIGHT = 320;
 /** A form is missing for a moment while a thread opens; after this time the layout is not understood. */
@@ -19,6 +20,8 @@ interface CoverParts {
   readonly form: () => HTMLElement | null;
   /** The person left the composer with Tab. */
   readonly left: () => void;
+  /** The composer has the focus. */
+  readonly entered: () => void;
   /** Runs a change that may resize the list, which says whether it changed anything, without moving what the person looks at. */
   readonly keepScroll: (change: () => boolean) => void;
   readonly signal: AbortSignal;
@@ -38,7 +41,7 @@ export class ComposerCover {
   #roomy: HTMLElement | null = null;
 
   constructor(parts: CoverParts) {
-    const { ask, ref, left, signal } = parts;
+    const { ask, ref, left, entered, signal } = parts;
     this.#parts = parts;
     this.#frame = makeFrame({
       file: 'composer.html',
@@ -49,13 +52,14 @@ export class ComposerCover {
     const { pane, element, host } = this.#frame;
     setStyle(pane, { width: '100%', height: '100%', overflow: 'hidden' });
     setStyle(element, { width: '100%', height: '100%' });
-    this.#standing = new StandingHost(host);
+    this.#standing = new StandingHost(host, signal);
     this.#frame.onOpen = () => {
       this.#told = { dark: null, understood: null };
       this.follow();
     };
     this.#frame.onMessage = (message) => {
       if (message.kind === 'left') left();
+      else if (message.kind === 'entered') entered();
       else if (Number.isFinite(message.height)) this.#wanted = Math.min(Math.max(message.height, 0), MAX_HEIGHT);
       this.follow();
     };
@@ -73,7 +77,7 @@ export class ComposerCover {
     const { form, signal } = this.#parts;
     if (signal.aborted) return;
     const site = form();
-    if (site === null || site.getBoundingClientRect().width === 0) {
+    if (site === null || rectOf(site).width === 0) {
       this.#missForm();
       return;
     }
@@ -81,19 +85,25 @@ export class ComposerCover {
     this.#understand(true);
     this.#makeRoom(site);
     this.#resizes.observe(site);
-    const { left, bottom, width, height } = site.getBoundingClientRect();
+    const { left, bottom, width, height } = rectOf(site);
     const tall = Math.max(height, this.#wanted);
     this.#standing.stand({ left, top: bottom - tall, width, height: tall });
     this.#tellLook(isDark(site));
   }
 
-  /** Gives the composer the focus that the page took. */
-  takeBack(): void {
+  /** Where the composer is meant to stand. */
+  get area(): Standing | null {
+    return this.#standing.standing;
+  }
+
+  /** Gives the composer the focus that the page took. A page that does so again and again makes it pause. */
+  takeBack(isTheft: boolean): void {
     this.#frame.element.focus();
-    this.#frame.send({ kind: 'focus' });
+    this.#frame.send({ kind: isTheft ? 'stolen' : 'focus' });
   }
 
   covered(): void {
+    this.follow();
     this.#frame.send({ kind: 'covered' });
   }
 
@@ -118,16 +128,16 @@ export class ComposerCover {
   /** The form grows with a long draft, as it would with the site's own box, instead of the list being covered. */
   #makeRoom(site: HTMLElement): void {
     const height = this.#wanted === 0 ? '' : `${Math.ceil(this.#wanted)}px`;
-    if (site.style.minHeight === height) return;
+    if (styleOf(site).minHeight === height) return;
     this.#roomy = site;
     this.#parts.keepScroll(() => {
-      site.style.setProperty('min-height', height, 'important');
+      styleOf(site).setProperty('min-height', height, 'important');
       return true;
     });
   }
 
   #end(): void {
     this.#resizes.disconnect();
-    this.#roomy?.style.removeProperty('min-height');
+    if (this.#roomy !== null) styleOf(this.#roomy).removeProperty('min-height');
   }
 }

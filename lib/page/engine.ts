@@ -5,7 +5,7 @@
 import type { Ask } from '../rpc/client.ts';
 import type { News } from '../rpc/events.ts';
 import type { Adapter, Place } from '../sites/adapter.ts';
-import { type Guard, type GuardState, startGuard } from './guard.ts';
+import { Guard, type GuardState } from './guard.ts';
 import { insertAndSend } from './insert.ts';
 import { serveEngine } from './serve.ts';
 import { Stay } from './stay.ts';
@@ -21,17 +21,31 @@ interface EngineParts {
 /** Starts the engine in the page's top frame until `signal` is aborted. */
 export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): void => {
   let stay: Stay | null = null;
-  const guard: Guard = startGuard(
+  /** The page wrote its document anew over our listeners. Nothing that it shows from then on can be kept from it. */
+  let isRewritten = false;
+  const guard = new Guard(
     {
-      state: () => guardState(stay, placeNow(adapter)),
+      state: () => (isRewritten && stay?.state === 'guarded' ? 'held' : guardState(stay, placeNow(adapter))),
       form: adapter.form,
       host: () => stay?.composer?.host ?? null,
-      takeBack: () => stay?.composer?.takeBack(),
+      area: () => stay?.composer?.area ?? null,
+      takeBack: (isTheft) => stay?.composer?.takeBack(isTheft),
       covered: () => stay?.composer?.covered(),
+      erased: () => {
+        isRewritten = true;
+      },
     },
     signal,
   );
+  /** A guarded thread in a rewritten document: the person gets a fresh one. One that is rewritten at once again stays shut. */
+  const reloadIfRewritten = (): void => {
+    if (!isRewritten || stay?.state !== 'guarded') return;
+    stay.end();
+    if (!wasReloaded()) location.reload();
+  };
   const look = (): void => {
+    guard.isIntact();
+    reloadIfRewritten();
     const place = placeNow(adapter);
     if (stay !== null && place !== null && samePlace(stay.ref, place)) {
       stay.look(place);
@@ -42,7 +56,17 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
     stay =
       place === null
         ? null
-        : new Stay({ adapter, ask, ref: place, left: () => guard.release(), changed: () => guard.holdForm() });
+        : new Stay({
+            adapter,
+            ask,
+            ref: place,
+            left: () => guard.release(),
+            entered: () => guard.entered(),
+            changed: () => {
+              guard.holdForm();
+              reloadIfRewritten();
+            },
+          });
     guard.holdForm();
   };
   watchPlace(look, signal);
@@ -64,3 +88,6 @@ const guardState = (stay: Stay | null, here: Place | null): GuardState => {
   if (stay.state === 'guarded' || samePlace(stay.ref, here)) return stay.state;
   return 'held';
 };
+
+const wasReloaded = (): boolean =>
+  performance.getEntriesByType('navigation').some((entry) => (entry as PerformanceNavigationTiming).type === 'reload');

@@ -2,6 +2,10 @@
  * Keeps the person's keys away from the site while a thread is protected. Stops trusted input at window capture,
  * takes stolen focus back, and holds the site's form inert. It decides nothing but who gets an event.
  */
+import { deepActive, isEditable, isForeignFrame } from './focus.ts';
+import { Listeners } from './listeners.ts';
+import type { Standing } from './standing-host.ts';
+import { isInert, isWithin, setInert } from './unclobbered.ts';
 
 /** What the guard has to keep. `held`: a thread whose state is not known yet. */
 export type GuardState = 'free' | 'held' | 'guarded';
@@ -12,17 +16,14 @@ export interface GuardParts {
   readonly form: () => HTMLElement | null;
   /** Our composer's host, or null while there is none. */
   readonly host: () => HTMLElement | null;
-  /** Gives the composer the focus back. */
-  readonly takeBack: () => void;
+  /** Where the composer is meant to stand, whatever the page did to its host. */
+  readonly area: () => Standing | null;
+  /** Gives the composer the focus back. `isTheft`: the page took it more than once. */
+  readonly takeBack: (isTheft: boolean) => void;
   /** A press inside the composer's rectangle hit something else. */
   readonly covered: () => void;
-}
-
-export interface Guard {
-  /** The person left the composer with Tab: the page may have keys until the composer is used again. */
-  release(): void;
-  /** Applies or lifts `inert` on the site's form. */
-  holdForm(): void;
+  /** The page erased every listener of its window, ours included. They listen again, behind any that the page added first. */
+  readonly erased: () => void;
 }
 
 /** Everything that can carry a typed, composed, pasted or dropped character, `keyup` included: a stolen focus leaks it there. */
@@ -42,108 +43,155 @@ const INPUT_EVENTS = [
   'dragenter',
 ] as const;
 
-/** Starts guarding `window`, the one this script runs in, until `signal` is aborted. */
-export const startGuard = (parts: GuardParts, signal: AbortSignal): Guard => {
-  /** May the page have keys? Only after a gesture of the person in the page since the composer was last used. */
-  let released = false;
-  let inertForm: HTMLElement | null = null;
-  const listening = { capture: true, signal } as const;
+/** How a press begins and ends: all of it is kept from whatever lies over the composer. */
+const PRESSES = ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'click'] as const;
 
-  /** A guarded page without a form is not understood: then every field could be the site's box. */
-  const concernsForm = (event: Event): boolean => {
-    const form = parts.form();
-    if (form === null) return parts.host() !== null;
-    return event.composedPath().includes(form) || form.contains(deepActive());
-  };
+/** A frame of the page that takes the focus sends no event here: so we look. */
+const LOOK_EVERY_MS = 60;
+/** Two thefts within this time are no accident. */
+const THEFT_MS = 3_000;
+
+export class Guard {
+  readonly #parts: GuardParts;
+  readonly #listeners: Listeners;
+  /** May the page have keys? Only after a gesture of the person in the page since the composer was last used. */
+  #isReleased = false;
+  /** The thread was guarded, and no gesture has come since: a page that says it stands elsewhere does not get the keys by that. */
+  #lingers = false;
+  #inertForm: HTMLElement | null = null;
+  #lastTheft = Number.NEGATIVE_INFINITY;
+
+  /** Starts guarding `window`, the one this script runs in, until `signal` is aborted. */
+  constructor(parts: GuardParts, signal: AbortSignal) {
+    this.#parts = parts;
+    this.#listeners = new Listeners(window, signal, () => parts.erased());
+    for (const type of INPUT_EVENTS) this.#listeners.add(type, (event) => this.#stop(event));
+    for (const type of PRESSES) this.#listeners.add(type, (event) => this.#press(event as MouseEvent));
+    this.#listeners.add('focusin', (event) => this.#focusMoved(event));
+    this.#listeners.add('blur', () => {
+      this.#noticeComposer();
+      setTimeout(() => this.#noticeComposer()); // Firefox moves `activeElement` only after this event
+    });
+    const timer = setInterval(() => this.#lookForThief(), LOOK_EVERY_MS);
+    signal.addEventListener('abort', () => {
+      clearInterval(timer);
+      if (this.#inertForm !== null) setInert(this.#inertForm, false);
+    });
+  }
+
+  /** A gesture of the person in the page: it may have keys until the composer is used again. */
+  release(): void {
+    this.#isReleased = true;
+    this.#lingers = false;
+    this.holdForm();
+  }
+
+  /** The composer has the focus. */
+  entered(): void {
+    this.#isReleased = false;
+  }
+
+  /** Do our listeners still listen? When not, they do from now on. */
+  isIntact(): boolean {
+    return this.#listeners.check();
+  }
+
+  /** Applies or lifts `inert` on the site's form. */
+  holdForm(): void {
+    const wanted = this.#state() === 'guarded' ? this.#parts.form() : null;
+    if (this.#inertForm !== null && this.#inertForm !== wanted) setInert(this.#inertForm, false);
+    if (wanted !== null && !isInert(wanted)) setInert(wanted, true);
+    this.#inertForm = wanted;
+  }
+
+  #state(): GuardState {
+    const state = this.#parts.state();
+    if (state === 'guarded') this.#lingers = true;
+    return this.#lingers && !this.#isReleased ? 'guarded' : state;
+  }
+
   /** Keys at our own host are stopped too: while its frame is still loading they arrive here, in the page. */
-  const mustStop = (event: Event): boolean => {
+  #mustStop(event: Event): boolean {
     if (!event.isTrusted) return false; // our own insertion; and what a page makes itself it knows already
-    switch (parts.state()) {
+    switch (this.#state()) {
       case 'guarded':
-        return !released || concernsForm(event);
+        return !this.#isReleased || this.#concernsForm(event);
       case 'held':
         return true; // for the moment until the answer: a key that is stopped can be typed again
       case 'free':
         return false;
     }
-  };
-  const stop = (event: Event): void => {
-    if (!mustStop(event)) return;
+  }
+
+  /** A guarded page without a form is not understood: then every field could be the site's box. */
+  #concernsForm(event: Event): boolean {
+    const form = this.#parts.form();
+    if (form === null) return this.#parts.host() !== null;
+    return event.composedPath().includes(form) || isWithin(form, deepActive());
+  }
+
+  #stop(event: Event): void {
+    if (!this.#mustStop(event)) return;
     if (event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Tab') {
-      released = true; // Tab in the page is the keyboard's way of leaving, and writes nothing
+      this.release(); // Tab in the page is the keyboard's way of leaving, and writes nothing
       return;
     }
     event.stopImmediatePropagation();
     if (writes(event)) event.preventDefault();
-  };
-  for (const type of INPUT_EVENTS) window.addEventListener(type, stop, listening);
+  }
 
-  const press = (event: MouseEvent): void => {
-    if (!event.isTrusted) return;
-    const host = parts.host();
-    if (host === null || event.composedPath().includes(host)) return;
-    if (contains(host.getBoundingClientRect(), event)) {
-      parts.covered();
-      return;
-    }
-    released = true;
-  };
-  window.addEventListener('pointerdown', press, listening);
+  #press(event: MouseEvent): void {
+    const host = this.#parts.host();
+    if (!event.isTrusted || (host !== null && event.composedPath().includes(host))) return;
+    const area = this.#parts.area();
+    if (area !== null && contains(area, pointOf(event))) {
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      this.#parts.covered();
+    } else if (event.type === 'pointerdown') this.release();
+  }
 
-  window.addEventListener(
-    'focusin',
-    (event) => {
-      if (parts.state() !== 'guarded' || released || event.composedPath().includes(parts.host() as EventTarget)) return;
-      queueMicrotask(parts.takeBack);
-    },
-    listening,
-  );
-  const noticeComposer = (): void => {
-    const host = parts.host();
-    if (host !== null && document.activeElement === host) released = false;
-  };
-  window.addEventListener(
-    'blur',
-    () => {
-      noticeComposer();
-      setTimeout(noticeComposer); // Firefox moves `activeElement` only after this event
-    },
-    { signal },
-  );
+  #focusMoved(event: Event): void {
+    if (this.#state() !== 'guarded' || this.#isReleased) return;
+    const host = this.#parts.host();
+    if (host !== null && event.composedPath().includes(host)) return;
+    queueMicrotask(() => this.#theft());
+  }
 
-  const holdForm = (): void => {
-    const wanted = parts.state() === 'guarded' ? parts.form() : null;
-    if (inertForm !== null && inertForm !== wanted) inertForm.inert = false;
-    if (wanted !== null && !wanted.inert) wanted.inert = true;
-    inertForm = wanted;
-  };
-  signal.addEventListener('abort', () => {
-    if (inertForm !== null) inertForm.inert = false;
-  });
-  return {
-    release: () => {
-      released = true;
-    },
-    holdForm,
-  };
-};
+  #lookForThief(): void {
+    if (this.#isReleased || !isForeignFrame(deepActive(), this.#parts.host())) return;
+    if (this.#state() === 'guarded') this.#theft();
+  }
 
-/** The focused element, looked for inside open shadow roots too. */
-const deepActive = (): Element | null => {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
-};
+  #theft(): void {
+    const now = performance.now();
+    const isTheft = now - this.#lastTheft < THEFT_MS;
+    this.#lastTheft = now;
+    if (this.#parts.host() === null) (deepActive() as HTMLElement | null)?.blur();
+    else this.#parts.takeBack(isTheft);
+  }
+
+  #noticeComposer(): void {
+    const host = this.#parts.host();
+    if (host !== null && document.activeElement === host) this.entered();
+  }
+}
 
 /** Would the event's default action put something into a field? Scrolling and shortcuts keep working. */
 const writes = (event: Event): boolean => {
   if (!(event instanceof KeyboardEvent)) return true;
-  const target = event.composedPath()[0];
-  return target instanceof HTMLElement && isEditable(target) && !event.ctrlKey && !event.metaKey;
+  return isEditable(event.composedPath()[0]) && !event.ctrlKey && !event.metaKey;
 };
 
-const isEditable = (element: HTMLElement): boolean =>
-  element.isContentEditable || element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+interface Point {
+  readonly clientX: number;
+  readonly clientY: number;
+}
 
-const contains = (rect: DOMRect, point: { readonly clientX: number; readonly clientY: number }): boolean =>
-  point.clientX >= rect.left && point.clientX < rect.right && point.clientY >= rect.top && point.clientY < rect.bottom;
+const pointOf = (event: MouseEvent | TouchEvent): Point => {
+  const touch = 'touches' in event ? event.touches[0] : undefined;
+  return touch ?? (event as MouseEvent);
+};
+
+const contains = ({ left, top, width, height }: Standing, { clientX, clientY }: Point): boolean =>
+  clientX >= left && clientX < left + width && clientY >= top && clientY < top + height;

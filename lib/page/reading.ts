@@ -4,12 +4,12 @@
  */
 import type { Ask } from '../rpc/client.ts';
 import type { ThreadRef } from '../rpc/contract.ts';
-import type { FromGlass, ToGlass } from '../rpc/frame-port.ts';
+import { type FromGlass, type ToGlass, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
 import type { Adapter } from '../sites/adapter.ts';
 import { makeFrame } from './frame.ts';
 import { Kinds } from './kinds.ts';
 import { isDark } from './look.ts';
-import { rowHider, rowReader, type SeenRow } from './rows.ts';
+import { type RowSize, rowHider, rowReader, type SeenRow } from './rows.ts';
 import { scrollKeeper } from './scroll.ts';
 import { type Measured, makeSheet, type Sheet } from './sheet.ts';
 import { Sizes } from './sizes.ts';
@@ -38,6 +38,9 @@ export class Reading {
     if (this.#observed !== null && this.#parts.mode() === 'show') this.#scroll.settle(this.#observed);
     this.#pass();
   });
+  /** The widest step that rows have room for. It only narrows, until the list itself changes its width. */
+  #room: WidthStep = 3;
+  #listWidth = 0;
   #observed: HTMLElement | null = null;
   #sheet: Sheet | null = null;
 
@@ -99,6 +102,7 @@ export class Reading {
     const nodes = rows.map(({ text }) => text);
     this.#scroll.keep(scroller, nodes, () => rows.map((row) => this.#cover(row)).includes(true));
     const measured = rows.flatMap((row) => this.#measure(row)).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
+    this.#noteRoom(measured, scroller);
     const strips = stripsFor(rows, (armored) => this.#kinds.get(armored), content);
     if (measured.length === 0 && strips.length === 0 && this.#sheet === null) return;
     this.#sheet ??= this.#makeSheet();
@@ -109,13 +113,29 @@ export class Reading {
   /** Hides ciphertext, shows what is none, and says whether that changed anything. */
   #cover({ text, armored }: SeenRow): boolean {
     if (armored === null || this.#kinds.get(armored) === 'none') return this.#hider.show(text);
-    return this.#hider.hide(text, this.#sizes.get(armored));
+    return this.#hider.hide(text, this.#sizeOf(armored));
   }
 
   #measure({ text, armored }: SeenRow): Measured[] {
-    const look = this.#hider.look(text);
-    if (armored === null || look === undefined) return [];
-    return [{ ...look, armored, step: this.#sizes.get(armored).step, rect: text.getBoundingClientRect() }];
+    const color = this.#hider.color(text);
+    if (armored === null || color === undefined) return [];
+    return [{ color, armored, step: this.#sizeOf(armored).step, room: this.#room, rect: text.getBoundingClientRect() }];
+  }
+
+  #sizeOf(armored: string): RowSize {
+    const { step, lines } = this.#sizes.get(armored);
+    return { step: Math.min(step, this.#room) as WidthStep, lines };
+  }
+
+  /** Takes note of rows that are squeezed: their text then breaks at the next narrower step, never at the page's own width. */
+  #noteRoom(rows: readonly Measured[], { clientWidth }: HTMLElement): void {
+    if (clientWidth !== this.#listWidth) this.#room = 3;
+    this.#listWidth = clientWidth;
+    for (const { rect, step } of rows) {
+      if (rect.width === 0 || rect.width > WIDTH_STEPS[step] - 1) continue;
+      const fitting = WIDTH_STEPS.findLastIndex((width) => width <= rect.width);
+      this.#room = Math.min(this.#room, Math.max(fitting, 0)) as WidthStep;
+    }
   }
 
   #makeSheet(): Sheet {

@@ -3,7 +3,7 @@
  * Sets width and height on the authored text's own box and touches nothing else of the site's.
  */
 import { findArmor } from '../core/armor/find.ts';
-import { MAX_LINES, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
+import { LINE_HEIGHT, MAX_LINES, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
 import type { Row } from '../sites/adapter.ts';
 import { setStyle } from './frame.ts';
 
@@ -23,15 +23,9 @@ export interface SeenRow {
 /** Before the glass has answered, a row is as narrow and low as a row can be. */
 export const FIRST_SIZE: RowSize = { step: 1, lines: 2 };
 
-/** How the site draws text there: what the glass needs to draw its own alike. */
-interface Look {
-  readonly lineHeight: number;
-  readonly fontSize: number;
-  readonly color: string;
-}
-
 interface Hidden {
-  readonly look: Look;
+  /** Colour of the site's own text there, read before it was hidden. */
+  readonly color: string;
   readonly size: RowSize;
 }
 
@@ -64,20 +58,19 @@ export const rowReader = (): ((rows: readonly Row[]) => SeenRow[]) => {
 export const rowHider = () => {
   const hidden = new WeakMap<HTMLElement, Hidden>();
   return {
-    /** The look of the site's own text there, read before it was hidden. */
-    look: (text: HTMLElement): Look | undefined => hidden.get(text)?.look,
+    /** Colour of the site's own text there; undefined for a row that is not hidden. */
+    color: (text: HTMLElement): string | undefined => hidden.get(text)?.color,
     /** Says whether anything changed: hiding again what is hidden at that size costs one look at the node. */
     hide: (text: HTMLElement, size: RowSize): boolean => {
       const before = hidden.get(text);
       const isStill = text.style.visibility === 'hidden'; // a page may reset the styles of its own nodes
       if (isStill && before?.size.step === size.step && before.size.lines === size.lines) return false;
-      const look = before?.look ?? readLook(text);
-      hidden.set(text, { look, size });
+      hidden.set(text, { color: before?.color ?? getComputedStyle(text).color, size });
       setStyle(text, {
         ...HIDDEN,
         width: `${WIDTH_STEPS[size.step]}px`,
-        height: `${Math.min(size.lines, MAX_LINES) * look.lineHeight}px`,
-        'line-height': `${look.lineHeight}px`,
+        height: `${Math.min(size.lines, MAX_LINES) * LINE_HEIGHT}px`,
+        'line-height': `${LINE_HEIGHT}px`,
       });
       return true;
     },
@@ -89,16 +82,3 @@ export const rowHider = () => {
     },
   };
 };
-
-const readLook = (text: HTMLElement): Look => {
-  const style = getComputedStyle(text);
-  const fontSize = clamp(Number.parseFloat(style.fontSize), 8, 40, 15);
-  return {
-    fontSize,
-    lineHeight: Math.round(clamp(Number.parseFloat(style.lineHeight), fontSize, 80, fontSize * 1.35)),
-    color: style.color,
-  };
-};
-
-const clamp = (value: number, low: number, high: number, otherwise: number): number =>
-  Number.isFinite(value) ? Math.min(Math.max(value, low), high) : otherwise;

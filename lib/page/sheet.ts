@@ -63,11 +63,10 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
         width: Math.round(rect.width),
         height: Math.round(rect.height),
       });
-      const boxes = placed.map(({ rect, armored, step, lineHeight, fontSize, color }) => ({
+      const boxes = placed.map(({ rect, armored, step, room, color }) => ({
         armored,
         step,
-        lineHeight,
-        fontSize,
+        room,
         color,
         ...toSheet(rect),
       }));

@@ -22,13 +22,27 @@ export class StandingHost {
   readonly #host: HTMLElement;
   #wanted: Record<string, string> = {};
   #style = '';
+  #standing: Standing | null = null;
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, signal: AbortSignal) {
     this.#host = host;
     this.#apply({});
+    const changes = new MutationObserver(() => {
+      if (!signal.aborted) this.#apply(this.#wanted);
+    });
+    changes.observe(host, { attributes: true });
+    changes.observe(document.documentElement, { childList: true });
+    signal.addEventListener('abort', () => changes.disconnect());
   }
 
-  stand({ left, top, width, height }: Standing): void {
+  /** Where it is meant to stand, whatever the page does to it. */
+  get standing(): Standing | null {
+    return this.#standing;
+  }
+
+  stand(standing: Standing): void {
+    const { left, top, width, height } = standing;
+    this.#standing = standing;
     this.#apply({ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
   }
 

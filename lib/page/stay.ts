@@ -11,6 +11,8 @@ interface StayParts {
   readonly ref: ThreadRef;
   /** The person left the composer with Tab. */
   readonly left: () => void;
+  /** The composer has the focus. */
+  readonly entered: () => void;
   /** Whether the thread is guarded may have changed. */
   readonly changed: () => void;
 }
@@ -101,7 +103,7 @@ export class Stay {
   }
 
   #makeCover() {
-    const { adapter, ask, left } = this.#parts;
+    const { adapter, ask, left, entered } = this.#parts;
     const ends = new AbortController();
     this.#ends.signal.addEventListener('abort', () => ends.abort());
     const composer = new ComposerCover({
@@ -109,6 +111,7 @@ export class Stay {
       ref: () => this.#ref,
       form: adapter.form,
       left,
+      entered,
       keepScroll: (change) => this.#reading.keepScroll(change),
       signal: ends.signal,
     });

@@ -1,7 +1,7 @@
 /** The engine's small sister in the page's other frames: they stand in no thread, but must not catch keys meant for one. */
 import type { Ask } from '../rpc/client.ts';
 import type { News } from '../rpc/events.ts';
-import { startGuard } from './guard.ts';
+import { Guard } from './guard.ts';
 
 interface SubframeParts {
   readonly ask: Ask<'page'>;
@@ -16,15 +16,18 @@ export const guardSubframe = ({ ask, hearNews, signal }: SubframeParts): void =>
     const answer = await ask('page.guarded', {}).catch(() => null);
     if (answer !== null) guarded = answer.guarded;
   };
-  startGuard(
+  new Guard(
     {
       state: () => (guarded ? 'guarded' : 'free'),
       form: () => null,
       host: () => null,
-      takeBack: () => {
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      },
+      area: () => null,
+      takeBack: () => {},
       covered: () => {},
+      erased: () => {
+        guarded = true; // a frame that its page writes anew is up to something
+        void learn();
+      },
     },
     signal,
   );

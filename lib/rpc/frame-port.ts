@@ -7,6 +7,12 @@
 export const WIDTH_STEPS = [120, 220, 340, 480] as const;
 export type WidthStep = 0 | 1 | 2 | 3;
 
+/**
+ * Height of a line of every row, CSS pixels; its type is 15 pixels high (`glass.css`). The same everywhere: were it the page's to choose, the lines of a text at many sizes would tell
+ * the page what it says (R-PAGE-4).
+ */
+export const LINE_HEIGHT = 20;
+
 /** Lines that a row may grow to; longer texts scroll inside their row. */
 export const MAX_LINES = 400;
 
@@ -22,8 +28,8 @@ export interface GlassBox {
   readonly width: number;
   readonly height: number;
   readonly step: WidthStep;
-  readonly lineHeight: number;
-  readonly fontSize: number;
+  /** The widest step that the row has room for. */
+  readonly room: WidthStep;
   /** `rgb(…)` or `rgba(…)` as computed for the site's own text. */
   readonly color: string;
 }
@@ -56,10 +62,14 @@ export type ToComposer =
   /** The site's form cannot be found: its layout is not understood. */
   | { readonly kind: 'layout'; readonly understood: boolean }
   /** Focus was taken away without a gesture of the person; it has been given back. */
-  | { readonly kind: 'focus' };
+  | { readonly kind: 'focus' }
+  /** The page takes the focus again and again: writing pauses until the person clicks. */
+  | { readonly kind: 'stolen' };
 
 export type FromComposer =
   /** Wanted height in CSS pixels. */
   | { readonly kind: 'height'; readonly height: number }
+  /** The frame has the focus: what is typed is for it. */
+  | { readonly kind: 'entered' }
   /** The person left with Tab: the page may have the keys again. */
   | { readonly kind: 'left' };

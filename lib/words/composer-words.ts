@@ -36,5 +36,8 @@ export const backToDraft = 'Back to draft';
 /** The page drew something over our frame. */
 export const somethingCovers = 'something covers your message box';
 
+/** The page takes the focus again and again. */
+export const focusTaken = 'The page tries to take your typing. Click here to go on.';
+
 /** A file was pasted or dropped. */
 export const filesRefused = 'Sotto cannot carry files yet, so this one stays here.';

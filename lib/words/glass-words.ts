@@ -67,7 +67,7 @@ type Card = Extract<GlassRow, { kind: 'card' }>['card'];
 const cardWords: Record<Card, (who: string, author: Author) => Said> = {
   'invitation-sent': (who) => ({
     what: `You invited ${who} to protect this thread`,
-    todo: `Once ${who} accepts, only the two of you can read what you write here.`,
+    todo: `Once ${who} accepts, only the two of you can read what you write here. Until then it is not protected.`,
   }),
   'invitation-received': (who) => ({
     what: `${who} invites you to protect this thread`,

@@ -185,3 +185,10 @@ test('settings are kept, and a suggested code makes a vault', async () => {
   await expect(fresh.window('vault.unlock', { code: code.replace(' ', '') })).rejects.toThrow('vault/wrong-code');
   await fresh.window('vault.unlock', { code });
 });
+
+test('R-TYPE-1: a page that changes who is logged in does not lift the guard of a protected conversation', async () => {
+  const lie = { ...alice.ref, ownId: '999', peerId: null };
+  expect(await pageThread(alice, lie)).toMatchObject({ kind: 'open', guarded: true });
+  expect(await pageThread(alice, { ...lie, ownId: null })).toMatchObject({ kind: 'open', guarded: true });
+  expect(await pageThread(alice, { ...lie, conversationId: '1-2' })).toEqual({ kind: 'off' });
+});

@@ -48,6 +48,7 @@ test('locked means covered: no byte goes in, no text comes out, and unlocking ne
   await unlocking.waitFor('main[data-vault=open][data-thread=protected]');
   await unlocking.close();
   await sees(alice, 'said before the lock');
+  await alice.composer.click('textarea'); // a page that throws the focus about makes the composer wait for a click
   await say(alice, 'said after the lock');
   await sees(bob, 'said after the lock');
 });

@@ -1,5 +1,5 @@
 /** R-TYPE-1: while Alice writes, the page sees no key, whatever it does with the focus. R-PAGE-1: nor a word anywhere else. */
-import { createVault, openThread, protectTogether, say, sees } from '../support/acts.ts';
+import { createVault, eventually, openThread, protectTogether, say, sees } from '../support/acts.ts';
 import { boxState, curiousSite } from '../support/curious-site.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -63,4 +63,82 @@ test('a click into another field of the page lets the person type there, and bac
   await alice.composer.click('textarea');
   await say(alice, 'and back again');
   await sees(bob, 'and back again');
+});
+
+/** The page's field, its keys, and how it gets the focus. Each trick throws the focus at it ten times a second. */
+const tricks = {
+  'says that it stands elsewhere': () => history.replaceState(null, '', '/i/chat/77-88'),
+  'forgets who is logged in': () => {
+    const { cookieStore } = window as unknown as {
+      cookieStore: { set(cookie: { name: string; value: string; domain: string }): Promise<void> };
+    };
+    return cookieStore.set({ name: 'twid', value: 'u%3D99', domain: 'x.com' });
+  },
+  'takes the focus into a frame of its own that it writes anew': () => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    frame.id = 'own';
+    setTimeout(() => {
+      frame.contentDocument?.open();
+      frame.contentDocument?.write('<input id="inside">');
+    }, 300);
+    setInterval(() => frame.contentDocument?.querySelector<HTMLInputElement>('#inside')?.focus(), 100);
+  },
+} as const;
+
+for (const [name, trick] of Object.entries(tricks)) {
+  test(`a page that ${name} gets at most one key of what is typed`, async ({ conversation, start, confidential }) => {
+    confidential.push('abcdefghijklmnop');
+    const [alice, bob] = [await start('Alice'), await start('Bob')];
+    for (const person of [alice, bob]) await createVault(person);
+    await openThread(alice, 'alice', conversation);
+    await openThread(bob, 'bob', conversation);
+    await protectTogether(alice, bob);
+    await alice.site.click('[data-testid=dm-inbox-panel] input');
+    await alice.glass.click('[data-row]');
+    await alice.composer.click('textarea'); // from frame to frame: the guard hears of it from the composer
+    await alice.site.evaluate(stealFocus);
+    await alice.site.evaluate(trick as () => unknown);
+    await eventually('the trap is set', () =>
+      alice.site.evaluate(() => {
+        const frame = document.querySelector<HTMLIFrameElement>('#own');
+        return frame === null || frame.contentDocument?.querySelector('#inside') !== null;
+      }),
+    );
+    for (const letter of 'abcdefghijklmnop') await alice.keys(letter);
+    const caught = await alice.site.evaluate(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('#own')?.contentDocument;
+      const inside = frame?.querySelector<HTMLInputElement>('#inside')?.value ?? '';
+      return inside + (document.querySelector<HTMLInputElement>('#fake')?.value ?? '');
+    });
+    expect(caught.length).toBeLessThanOrEqual(1);
+  });
+}
+
+test('a page that wrote its document over our listeners is loaded afresh before anything is typed', async ({
+  site,
+  conversation,
+  start,
+}) => {
+  const [alice, bob] = [await start('Alice'), await start('Bob')];
+  for (const person of [alice, bob]) await createVault(person);
+  await openThread(alice, 'alice', conversation);
+  await openThread(bob, 'bob', conversation);
+  await protectTogether(alice, bob);
+  site.set({ extraScript: 'window.loads = performance.getEntriesByType("navigation")[0].type;' });
+  await alice.open('/i/chat');
+  await alice.site.evaluate(async () => {
+    const html = await (await fetch('/i/chat')).text();
+    document.open();
+    document.write(html);
+    document.close();
+  });
+  await alice.site.click('[data-testid^="dm-conversation-item-"]');
+  await eventually('the page is loaded afresh', () =>
+    alice.site.evaluate(() => (window as unknown as { loads?: string }).loads === 'reload'),
+  );
+  await alice.composer.waitFor('body[data-state=open] textarea');
+  await alice.composer.click('textarea');
+  await alice.site.evaluate(stealFocus);
+  for (const letter of 'fresh') await alice.keys(letter);
+  expect(await alice.site.evaluate(stolen)).toBe('');
 });

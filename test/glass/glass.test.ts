@@ -13,8 +13,7 @@ const box = (armored: string, y: number): GlassBox => ({
   width: 220,
   height: 40,
   step: 1,
-  lineHeight: 20,
-  fontSize: 15,
+  room: 3,
   color: 'rgb(0, 0, 0)',
 });
 

@@ -47,15 +47,22 @@ const pageThread = async (context: Context, ref: ThreadRef): Promise<PageThread>
   }
 };
 
-const openThread = async ({ clock, tags }: Context, vault: OpenVault, ref: ThreadRef): Promise<PageThread> => {
+const openThread = async (context: Context, vault: OpenVault, ref: ThreadRef): Promise<PageThread> => {
+  const { clock, tags } = context;
   const found = await lookUpThread(vault, ref);
   const state = found === null ? 'off' : stateOf(found, clock.now());
-  if (found === null || state === 'off') return { kind: 'off' };
+  if (found === null || state === 'off') {
+    return (await hidesItsAccount(context, ref)) ? { kind: 'open', state: 'blocked', guarded: true } : { kind: 'off' };
+  }
   const guarded = isGuarded(state);
   // Storage and database are two places: a worker stopped between them left the tag unwritten, and this is where it is made up for.
   if (guarded) await tags.add(found.thread);
   return { kind: 'open', state, guarded };
 };
+
+/** A protected conversation shown to an account that has no part in it: the page lies about who is logged in, and gets no clear text by it. */
+const hidesItsAccount = async (context: Context, ref: ThreadRef): Promise<boolean> =>
+  ref.peerId === null && (await isTagged(context, { ...ref, ownId: null }));
 
 /** What a locked vault still knows. Without a conversation id the page engine must go by the armor that it sees. */
 export const isTagged = async ({ tags }: Context, { site, ownId, conversationId }: ThreadRef): Promise<boolean> =>

@@ -18,7 +18,7 @@ export const xAdapter = (page: Document): Adapter => {
     const within = form();
     if (within === null) return null;
     for (const selector of selectors) {
-      const found = within.querySelector<E>(selector);
+      const found = Element.prototype.querySelector.call(within, selector) as E | null; // a field named so hides the form's own
       if (found !== null) return found;
     }
     return null;
