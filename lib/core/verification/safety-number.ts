@@ -9,7 +9,7 @@ export interface FingerprintParameters {
   readonly iterations: number;
 }
 
-export const signalParameters: FingerprintParameters = { version: 0, iterations: 5_200 };
+const signalParameters: FingerprintParameters = { version: 0, iterations: 5_200 };
 
 const GROUP_BYTES = 5;
 const GROUPS = 6;

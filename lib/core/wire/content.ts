@@ -125,19 +125,22 @@ export function textProblem(text: string): 'empty' | 'too-long' | 'not-text' | n
  */
 export function encodeContent(content: Content): Uint8Array {
   if (content.kind === 'unknown') return content.bytes.slice();
-  const written = toCbor(content);
-  // What the reader would refuse is not said.
-  if (written === null || decodeContent(written) === null) throw new ProtocolError('bad-content');
-  return written;
+  const fields = fieldsOf(content);
+  if (fields === null || uintOf(content.time) === null || uintOf(content.sequence) === null)
+    throw new ProtocolError('bad-content');
+  return encodeCbor([codecs[content.kind].number, content.time, content.sequence, ...fields]);
 }
 
-function toCbor<K extends KnownContent['kind']>(content: Form<K> & { readonly kind: K }): Uint8Array | null {
-  const { number, write } = codecs[content.kind];
+/** The fields as they are written, or null when the reader would refuse them. */
+function fieldsOf<K extends KnownContent['kind']>(content: Form<K> & { readonly kind: K }): readonly unknown[] | null {
+  const { read, write } = codecs[content.kind];
   try {
-    return encodeCbor([number, content.time, content.sequence, ...write(content)]);
-  } catch {
-    // A lone surrogate, or a number that is none.
-    return null;
+    const fields = write(content);
+    return read(fields) === null ? null : fields;
+  } catch (error) {
+    // A lone surrogate has no UTF-8.
+    if (error instanceof ProtocolError) return null;
+    throw error;
   }
 }
 

@@ -9,7 +9,7 @@ import { payloadHash, payloadType } from './payload.ts';
 const NAME_BYTES = 8;
 
 /** Type, name, index, count. */
-export const PART_OVERHEAD = 1 + NAME_BYTES + 2;
+const PART_OVERHEAD = 1 + NAME_BYTES + 2;
 
 export interface Part {
   /** The beginning of the whole payload's hash. */
