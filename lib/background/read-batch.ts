@@ -131,6 +131,7 @@ const readOne = (situation: Situation, payload: Uint8Array): Reading => {
       return readTheirAcceptance(situation, payload);
     case 'message':
       return readTheirMessage(situation, payload);
+    case 'part': // no site that we know needs parts
     case 'unknown':
       return unreadable(situation, 'newer-sotto');
   }

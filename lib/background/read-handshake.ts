@@ -1,18 +1,15 @@
 /** Reads invitations and acceptances that have not been seen before. Pure: decides what a thread becomes, stores nothing. */
 import { equal } from '../core/bytes.ts';
 import { acceptanceInvitationHash, invitationReference, openAcceptance } from '../core/handshake/acceptance.ts';
+import { answerableFrom } from '../core/handshake/both-invited.ts';
 import { addressee, type Invitation, readInvitation } from '../core/handshake/invitation.ts';
 import { accountTag, siteTag } from '../core/identity.ts';
 import type { IdentityPublicKey } from '../core/keys.ts';
-import { sha256 } from '../core/primitives.ts';
 import type { UnreadableReason } from '../rpc/contract.ts';
-import type { AccountRecord, ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
+import type { ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
 import { archived, type Reading, type Situation, unreadable } from './reading.ts';
 import { addSession, threadId } from './sessions.ts';
 import { openInvitations } from './thread-state.ts';
-
-/** When both invited, the side with the greater key hash waits this long for the other's acceptance. Seconds. */
-const YIELD_SECONDS = 60;
 
 type Refusals<T> = T extends { readonly kind: 'refused'; readonly code: infer Code extends string } ? Code : never;
 
@@ -105,15 +102,9 @@ const received = (
   { thread, account, now }: Situation,
   { payload, createdAt, identity }: Invitation,
 ): ReceivedInvitation => {
-  const theyGoFirst = openInvitations(thread, now).length > 0 && goesFirst(identity, account);
-  return { payload, createdAt, answerFrom: theyGoFirst ? now + YIELD_SECONDS : 0 };
-};
-
-/** Both sides compare the same two hashes, so exactly one of them yields. */
-const goesFirst = (theirs: IdentityPublicKey, { identity }: AccountRecord): boolean => {
-  const [a, b] = [sha256(theirs), sha256(identity.publicKey)];
-  const at = a.findIndex((byte, index) => byte !== b[index]);
-  return (a[at] ?? 0) < (b[at] ?? 0);
+  const bothInvited = openInvitations(thread, now).length > 0;
+  const answerFrom = bothInvited ? answerableFrom({ ours: account.identity.publicKey, theirs: identity, now }) : 0;
+  return { payload, createdAt, answerFrom };
 };
 
 const newer = (known: ReceivedInvitation | null, seen: ReceivedInvitation): ReceivedInvitation =>

@@ -1,5 +1,6 @@
 /** Reads messages that have not been seen before, and says in which way one cannot be read. Pure: stores nothing. */
 import { type ReadOverSet, readOverSessions } from '../core/ratchet/session-set.ts';
+import { encodeContent } from '../core/wire/content.ts';
 import type { UnreadableReason } from '../rpc/contract.ts';
 import type { ArchiveRecord } from '../vault/records.ts';
 import { archived, type Reading, type Situation, unreadable } from './reading.ts';
@@ -42,8 +43,9 @@ const take = (situation: Situation, { sessions, content, spent }: Message): Read
         return { ...base, kind: 'text', text: content.text, sequence: content.sequence };
       case 'control':
         return { ...base, kind: 'card', card: 'accepted' };
-      case 'unknown':
-        return { ...base, kind: 'newer', bytes: content.bytes };
+      default:
+        // Kept as it came until there is a place to show it.
+        return { ...base, kind: 'newer', bytes: encodeContent(content) };
     }
   })();
   return archived({ ...situation, thread: { ...thread, sessions }, spent: [...situation.spent, ...spent] }, record);

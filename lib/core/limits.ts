@@ -63,5 +63,26 @@ export const MAX_CHAIN_LENGTH = 65_535;
 /** Bytes of UTF-8 in one text: what still fits, with padding, the largest payload that armor can carry. */
 export const MAX_TEXT_BYTES = 28_672;
 
+/** Bytes of UTF-8 in a reaction: the longest emoji sequences have about 40. */
+export const MAX_REACTION_BYTES = 64;
+
+/** Bytes of UTF-8 in a file's name or media type: what file systems allow. */
+export const MAX_NAME_BYTES = 255;
+
+/** Bytes in one signal of a call, or in an invitation inside a session. */
+export const MAX_SIGNAL_BYTES = 8_192;
+
+/** Parts of one payload: more than the largest payload needs where a site counts 1,000 characters. */
+export const MAX_PARTS = 64;
+
+/** Payloads of which some parts are still missing: the oldest goes first. At most 8 × 29,696 bytes. */
+export const MAX_UNFINISHED = 8;
+
+/** Seconds for which a code that is shown proves that it was scanned: people stand side by side. */
+export const SCAN_LIFE = 600;
+
+/** When both have invited, the one who does not go first waits so many seconds for the other's acceptance. */
+export const YIELD_SECONDS = 60;
+
 /** Largest time and sequence number on the wire: 32 bits last until the year 2106. */
 export const MAX_UINT32 = 0xffff_ffff;

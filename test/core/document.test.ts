@@ -9,7 +9,9 @@ import { contextHash, firstKeys, transcriptHash } from '../../lib/core/handshake
 import { accountTag, siteTag } from '../../lib/core/identity.ts';
 import { type Kind, named, sizes } from '../../lib/core/keys.ts';
 import { chainStep, rootStep } from '../../lib/core/ratchet/chain.ts';
-import { connected } from '../support/people.ts';
+import { safetyNumber } from '../../lib/core/verification/safety-number.ts';
+import { checkProof, encodeCode } from '../../lib/core/verification/scan.ts';
+import { connected, NOON } from '../support/people.ts';
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const filled = <K extends Kind>(kind: K, byte: number) => named(kind, new Uint8Array(sizes[kind]).fill(byte));
@@ -40,6 +42,41 @@ describe('the document', () => {
     const { messageKey, next } = chainStep(filled('chain key', 3));
     expect(hex(messageKey)).toBe('aa6fa3f949be2b2cc7de5a18e7f65fee5fb78488f588d53196a63e66ad67ad12');
     expect(hex(next)).toBe('cfbf8f5595e5f186a92161efb3ebb946d3aa706c2df70eed5152741bdb1e7bde');
+  });
+
+  it('gives the root step into which an exchange is mixed', () => {
+    const mix = { secret: new Uint8Array(32).fill(9), binding: new Uint8Array(32).fill(10) };
+    const step = rootStep(filled('root key', 1), new Uint8Array(32).fill(2), mix);
+    expect(hex(step.rootKey)).toBe('22bf5d53873c0872a6410ef0430e7a04c460601418b805968b136da64b734f68');
+    expect(hex(step.chainKey)).toBe('81e90e93c8345e87e764b4f6705f18ee18726034e5d89f95ed7b86a2d0462618');
+    expect(hex(step.nextHeaderKey)).toBe('353802d68990e826e9816423876d5d27e95dbf8a5f707da0121c2c8df5dbd286');
+  });
+
+  it('gives a code, its proof and a safety number', () => {
+    const code = encodeCode({
+      site: filled('site tag', 1),
+      tag: filled('account tag', 2),
+      identity: filled('identity public key', 3),
+      secret: new Uint8Array(16).fill(4),
+      invitation: filled('invitation reference', 5),
+      shownAt: 1_790_000_000,
+    });
+    expect(hex(code.slice(85))).toBe('c84976d1');
+    const [session, site] = [connected().ours.session, filled('site tag', 1)];
+    const shown = { secret: new Uint8Array(16).fill(1), shownAt: NOON, usedAt: null };
+    const view = {
+      ...session,
+      id: filled('session id', 2),
+      ourIdentity: filled('identity public key', 3),
+      theirIdentity: filled('identity public key', 4),
+    };
+    const proof = Uint8Array.from(
+      Buffer.from('1417b42451ba74abda720296f46a50c0a5dbbe949d781e3227ff64ef6173fcc0', 'hex'),
+    );
+    expect(checkProof(shown, proof, { session: view, now: NOON })).toBe('verified');
+    const one = { identity: filled('identity public key', 3), tag: filled('account tag', 2) };
+    const other = { identity: filled('identity public key', 4), tag: filled('account tag', 5) };
+    expect(safetyNumber(site, one, other)).toBe('058798591814670099119315013873776955894207279532163214874270');
   });
 
   it('gives the transcript, the root secret and the context', () => {

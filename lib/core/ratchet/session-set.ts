@@ -15,6 +15,8 @@ export interface HeldSession {
   readonly session: Session;
   /** Newest time that the contact stated on it, never later than our own clock at that moment; 0 until something was received. */
   readonly heardAt: number;
+  /** Nothing is ever sent on it again: its state was restored, or a copy of this profile wrote on it. */
+  readonly closed?: true;
 }
 
 /** The last one added or brought back first. At most `MAX_LIVE_SESSIONS` + `MAX_ARCHIVED_SESSIONS`. */
@@ -24,15 +26,21 @@ const MAX_SESSIONS = MAX_LIVE_SESSIONS + MAX_ARCHIVED_SESSIONS;
 
 /**
  * The session that new content goes out on: the one last heard on; one that was never heard on only when there is no other. Null for
- * an empty set (docs/protocol.md, *Sessions*).
+ * a set without an open one (docs/protocol.md, *Sessions*).
  */
 export function sendingSession(sessions: SessionSet): HeldSession | null {
-  const confirmed = sessions.filter(({ session }) => session.confirmed);
+  const open = sessions.filter(({ closed }) => closed !== true);
+  const confirmed = open.filter(({ session }) => session.confirmed);
   const heardLast = confirmed.reduce<HeldSession | null>(
     (best, held) => (best === null || held.heardAt > best.heardAt ? held : best),
     null,
   );
-  return heardLast ?? sessions[0] ?? null;
+  return heardLast ?? open[0] ?? null;
+}
+
+/** The same sessions, for reading alone: a state that is not the newest one would seal with keys that were used. */
+export function closeSessions(sessions: SessionSet): SessionSet {
+  return sessions.map((held) => ({ ...held, closed: true }));
 }
 
 /** The set with one more session; as it was, when it has a session of that id already. What is over the bound is `dropped`. */
@@ -59,13 +67,18 @@ export function replaceSession(sessions: SessionSet, next: Session): SessionSet 
 export function inOrderOfTrial(
   sessions: SessionSet,
 ): readonly { readonly held: HeldSession; readonly breadth: Breadth }[] {
-  const sending = sendingSession(sessions);
-  if (sending === null) return [];
-  const others = sessions.filter((held) => held !== sending);
+  const first = firstTried(sessions);
+  if (first === null) return [];
+  const others = sessions.filter((held) => held !== first);
   return [
-    { held: sending, breadth: 'sending' },
+    { held: first, breadth: 'sending' },
     ...others.map((held, index) => ({ held, breadth: index < MAX_LIVE_SESSIONS - 1 ? 'live' : 'archived' }) as const),
   ];
+}
+
+/** Where none is open, the first stands in for the one that sends. */
+function firstTried(sessions: SessionSet): HeldSession | null {
+  return sendingSession(sessions) ?? sessions[0] ?? null;
 }
 
 type Read = Extract<Decrypted, { readonly kind: 'message' }>;
@@ -122,7 +135,7 @@ function taken(sessions: SessionSet, { held, breadth, read, tries, now }: Taking
   const { content, next, ordinal, spent } = read;
   // Whose clock is ahead must not hold the thread to a session that it gave up.
   const stated = content.kind === 'unknown' ? now : Math.min(content.time, now);
-  const after: HeldSession = { session: next, heardAt: Math.max(held.heardAt, stated) };
+  const after: HeldSession = { ...held, session: next, heardAt: Math.max(held.heardAt, stated) };
   const moved =
     breadth === 'archived'
       ? [after, ...sessions.filter((one) => one !== held)]
@@ -132,7 +145,7 @@ function taken(sessions: SessionSet, { held, breadth, read, tries, now }: Taking
 
 /** Our own keys are compared on the sending session alone: a copy of this profile writes on the same one. */
 function notTheirs(sessions: SessionSet, sealed: SealedMessage, before: number): ReadOverSet {
-  const sending = sendingSession(sessions);
+  const sending = firstTried(sessions);
   if (sending === null) return { kind: 'no-session', tries: before };
   const keys = ownHeaderKeys(sending.session);
   const at = keys.findIndex((headerKey) => openHeader(headerKey, sending.session.context, sealed) !== null);

@@ -3,7 +3,7 @@ import { named, type PayloadHash } from '../keys.ts';
 import { sha256 } from '../primitives.ts';
 
 /** The first byte of each payload (docs/protocol.md, *Payloads*). */
-export const payloadType = { invitation: 0x01, acceptance: 0x02, message: 0x03 } as const;
+export const payloadType = { invitation: 0x01, acceptance: 0x02, message: 0x03, part: 0x04 } as const;
 
 /** The second byte of both handshake payloads. A message's version is that of the session which opens it. */
 export const HANDSHAKE_VERSION = 1;
@@ -20,6 +20,8 @@ export function payloadKind(payload: Uint8Array): PayloadKind {
       return version === HANDSHAKE_VERSION ? 'acceptance' : 'unknown';
     case payloadType.message:
       return 'message';
+    case payloadType.part:
+      return 'part';
     default:
       return 'unknown';
   }

@@ -4,6 +4,7 @@ import { MAX_ARCHIVED_SESSIONS, MAX_LIVE_SESSIONS, MAX_TRIES } from '../../../li
 import type { Session } from '../../../lib/core/ratchet/session.ts';
 import {
   addSession,
+  closeSessions,
   inOrderOfTrial,
   readOverSessions,
   replaceSession,
@@ -65,6 +66,16 @@ describe('the session that sends', () => {
       sessions.map((held) => (held.session.confirmed ? { ...held, heardAt: time } : held));
     const newest = heardAt(read(set, young.hers.send('late')).sessions, NOON + 10);
     expect(sendingSession(read(newest, early, NOON + 60).sessions)?.session.id).toEqual(young.mine.id);
+  });
+
+  it('is never one that was closed, whatever is heard on it, and a closed one is still read', () => {
+    const [old, young] = [fresh(), fresh()];
+    const closed = closeSessions(read(setOf(old.mine), old.hers.send('before')).sessions);
+    expect(sendingSession(closed)).toBeNull();
+    const heard = read(closed, old.hers.send('still read')).sessions;
+    expect(sendingSession(heard)).toBeNull();
+    const anew = addSession(heard, unheard(young.mine)).sessions;
+    expect(sendingSession(read(anew, old.hers.send('and again')).sessions)?.session).toBe(young.mine);
   });
 
   it('is not held by a clock that was ahead', () => {

@@ -1,4 +1,4 @@
-import { encode } from 'cborg';
+import { decode, encode } from 'cborg';
 import { describe, expect, it } from 'vitest';
 import { ProtocolError } from '../../../lib/core/errors.ts';
 import { MAX_TEXT_BYTES } from '../../../lib/core/limits.ts';
@@ -7,6 +7,31 @@ import { expectStrict } from '../../support/attack.ts';
 import { NOON, says } from '../../support/people.ts';
 
 const accepted: Content = { kind: 'control', control: 'accepted', time: NOON, sequence: 0 };
+
+const said = { time: NOON, sequence: 0 };
+const reference = Uint8Array.from({ length: 16 }, (_, index) => index);
+const file = {
+  kind: 'file',
+  key: new Uint8Array(32).fill(1),
+  hash: new Uint8Array(32).fill(2),
+  size: 4_000_000_000,
+  name: 'x.png',
+  mediaType: 'image/png',
+  ...said,
+} as const;
+const everyKind: readonly Content[] = [
+  says('hello'),
+  accepted,
+  { kind: 'reply', text: 'yes', to: reference, time: NOON, sequence: 2 },
+  { kind: 'edit', text: 'no', of: reference, time: NOON, sequence: 3 },
+  { kind: 'deletion', of: reference, ...said },
+  { kind: 'reaction', to: reference, reaction: '', ...said },
+  { kind: 'timer', seconds: 0, ...said },
+  { kind: 'call', call: reference, step: 'end', signal: new Uint8Array(3), ...said },
+  file,
+  { kind: 'scanned', proof: new Uint8Array(32), ...said },
+  { kind: 'return', invitation: Uint8Array.of(1, 2), ...said },
+];
 
 /** An encoder that knows no form: what a newer or a broken Sotto might say. */
 const raw = (value: unknown) => encode(value);
@@ -33,6 +58,37 @@ describe('content', () => {
     expect(decodeContent(encodeContent(accepted))).toEqual(accepted);
   });
 
+  it('of every kind comes back as it was said, is strict, and has exactly its own number of fields', () => {
+    for (const content of everyKind) {
+      const bytes = encodeContent(content);
+      expect(decodeContent(bytes)).toEqual(content);
+      expectStrict(bytes, decodeContent, encodeContent);
+      const fields = decode(bytes) as unknown[];
+      expect(decodeContent(raw(fields.slice(0, -1)))).toBeNull();
+      expect(decodeContent(raw([...fields, 0]))).toBeNull();
+      for (let index = 0; index < fields.length; index++)
+        expect(decodeContent(raw(fields.with(index, null)))).toBeNull();
+    }
+    expect(everyKind.map((content) => encodeContent(content)[1])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it('of every kind is refused over its bounds', () => {
+    const over: Content[] = [
+      { kind: 'reply', text: '', to: reference, ...said },
+      { kind: 'edit', text: 'x'.repeat(MAX_TEXT_BYTES + 1), of: reference, ...said },
+      { kind: 'deletion', of: new Uint8Array(15), ...said },
+      { kind: 'reaction', to: reference, reaction: 'x'.repeat(65), ...said },
+      { kind: 'timer', seconds: -1, ...said },
+      { kind: 'call', call: reference, step: 'offer', signal: new Uint8Array(8_193), ...said },
+      { ...file, name: '' },
+      { ...file, name: 'x'.repeat(256) },
+      { ...file, size: 2 ** 32 },
+      { kind: 'scanned', proof: new Uint8Array(31), ...said },
+    ];
+    for (const content of over) expect(() => encodeContent(content)).toThrow(new ProtocolError('bad-content'));
+    expect(decodeContent(raw([7, 1, 0, reference, 4, new Uint8Array(0)]))).toBeNull();
+  });
+
   it('is written in these bytes', () => {
     expect(encodeContent({ kind: 'text', text: 'hello', time: 1, sequence: 300 })).toEqual(
       Uint8Array.of(0x84, 0x00, 0x01, 0x19, 0x01, 0x2c, 0x45, 0x68, 0x65, 0x6c, 0x6c, 0x6f),
@@ -48,7 +104,7 @@ describe('content', () => {
   });
 
   it('of an unknown kind is kept as it came', () => {
-    for (const value of [[2], [2, 'x', new Uint8Array(3)], [99, NOON, 1, { a: 1 }], [0xffffffff, null, [true]]]) {
+    for (const value of [[11], [12, 'x', new Uint8Array(3)], [99, NOON, 1, { a: 1 }], [0xffffffff, null, [true]]]) {
       const bytes = raw(value);
       const content = decodeContent(bytes);
       expect(content).toEqual({ kind: 'unknown', bytes });
@@ -97,8 +153,8 @@ describe('content', () => {
       [0x84, 0x00, 0x01, 0xfb, 0x40, 0, 0, 0, 0, 0, 0, 0, 0x41, 0x78], // 2.0
       [0x84, 0x00, 0x01, 0xf7, 0x41, 0x78], // undefined
       [0xc1, 0x84, 0x00, 0x01, 0x02, 0x41, 0x78], // tag
-      [0x82, 0x02, 0xa2, 0x61, 0x62, 0x00, 0x61, 0x61, 0x00], // keys in the wrong order
-      [0x82, 0x02, 0xa2, 0x61, 0x61, 0x00, 0x61, 0x61, 0x00], // the same key twice
+      [0x82, 0x0b, 0xa2, 0x61, 0x62, 0x00, 0x61, 0x61, 0x00], // keys in the wrong order
+      [0x82, 0x0b, 0xa2, 0x61, 0x61, 0x00, 0x61, 0x61, 0x00], // the same key twice
       [0x84, 0x00, 0x01, 0x02, 0x41, 0xff], // no UTF-8
       [0x84, 0x00, 0x01, 0x02, 0x42, 0xc0, 0x80], // overlong UTF-8
       [0x84, 0x00, 0x01, 0x02, 0x43, 0xed, 0xa0, 0x80], // a surrogate in UTF-8
@@ -116,10 +172,10 @@ describe('content', () => {
     for (const depth of [100, 28_000]) {
       const nested = new Uint8Array(depth).fill(0x81);
       expect(decodeContent(nested)).toBeNull();
-      expect(decodeContent(Uint8Array.of(0x82, 0x02, ...nested))).toBeNull();
+      expect(decodeContent(Uint8Array.of(0x82, 0x0b, ...nested))).toBeNull();
     }
     expect(
-      decodeContent(Uint8Array.of(0x82, 0x02, ...new Uint8Array(28_000).fill(0x81), 0x00))?.kind ?? 'refused',
+      decodeContent(Uint8Array.of(0x82, 0x0b, ...new Uint8Array(28_000).fill(0x81), 0x00))?.kind ?? 'refused',
     ).toMatch(/unknown|refused/);
   });
 

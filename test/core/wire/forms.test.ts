@@ -29,7 +29,7 @@ describe('payloads', () => {
       new Uint8Array(0),
       Uint8Array.of(0),
       Uint8Array.of(1),
-      Uint8Array.of(4, 1),
+      Uint8Array.of(5, 1),
       withByte(invitation, 1, 2),
       withByte(acceptance, 1, 0),
       withByte(message, 0, 255),
