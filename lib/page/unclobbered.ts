@@ -3,17 +3,13 @@
  * called `style` or `contains` would stand in the place of what we ask for.
  */
 
-const getterOf = <T>(prototype: object, name: string): ((this: Element) => T) =>
-  Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: Element) => T;
-
-const style = getterOf<CSSStyleDeclaration>(HTMLElement.prototype, 'style');
-const connected = getterOf<boolean>(Node.prototype, 'isConnected');
+const style = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'style')?.get as (
+  this: Element,
+) => CSSStyleDeclaration;
 
 export const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
 
 export const styleOf = (element: HTMLElement): CSSStyleDeclaration => style.call(element);
-
-export const isConnected = (element: Element): boolean => connected.call(element);
 
 export const isWithin = (element: Element, node: Node | null): boolean => Node.prototype.contains.call(element, node);
 
