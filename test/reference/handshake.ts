@@ -16,7 +16,8 @@ import {
   tuple,
   u32,
 } from './crypto.ts';
-import { type Draw, receive, type State, send, start } from './ratchet.ts';
+import { receive, send } from './ratchet.ts';
+import { type Draw, type State, start } from './state.ts';
 
 export interface Self {
   readonly seed: Bytes;

@@ -9,7 +9,8 @@ import { accountTag, createDeviceId, createIdentity, siteTag } from '../../lib/c
 import { decryptMessage, encryptMessage, type Session } from '../../lib/core/ratchet/session.ts';
 import { type Content, encodeContent } from '../../lib/core/wire/content.ts';
 import * as reference from '../reference/handshake.ts';
-import { type Draw, receive, type State, send } from '../reference/ratchet.ts';
+import { receive, send } from '../reference/ratchet.ts';
+import type { Draw, State } from '../reference/state.ts';
 import { NOON } from './people.ts';
 import { seededRandom } from './seeded-random.ts';
 
