@@ -23,6 +23,7 @@ export const bars: Readonly<Record<string, Bar>> = {
   'speed.ping_pong': timesPeer(18, 'libsignal'),
   'order.newest_first_of_50': exactly(50),
   'order.newest_first_of_1000': exactly(1_000),
+  'safety.same_digits': { says: 'all of them', holds: ({ ratio }) => ratio === 1 },
   // Counters take a byte or two more when they are large.
   'memory.growth_100000': atMost(1.02),
 };

@@ -1,7 +1,7 @@
 /**
  * Measures our core beside its peers, in one run and with the same texts. Prints a table; with `--json`, one object in the last line.
  *
- *   --only NAMES   some questions, by their first word: size, speed, order, scale, memory
+ *   --only NAMES   some questions, by their first word: size, speed, order, scale, memory, safety
  *   --json         the last line on stdout is one JSON object
  */
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import type { Metric } from './metric.ts';
 import { sotto } from './peers/sotto.ts';
 import { gap, memory } from './questions/load.ts';
 import { order } from './questions/order.ts';
+import { safety } from './questions/safety-number.ts';
 import { sizes } from './questions/sizes.ts';
 import { speed } from './questions/speed.ts';
 
@@ -18,7 +19,7 @@ const { values: asked } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
 
-const questions = { size: sizes, speed, order, scale: gap, memory };
+const questions = { size: sizes, speed, order, scale: gap, memory, safety };
 
 /** Each is loaded by itself: one that does not install here is named and left out, the others are still measured. */
 const peers: Readonly<Record<string, () => Promise<{ readonly contestant: Contestant }>>> = {
