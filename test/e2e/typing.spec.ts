@@ -124,7 +124,9 @@ test('a page that wrote its document over our listeners is loaded afresh before 
   await openThread(alice, 'alice', conversation);
   await openThread(bob, 'bob', conversation);
   await protectTogether(alice, bob);
-  site.set({ extraScript: 'window.loads = performance.getEntriesByType("navigation")[0].type;' });
+  site.set({
+    extraScript: 'document.documentElement.dataset.loaded = performance.getEntriesByType("navigation")[0].type;',
+  });
   await alice.open('/i/chat');
   await alice.site.evaluate(async () => {
     const html = await (await fetch('/i/chat')).text();
@@ -133,9 +135,7 @@ test('a page that wrote its document over our listeners is loaded afresh before 
     document.close();
   });
   await alice.site.click('[data-testid^="dm-conversation-item-"]');
-  await eventually('the page is loaded afresh', () =>
-    alice.site.evaluate(() => (window as unknown as { loads?: string }).loads === 'reload'),
-  );
+  await alice.site.waitFor('html[data-loaded=reload]');
   await alice.composer.waitFor('body[data-state=open] textarea');
   await alice.composer.click('textarea');
   await alice.site.evaluate(stealFocus);
