@@ -4,7 +4,7 @@
  */
 
 /** Widths that a row's box may take, in CSS pixels. Four steps only: anything finer would tell the page about the text. */
-export const WIDTH_STEPS = [120, 220, 340, 480] as const;
+export const WIDTH_STEPS = [120, 220, 320, 480] as const;
 export type WidthStep = 0 | 1 | 2 | 3;
 
 /**
