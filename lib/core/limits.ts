@@ -72,10 +72,13 @@ export const MAX_NAME_BYTES = 255;
 /** Bytes in one signal of a call, or in an invitation inside a session. */
 export const MAX_SIGNAL_BYTES = 8_192;
 
+/** Arrays and maps inside each other in content: known kinds have one, and every reader can follow this many. */
+export const MAX_NESTING = 16;
+
 /** Parts of one payload: more than the largest payload needs where a site counts 1,000 characters. */
 export const MAX_PARTS = 64;
 
-/** Payloads of which some parts are still missing: the oldest goes first. At most 8 × 29,696 bytes. */
+/** Payloads of which some parts are still missing: the oldest goes first. At most 8 times the largest payload. */
 export const MAX_UNFINISHED = 8;
 
 /** Seconds for which a code that is shown proves that it was scanned: people stand side by side. */

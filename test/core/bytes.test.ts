@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { ascii, concat, equal, fromUtf8, isWellFormed, isZero, tuple, uint32, utf8 } from '../../lib/core/bytes.ts';
+import {
+  ascii,
+  concat,
+  equal,
+  fromUtf8,
+  isWellFormed,
+  isZero,
+  tuple,
+  uint32,
+  utf8,
+  wipe,
+} from '../../lib/core/bytes.ts';
 import { ProtocolError } from '../../lib/core/errors.ts';
 
 const strictDecoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -27,6 +38,12 @@ describe('bytes', () => {
     expect(equal(new Uint8Array(0), new Uint8Array(0))).toBe(true);
     expect(isZero(new Uint8Array(8))).toBe(true);
     expect(isZero(Uint8Array.of(0, 0, 1))).toBe(false);
+  });
+
+  it('are overwritten where they lie', () => {
+    const spent = [Uint8Array.of(1, 2), Uint8Array.of(3)];
+    wipe(spent);
+    expect(spent).toEqual([new Uint8Array(2), new Uint8Array(1)]);
   });
 
   it('hold numbers with the largest part first', () => {

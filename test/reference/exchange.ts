@@ -1,5 +1,5 @@
 /** Second implementation: exchange and chunks. See crypto.ts. */
-import { type Bytes, decaps, encaps, join, kemPublic, SHA256, same, u16 } from './crypto.ts';
+import { type Bytes, decaps, encaps, isKemKey, join, kemPublic, SHA256, same, u16 } from './crypto.ts';
 import { type Draw, idle, type State } from './state.ts';
 
 const week = 7 * 86_400;
@@ -72,7 +72,7 @@ function complete(state: State, object: Bytes): void {
   const { exchange } = state;
   if (exchange.state === 'gathering') {
     const key = object.slice(0, 1184);
-    if (!same(SHA256(key).slice(0, 8), object.slice(1184))) state.exchange = idle();
+    if (!same(SHA256(key).slice(0, 8), object.slice(1184)) || !isKemKey(key)) state.exchange = idle();
     return;
   }
   const ct = object.slice(0, 1088);

@@ -3,10 +3,13 @@ import type { Bytes } from './crypto.ts';
 
 export type Draw = (length: number) => Bytes;
 
-export interface Chain {
+export interface OldChain {
   ordinal: number;
   epoch: number;
   headerKey: Bytes;
+}
+
+export interface Chain extends OldChain {
   chainKey: Bytes;
   n: number;
 }
@@ -45,35 +48,37 @@ export const idle = (): Exchange => ({
   hash: none,
 });
 
-export interface State {
+interface Begin {
+  id: Bytes;
   context: Bytes;
   role: 'inviter' | 'acceptor';
+  /** Identity keys. */
+  ours: Bytes;
+  theirs: Bytes;
   rootKey: Bytes;
-  /** Sending: the open chain, or null with the peer's key to turn against. */
-  open: { secret: Bytes; headerKey: Bytes; chainKey: Bytes; n: number; previous: number } | null;
-  theirKey: Bytes | null;
-  previous: number;
   nextSending: Bytes;
-  current: Chain | null;
   nextReceiving: Bytes;
-  old: { ordinal: number; epoch: number; headerKey: Bytes }[];
+  /** The peer's key to turn against, while sending is *due*. */
+  theirKey: Bytes | null;
+  /** The prekey's secret, while sending is *waiting*. */
+  waiting: Bytes | null;
+}
+
+export interface State extends Begin {
+  open: { secret: Bytes; key: Bytes; headerKey: Bytes; chainKey: Bytes; n: number; previous: number } | null;
+  /** How many messages our chain before had. */
+  previous: number;
+  oldSending: Bytes[];
+  current: Chain | null;
+  old: OldChain[];
   skipped: Skipped[];
   lost: number;
   epoch: number;
   exchange: Exchange;
+  confirmed: boolean;
 }
 
-export function start(given: Pick<State, 'context' | 'role' | 'rootKey' | 'nextSending' | 'nextReceiving'>): State {
-  return {
-    ...given,
-    open: null,
-    theirKey: null,
-    previous: 0,
-    current: null,
-    old: [],
-    skipped: [],
-    lost: 0,
-    epoch: 0,
-    exchange: idle(),
-  };
+export function start(begin: Begin): State {
+  const empty = { open: null, previous: 0, oldSending: [], current: null, old: [], skipped: [], lost: 0, epoch: 0 };
+  return { ...begin, ...empty, exchange: idle(), confirmed: false };
 }

@@ -35,7 +35,7 @@ const letterOrDigit = /[0-9A-Za-z]/;
 
 /** Every armored text in `text`, in order. */
 export function findArmor(text: string): readonly Found[] {
-  const scanned = text.length > MAX_SCANNED_CHARACTERS ? text.slice(0, MAX_SCANNED_CHARACTERS) : text;
+  const scanned = text.slice(0, MAX_SCANNED_CHARACTERS);
   const found: Found[] = [];
   let clearFrom = 0;
   let magic = findMagic(scanned, 0);

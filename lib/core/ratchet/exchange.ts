@@ -119,13 +119,13 @@ export function ride(
   const wanted = paddedLength(message.contentLength + areaFor(owed), message.bucket);
   const padded = owed > 0 ? Math.max(natural, Math.min(wanted, largestPadded(message.bucket))) : natural;
   const units = unitsIn(kind, areaIn(padded, message.contentLength));
-  if (units === 0) return { riding: new Uint8Array(0), exchange };
-
   const index = progress.next;
   const next = (index + units) % objectUnits[kind];
+  // A message without room is late, too: what is owed rides with the next one, and the week counts from here.
+  const after = withProgress(exchange, { next, since, owed: Math.max(0, owed - units) });
+  if (units === 0) return { riding: new Uint8Array(0), exchange: after };
   const piece = { exchange: message.number, kind, index, bytes: unitsFrom(object, index, units) };
-  const after = { next, since, owed: Math.max(0, owed - units) };
-  return { riding: encodeChunk(piece), exchange: withProgress(exchange, after) };
+  return { riding: encodeChunk(piece), exchange: after };
 }
 
 /** After a week without progress the whole object is owed. */

@@ -53,8 +53,8 @@ export function addSession(
 }
 
 function withinBounds(sessions: SessionSet): { readonly sessions: SessionSet; readonly dropped: SessionSet } {
-  const sending = sendingSession(sessions);
-  const dropped = sessions.filter((held) => held !== sending).slice(MAX_SESSIONS - 1);
+  const first = firstTried(sessions);
+  const dropped = sessions.filter((held) => held !== first).slice(MAX_SESSIONS - 1);
   return { sessions: sessions.filter((held) => !dropped.includes(held)), dropped };
 }
 

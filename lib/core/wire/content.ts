@@ -2,7 +2,14 @@
 import { decode as decodeCbor, encode as encodeCbor } from 'cborg';
 import { equal, fromUtf8, isWellFormed, utf8 } from '../bytes.ts';
 import { ProtocolError } from '../errors.ts';
-import { MAX_NAME_BYTES, MAX_REACTION_BYTES, MAX_SIGNAL_BYTES, MAX_TEXT_BYTES, MAX_UINT32 } from '../limits.ts';
+import {
+  MAX_NAME_BYTES,
+  MAX_NESTING,
+  MAX_REACTION_BYTES,
+  MAX_SIGNAL_BYTES,
+  MAX_TEXT_BYTES,
+  MAX_UINT32,
+} from '../limits.ts';
 
 interface Said {
   /** Sender's own clock, Unix seconds. */
@@ -200,19 +207,32 @@ function uintOf(value: unknown): number | null {
 /** The value, or undefined when another encoder would have written other bytes. */
 function decodeDeterministic(bytes: Uint8Array): unknown {
   try {
+    // What could be written in another way is found below, by writing it: only what CBOR can say and we do not is named here.
     const value: unknown = decodeCbor(bytes, {
-      strict: true,
       useMaps: true,
-      rejectDuplicateMapKeys: true,
-      allowIndefinite: false,
       allowUndefined: false,
       allowInfinity: false,
       allowNaN: false,
       allowBigInt: false,
     });
-    return equal(encodeCbor(value), bytes) ? value : undefined;
+    return isPlain(value, 1) && equal(encodeCbor(value), bytes) ? value : undefined;
   } catch {
     // The library throws for every kind of bad input, nesting too deep for it included.
     return undefined;
   }
+}
+
+/**
+ * Whether the library orders and tells apart every key in it: integers and texts, no other. And whether it is flat enough for every
+ * reader: at most `MAX_NESTING` arrays and maps inside each other.
+ */
+function isPlain(value: unknown, depth: number): boolean {
+  if (!Array.isArray(value) && !(value instanceof Map)) return true;
+  if (depth > MAX_NESTING) return false;
+  if (Array.isArray(value)) return value.every((item) => isPlain(item, depth + 1));
+  return [...value].every(([key, item]) => isPlainKey(key) && isPlain(item, depth + 1));
+}
+
+function isPlainKey(key: unknown): boolean {
+  return typeof key === 'string' || Number.isSafeInteger(key);
 }

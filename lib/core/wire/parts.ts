@@ -56,7 +56,7 @@ export type Unfinished = readonly (readonly Part[])[];
 export type Joined = { readonly unfinished: Unfinished } & (
   | { readonly kind: 'whole'; readonly payload: Uint8Array }
   | { readonly kind: 'waiting'; readonly have: number; readonly count: number }
-  /** `altered`: all parts are there and are not what was cut. They are forgotten. */
+  /** `altered`: all parts are there, or more than a payload has room for, and they are not what was cut. They are forgotten. */
   | { readonly kind: 'refused'; readonly code: 'malformed' | 'altered' }
 );
 
@@ -69,14 +69,15 @@ export function joinPart(unfinished: Unfinished, payload: Uint8Array): Joined {
   const others = unfinished.filter((parts) => parts !== known);
   // The newest of two parts in one place stays: a false one, seen first, must not keep the true one out.
   const parts = [...known.filter(({ index }) => index !== part.index), part];
-  if (parts.length < part.count)
+  const whole = concat(...parts.toSorted((a, b) => a.index - b.index).map(({ bytes }) => bytes));
+  // What is longer than any payload will never be one: a page must not make us keep it until the last part comes.
+  if (whole.length <= MAX_PAYLOAD_BYTES && parts.length < part.count)
     return {
       kind: 'waiting',
       have: parts.length,
       count: part.count,
       unfinished: [parts, ...others].slice(0, MAX_UNFINISHED),
     };
-  const whole = concat(...parts.toSorted((a, b) => a.index - b.index).map(({ bytes }) => bytes));
   const isTrue = whole.length <= MAX_PAYLOAD_BYTES && equal(payloadHash(whole).subarray(0, NAME_BYTES), part.name);
   return isTrue
     ? { kind: 'whole', payload: whole, unfinished: others }

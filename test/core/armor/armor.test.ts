@@ -61,14 +61,20 @@ describe('armor', () => {
   });
 
   it('carries a payload between its bounds only', () => {
-    expect(() => wrapArmor(new Uint8Array(0))).toThrow(RangeError);
-    expect(() => wrapArmor(new Uint8Array(MAX_PAYLOAD_BYTES + 1))).toThrow(RangeError);
+    const tooShortOrLong = new RangeError('payload length');
+    expect(() => wrapArmor(new Uint8Array(0))).toThrow(tooShortOrLong);
+    expect(() => wrapArmor(new Uint8Array(MAX_PAYLOAD_BYTES + 1))).toThrow(tooShortOrLong);
     expect(readLength('000')).toBeNull();
     expect(readLength('7iy')).toBe(MAX_PAYLOAD_BYTES);
     expect(readLength('7iz')).toBeNull();
     expect(readLength('zzz')).toBeNull();
     expect(readLength('0_1')).toBeNull();
+    expect(readLength('1_0')).toBeNull();
     expect(readLength('01')).toBeNull();
+  });
+
+  it('is never empty, whatever its length says', () => {
+    for (const length of ['000', 'zzz', '0_1']) expect(unwrapArmor(MAGIC + length + END)).toBeNull();
   });
 
   it('reads nothing but what it writes', () => {

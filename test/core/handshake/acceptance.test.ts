@@ -103,6 +103,7 @@ describe('an acceptance', () => {
   it('opens only with the secrets of its own invitation, identity and device', () => {
     const other = invite(alice, bob);
     expect(opens(acceptance, { secrets: other.secrets })).toBe('not-ours');
+    expect(opens(acceptance, { secrets: { ...secrets, payload: new Uint8Array(3) } })).toBe('not-ours');
     expect(opens(acceptance, { identity: mallory.identity })).toBe('not-ours');
     expect(opens(acceptance, { deviceId: createDeviceId(mallory.random) })).toBe('not-ours');
     expect(opens(acceptance, { secrets: { ...other.secrets, hash: secrets.hash, payload: secrets.payload } })).toBe(
@@ -161,11 +162,15 @@ describe('accepting', () => {
   });
 
   it('of keys that nobody checked is a broken contract', () => {
-    const unchecked = { ...read(invitation), prekey: named('agreement public key', new Uint8Array(32)) };
     const { identity, deviceId, tag, random } = bob;
-    expect(() =>
-      createAcceptance({ invitation: unchecked, identity, deviceId, ourTag: tag, now: NOON }, random),
-    ).toThrow(new ProtocolError('bad-key'));
+    const pointOfOrderTwo = Uint8Array.of(0xec, ...new Uint8Array(30).fill(0xff), 0x7f);
+    for (const unchecked of [
+      { ...read(invitation), prekey: named('agreement public key', new Uint8Array(32)) },
+      { ...read(invitation), identity: named('identity public key', pointOfOrderTwo) },
+    ])
+      expect(() =>
+        createAcceptance({ invitation: unchecked, identity, deviceId, ourTag: tag, now: NOON }, random),
+      ).toThrow(new ProtocolError('bad-key'));
   });
 
   it('twice gives two sessions that share nothing', () => {
@@ -175,6 +180,26 @@ describe('accepting', () => {
     expect(first.session.rootKey).not.toEqual(second.session.rootKey);
     expect(opens(first.payload)).toBe('accepted');
     expect(opens(second.payload)).toBe('accepted');
+  });
+
+  it('overwrites the secret of its ephemeral key, and keeps that of its first ratchet key', () => {
+    const drawn: Uint8Array[] = [];
+    const remembering = {
+      bytes(length: number) {
+        const bytes = bob.random.bytes(length);
+        drawn.push(bytes);
+        return bytes;
+      },
+    };
+    const { identity, deviceId, tag: ourTag } = bob;
+    const { session } = createAcceptance(
+      { invitation: read(invitation), identity, deviceId, ourTag, now: NOON },
+      remembering,
+    );
+    const [ephemeral, , ratchet] = drawn;
+    expect(ephemeral).toEqual(new Uint8Array(32));
+    expect(session.sending).toMatchObject({ kind: 'open', ratchet: { secretKey: ratchet } });
+    expect(ratchet).not.toEqual(new Uint8Array(32));
   });
 
   it('gives equal bytes from equal randomness', () => {

@@ -56,6 +56,13 @@ describe('an invitation', () => {
     return { site, makerTag: ourTag, peerTag: theirTag };
   }
 
+  it('is kept as it was read, whatever becomes of the bytes that it came in', () => {
+    const received = payload.slice();
+    const invitation = read(received);
+    received.fill(0);
+    expect(invitation.payload).toEqual(payload);
+  });
+
   it('never uses a key twice', () => {
     const second = read(invite(alice, bob).payload);
     expect(second.prekey).not.toEqual(read(payload).prekey);
@@ -90,6 +97,7 @@ describe('an invitation', () => {
     expect(readInvitation(Uint8Array.of(1, 9), NOON)).toEqual({ kind: 'refused', code: 'newer-version' });
     expect(readInvitation(withByte(payload, 1, 0), NOON)).toEqual({ kind: 'refused', code: 'malformed' });
     expect(readInvitation(withByte(payload, 0, 2), NOON)).toEqual({ kind: 'refused', code: 'malformed' });
+    expect(readInvitation(Uint8Array.of(2, 9), NOON)).toEqual({ kind: 'refused', code: 'malformed' });
   });
 
   it('with keys that cannot be keys is malformed, even when it is signed', () => {

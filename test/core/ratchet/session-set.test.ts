@@ -1,7 +1,9 @@
 /** Several sessions with one contact: which one sends, which are read, and what an unknown payload may cost (R-KEY-2). */
+import { encode } from 'cborg';
 import { describe, expect, it } from 'vitest';
 import { MAX_ARCHIVED_SESSIONS, MAX_LIVE_SESSIONS, MAX_TRIES } from '../../../lib/core/limits.ts';
-import type { Session } from '../../../lib/core/ratchet/session.ts';
+import { headerKeysToTry } from '../../../lib/core/ratchet/receiving.ts';
+import { encryptMessage, type Session } from '../../../lib/core/ratchet/session.ts';
 import {
   addSession,
   closeSessions,
@@ -54,7 +56,8 @@ describe('the session that sends', () => {
 
     const heardFirst = read(both, first.hers.send('on the first'));
     expect(sendingSession(heardFirst.sessions)?.session.id).toEqual(first.mine.id);
-    const third = addSession(heardFirst.sessions, unheard(fresh().mine)).sessions;
+    // One that was accepted a moment ago, and that nobody has answered on.
+    const third = addSession(heardFirst.sessions, { session: fresh().mine, heardAt: NOON + 60 }).sessions;
     expect(sendingSession(third)?.session.id).toEqual(first.mine.id);
   });
 
@@ -85,6 +88,13 @@ describe('the session that sends', () => {
     expect(ahead.sessions.map(({ heardAt }) => heardAt)).toEqual([0, NOON - 86_400]);
     const later = read(ahead.sessions, young.hers.send('now'), NOON - 10);
     expect(sendingSession(later.sessions)?.session.id).toEqual(young.mine.id);
+  });
+
+  it('is heard on when something comes that only a newer Sotto understands', () => {
+    const { mine, hers } = fresh();
+    const content = { kind: 'unknown', bytes: encode([99, 'from a newer one']) } as const;
+    const { output } = encryptMessage(hers.session, content, { now: NOON }, alice.random);
+    expect(read(setOf(mine), output).sessions).toMatchObject([{ heardAt: NOON }]);
   });
 });
 
@@ -149,9 +159,16 @@ describe('a payload', () => {
   });
 
   it('of our own hand is known as ours', () => {
-    const { theirs: talker } = connected(alice, bob);
+    const { ours: hers, theirs: talker } = connected(alice, bob);
+    talker.receive(hers.send('hello'));
+    hers.receive(talker.send('hello to you'));
     const copy = { ...talker };
-    expect(readOverSessions(setOf(talker.session), copy.send('from a copy'), NOON)).toMatchObject({ kind: 'our-own' });
+    const theirKeys = headerKeysToTry(talker.session.receiving).length;
+    const readsOwn = (payload: Uint8Array) => readOverSessions(setOf(talker.session), payload, NOON);
+    expect(readsOwn(copy.send('from a copy'))).toEqual({ kind: 'our-own', tries: theirKeys + 1 });
+    hers.receive(copy.send('read by her'));
+    copy.receive(hers.send('read by the copy alone'));
+    expect(readsOwn(copy.send('after its turn'))).toEqual({ kind: 'our-own', tries: theirKeys + 2 });
   });
 
   it('that a session refuses is refused, and no other session is asked', () => {
@@ -179,5 +196,16 @@ describe('a payload', () => {
     expect(outcomes).toEqual(['no-session', 'no-session', 'message', 'message']);
     const alone = late.map((payload) => readOverSessions([unheard(his.session)], payload, NOON).kind);
     expect(alone).toEqual(Array.from({ length: 4 }, () => 'message'));
+  });
+
+  it('of an old chain is found behind newer ones from which nothing is missing', () => {
+    const { ours: hers, theirs: his } = connected(alice, bob);
+    const late = hers.send('late');
+    for (let turn = 0; turn < 4; turn++) {
+      his.receive(hers.send('turn'));
+      hers.receive(his.send('turn'));
+    }
+    const other = { session: { ...fresh().mine, confirmed: true }, heardAt: NOON };
+    expect(read([other, unheard(his.session)], late).content).toMatchObject({ text: 'late' });
   });
 });

@@ -30,6 +30,14 @@ describe('a scan', () => {
     expectStrict(bytes, readCode, encodeCode);
   });
 
+  it('is kept by who shows it until it was used', () => {
+    const again = showCode(shower, random);
+    const secret = readCode(again.bytes)?.secret;
+    expect(secret).not.toEqual(code.secret);
+    expect(again.shown).toEqual({ secret, shownAt: NOON, usedAt: null });
+    expect(scan(code, { session: theirs.session, site, theirTag: alice.tag })).toEqual({ kind: 'match', proof });
+  });
+
   it('verifies both sides: the proof is good for ten minutes and once', () => {
     expect(check(NOON)).toBe('verified');
     expect(check(NOON + 600)).toBe('verified');

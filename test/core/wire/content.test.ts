@@ -80,6 +80,7 @@ describe('content', () => {
       { kind: 'reaction', to: reference, reaction: 'x'.repeat(65), ...said },
       { kind: 'timer', seconds: -1, ...said },
       { kind: 'call', call: reference, step: 'offer', signal: new Uint8Array(8_193), ...said },
+      { kind: 'return', invitation: new Uint8Array(8_193), ...said },
       { ...file, name: '' },
       { ...file, name: 'x'.repeat(256) },
       { ...file, size: 2 ** 32 },
@@ -87,6 +88,8 @@ describe('content', () => {
     ];
     for (const content of over) expect(() => encodeContent(content)).toThrow(new ProtocolError('bad-content'));
     expect(decodeContent(raw([7, 1, 0, reference, 4, new Uint8Array(0)]))).toBeNull();
+    const full: Content = { kind: 'return', invitation: new Uint8Array(8_192), ...said };
+    expect(decodeContent(encodeContent(full))).toEqual(full);
   });
 
   it('is written in these bytes', () => {
@@ -168,6 +171,31 @@ describe('content', () => {
     });
   });
 
+  it('of an unknown kind may hold maps of any keys, but nothing that has no number or no value', () => {
+    for (const value of [new Map([[1, 2]]), Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, 1.5]) {
+      const bytes = raw([99, value]);
+      expect(decodeContent(bytes)).toEqual({ kind: 'unknown', bytes });
+    }
+    for (const value of [
+      undefined,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      Number.NEGATIVE_INFINITY,
+      2n ** 53n,
+      -(2n ** 60n),
+    ])
+      expect(decodeContent(raw([99, value]))).toBeNull();
+  });
+
+  it('of an unknown kind shares no bytes with the payload that it came in, nor with what is written of it', () => {
+    const bytes = raw([99, 1]);
+    const content = decodeContent(bytes);
+    if (content?.kind !== 'unknown') throw new Error('not kept');
+    bytes.fill(0);
+    encodeContent(content).fill(0);
+    expect(content.bytes).toEqual(raw([99, 1]));
+  });
+
   it('nested beyond reason is refused and does no harm', () => {
     for (const depth of [100, 28_000]) {
       const nested = new Uint8Array(depth).fill(0x81);
@@ -190,6 +218,10 @@ describe('content', () => {
       { ...accepted, time: Number.NaN },
     ];
     for (const content of unsayable) expect(() => encodeContent(content)).toThrow(new ProtocolError('bad-content'));
+  });
+
+  it('does not call a defect of ours content that cannot be said', () => {
+    expect(() => encodeContent({ ...says('x'), text: null } as unknown as Content)).toThrow(TypeError);
   });
 
   it('says beforehand why a text cannot be sent', () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAX_PAYLOAD_BYTES } from '../../../lib/core/armor/frame.ts';
 import { equal } from '../../../lib/core/bytes.ts';
 import { ProtocolError } from '../../../lib/core/errors.ts';
 import { MAX_UNFINISHED } from '../../../lib/core/limits.ts';
 import { decodePart, encodePart, joinPart, splitPayload, type Unfinished } from '../../../lib/core/wire/parts.ts';
-import { payloadKind } from '../../../lib/core/wire/payload.ts';
+import { payloadHash, payloadKind } from '../../../lib/core/wire/payload.ts';
 import { expectStrict, flipBit, withByte } from '../../support/attack.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 
@@ -29,7 +30,10 @@ describe('parts', () => {
     const parts = splitPayload(payload, 735);
     expect(parts.map((part) => part.length)).toEqual([735, 11 + 1_346 - 724]);
     expect(parts.map(payloadKind)).toEqual(['part', 'part']);
-    expect(() => splitPayload(payload, 11)).toThrow(new ProtocolError('bad-length'));
+    for (const most of [0, 5, 11]) expect(() => splitPayload(payload, most)).toThrow(new ProtocolError('bad-length'));
+    expect(splitPayload(random.bytes(13), 12)).toHaveLength(13);
+    expect(splitPayload(random.bytes(64 * 20), 31)).toHaveLength(64);
+    expect(() => splitPayload(random.bytes(64 * 20 + 1), 31)).toThrow(new ProtocolError('bad-length'));
     expect(() => splitPayload(random.bytes(29_696), 400)).toThrow(new ProtocolError('bad-length'));
   });
 
@@ -61,7 +65,33 @@ describe('parts', () => {
     const one = joinPart([], first);
     expect(one).toMatchObject({ kind: 'waiting', have: 1, count: 3 });
     expect(joinPart(one.unfinished, first)).toMatchObject({ kind: 'waiting', have: 1, count: 3 });
-    expect(joinPart(one.unfinished, third)).toMatchObject({ kind: 'waiting', have: 2, count: 3 });
+    const two = joinPart(one.unfinished, third);
+    expect(two).toMatchObject({ kind: 'waiting', have: 2, count: 3 });
+    expect(two.unfinished).toHaveLength(1);
+  });
+
+  it('of one name that tell of different counts are kept apart', () => {
+    const [name, bytes] = [random.bytes(8), random.bytes(4)];
+    const { unfinished } = joinPart([], encodePart({ name, bytes, index: 0, count: 3 }));
+    const joined = joinPart(unfinished, encodePart({ name, bytes, index: 1, count: 4 }));
+    expect(joined).toMatchObject({ kind: 'waiting', have: 1, count: 4 });
+    expect(joined.unfinished).toHaveLength(2);
+  });
+
+  it('make no payload that armor could not carry', () => {
+    const made = (length: number) => {
+      const payload = random.bytes(length);
+      const name = payloadHash(payload).slice(0, 8);
+      const half = (index: number) =>
+        encodePart({ name, index, count: 2, bytes: payload.slice(index * 20_000, (index + 1) * 20_000) });
+      return joinPart(joinPart([], half(0)).unfinished, half(1)).kind;
+    };
+    expect(made(MAX_PAYLOAD_BYTES)).toBe('whole');
+    expect(made(MAX_PAYLOAD_BYTES + 1)).toBe('refused');
+    const part = (length: number) =>
+      encodePart({ name: random.bytes(8), index: 0, count: 64, bytes: random.bytes(length) });
+    expect(decodePart(part(MAX_PAYLOAD_BYTES - 11))).not.toBeNull();
+    expect(decodePart(part(MAX_PAYLOAD_BYTES - 10))).toBeNull();
   });
 
   it('that were changed are refused when all are there, and the true ones still come together', () => {
