@@ -1,8 +1,14 @@
 /** Bytes as text and back, for places that hold only text. */
 
 /** Lower-case hexadecimal digits, two a byte. */
-export const toHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const toHex = (bytes: Uint8Array): string => {
+  let hex = '';
+  for (const byte of bytes) hex += digits[byte];
+  return hex;
+};
+
+/** Made once: names are made into text for every record that is read. */
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** The bytes of a hexadecimal text, or null when it is none. */
 export const fromHex = (hex: string): Uint8Array | null => {

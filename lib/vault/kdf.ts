@@ -18,6 +18,10 @@ export interface KdfParameters extends KdfCost {
 /** 64 MiB and three passes: about a quarter of a second in both browsers. */
 export const standardCost: KdfCost = { memoryKiB: 64 * 1024, passes: 3, lanes: 1 };
 
+/** True when a guesser pays less for a key of the first cost than for one of the second. */
+export const isCheaper = (one: KdfCost, other: KdfCost): boolean =>
+  one.memoryKiB < other.memoryKiB || one.memoryKiB * one.passes < other.memoryKiB * other.passes;
+
 /** A damaged or planted record must not make the browser allocate without end. */
 const MAX_MEMORY_KIB = 1024 * 1024;
 const MAX_PASSES = 64;

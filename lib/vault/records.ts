@@ -3,6 +3,7 @@ import type { InvitationSecrets } from '../core/handshake/invitation.ts';
 import type { Identity } from '../core/identity.ts';
 import type { DeviceId, IdentityPublicKey } from '../core/keys.ts';
 import type { SessionSet } from '../core/ratchet/session-set.ts';
+import type { Segment } from './search-segment.ts';
 
 /** One of the person's own accounts. Each has an identity of its own, never shared between accounts or sites. */
 export interface AccountRecord {
@@ -62,7 +63,27 @@ export interface ThreadRecord extends ThreadId {
   readonly written: number;
   /** How many payloads were ever handed to the outbox. */
   readonly posted: number;
+  /** Seconds after which new texts of both sides disappear; 0 for never. */
+  readonly timer: number;
+  readonly timers: Timers;
+  /** Another copy of this profile has written here: nothing is sent until the person has begun a new session. */
+  readonly copied: boolean;
+  /** Unix seconds at which it came out of a backup file, without the sessions that it had; null for one that was begun here. */
+  readonly restoredAt: number | null;
 }
+
+/** What must be known of timers beside the one that holds now: texts are read in any order. */
+export interface Timers {
+  /** Unix seconds, when the one that holds was stated. */
+  readonly since: number;
+  readonly by: 'us' | 'them';
+  /** The highest number among the contact's texts that were read. */
+  readonly heard: number;
+  /** Which timer the contact's texts have, by the number after which it holds. Ascending. */
+  readonly theirs: readonly { readonly after: number; readonly seconds: number }[];
+}
+
+export const noTimers: Timers = { since: 0, by: 'us', heard: 0, theirs: [] };
 
 interface ArchivedBase {
   /** Where it was read or written: a row that is shown elsewhere is said to be from another thread. */
@@ -70,23 +91,48 @@ interface ArchivedBase {
   readonly author: 'us' | 'them';
   /** The author's clock, Unix seconds. */
   readonly time: number;
+  /** SHA-256 of the payload, so that another vault can find it again; null for what was kept before there was one. */
+  readonly hash: Uint8Array | null;
 }
 
 /** What a payload turned out to be, found again by the payload's keyed hash. */
-export type ArchiveRecord = ArchivedBase &
+export type KeptRecord = ArchivedBase &
   (
     | { readonly kind: 'text'; readonly text: string; readonly sequence: number }
     | { readonly kind: 'card'; readonly card: 'invitation-sent' | 'invitation-received' | 'accepted' }
+    | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number }
     /** Content that a newer Sotto wrote: kept, so that an update can read it. */
     | { readonly kind: 'newer'; readonly bytes: Uint8Array }
   );
 
+/** What is left of a text whose time is over: enough to know it again. */
+export interface GoneRecord {
+  readonly kind: 'gone';
+  readonly author: 'us' | 'them';
+  readonly hash: Uint8Array | null;
+}
+
+export type ArchiveRecord = KeptRecord | GoneRecord;
+
+/** A piece of the search index: texts of one thread from some days. */
+export interface IndexRecord extends Segment {
+  readonly thread: ThreadId;
+  /** Days since 1 January 1970; it is forgotten with the first of them. */
+  readonly firstDay: number;
+  /** All texts up to the end of this day are in it; before `firstDay` when it holds only some of that day's. */
+  readonly lastDay: number;
+  /** A day of very many texts has several pieces, from 0. */
+  readonly part: number;
+  /** How its texts were cut into words: WORDS_VERSION. */
+  readonly words: number;
+}
+
 /** A payload that was committed and has not been seen in the thread. Its ciphertext is what every retry sends. */
 export interface OutboxRecord {
   readonly thread: ThreadId;
-  readonly kind: 'invitation' | 'acceptance' | 'message';
+  readonly kind: 'invitation' | 'acceptance' | 'message' | 'timer';
   readonly armored: string;
-  /** The person's words; empty for handshake payloads. */
+  /** The person's words; empty for all but messages. */
   readonly text: string;
   /** Unix seconds. */
   readonly createdAt: number;
@@ -96,11 +142,27 @@ export interface OutboxRecord {
 
 export interface DraftRecord {
   readonly text: string;
+  /** Ids of the texts that were committed last, oldest first. */
+  readonly committed?: readonly string[];
 }
 
 export interface SettingsRecord {
   readonly lockAfterMinutes: number;
+  readonly lockOnScreenLock: boolean;
   readonly invitationSentence: string;
+}
+
+/** When backup files were made and opened. Unix seconds, null for never. */
+export interface BackupRecord {
+  readonly madeAt: number | null;
+  /** Set-up is complete only after a file was opened once. */
+  readonly provenAt: number | null;
+  /** When the file that was opened last had been made: what came later is not in it. */
+  readonly coversUntil: number | null;
+  /** A restore was begun here and has not ended: it is to be done again. */
+  readonly unfinished: boolean;
+  /** The security code was changed since: the file opens with the old one only. */
+  readonly codeChanged?: boolean;
 }
 
 /** Every sealed store and what it holds. */
@@ -112,6 +174,8 @@ export interface Records {
   readonly outbox: OutboxRecord;
   readonly drafts: DraftRecord;
   readonly settings: SettingsRecord;
+  readonly backups: BackupRecord;
+  readonly index: IndexRecord;
 }
 
 export type StoreName = keyof Records;
@@ -124,4 +188,6 @@ export const storeNames: readonly StoreName[] = [
   'outbox',
   'drafts',
   'settings',
+  'backups',
+  'index',
 ];

@@ -1,4 +1,4 @@
-/** The security code: how one is suggested, read and judged. Never stores or logs one. */
+/** The security code: how one is drawn and read. How hard it is to guess is judged in code-strength.ts. Never stores or logs one. */
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import type { Random } from '../core/random.ts';
 import { VaultError } from './errors.ts';
@@ -6,8 +6,15 @@ import { VaultError } from './errors.ts';
 /** Six words of 2,048: 66 bits, out of reach of guessing at one Argon2id of 64 MiB each. */
 const WORDS = 6;
 const INDEX_BITS = 11;
-/** Characters of an own code, after normalising. Offline nothing limits the guesses, so short codes are refused outright. */
-const MIN_LENGTH = 12;
+/**
+ * A fresh code of six words that is accepted. One draw in some ten thousand consists of words so common that the estimator, which
+ * cannot know that they were drawn, would refuse them.
+ */
+export const drawCode = async (random: Random, isAccepted: (code: string) => Promise<boolean>): Promise<string> => {
+  let code = suggestCode(random);
+  while (!(await isAccepted(code))) code = suggestCode(random);
+  return code;
+};
 
 /** A fresh code of six words. Without bias: the list's length is a power of two. */
 export const suggestCode = (random: Random): string => {
@@ -22,10 +29,12 @@ export const suggestCode = (random: Random): string => {
   return words.join(' ');
 };
 
-/** One code however it was typed: compatibility forms folded (NFKC), no space around, one space within. */
-export const normaliseCode = (typed: string): string => typed.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ');
-
-/** @throws VaultError `vault/weak-code` when the normalised code is under twelve characters. */
-export const requireStrongCode = (code: string): void => {
-  if ([...code].length < MIN_LENGTH) throw new VaultError('vault/weak-code');
+/**
+ * One code however it was typed: compatibility forms folded (NFKC), no space around, one space within; and six words of the list in
+ * small letters, whatever a keyboard made of their first ones.
+ */
+export const normaliseCode = (typed: string): string => {
+  const code = typed.normalize('NFKC').trim().replaceAll(/\s+/gu, ' ');
+  const words = code.toLowerCase().split(' ');
+  return words.length === WORDS && words.every((word) => wordlist.includes(word)) ? words.join(' ') : code;
 };

@@ -20,6 +20,8 @@ export interface ThreadTags {
   has(thread: AskedThread): Promise<boolean>;
   /** Remembers a thread as protected. Asking again changes nothing. */
   add(thread: ThreadId): Promise<void>;
+  /** The thread is protected no longer. What it shares with the same conversation of another own account goes too: add that again. */
+  remove(thread: ThreadId): Promise<void>;
 }
 
 export const threadTags = (local: Area, random: Random): ThreadTags => {
@@ -46,13 +48,25 @@ export const threadTags = (local: Area, random: Random): ThreadTags => {
       inTurn(async () => {
         const { key: known, tags } = await read();
         const key = known ?? random.bytes(32);
-        // The second tag answers when the page does not say whose account this is: hiding it must not lift the guard.
-        const wanted = [tagOf(key, thread), tagOf(key, { ...thread, ownId: null })];
+        const wanted = tagsOf(key, thread);
         if (wanted.every((tag) => tags.includes(tag))) return;
         await local.set({ [TAG_KEY]: toHex(key), [TAGS]: [...new Set([...tags, ...wanted])] });
       }),
+    remove: (thread) =>
+      inTurn(async () => {
+        const { key, tags } = await read();
+        if (key === null) return;
+        const gone = tagsOf(key, thread);
+        await local.set({ [TAGS]: tags.filter((tag) => !gone.includes(tag)) });
+      }),
   };
 };
+
+/** The second tag answers when the page does not say whose account this is: hiding it must not lift the guard. */
+const tagsOf = (key: Uint8Array, thread: ThreadId): readonly string[] => [
+  tagOf(key, thread),
+  tagOf(key, { ...thread, ownId: null }),
+];
 
 const tagOf = (key: Uint8Array, { site, ownId, conversationId }: AskedThread): string => {
   const parts = JSON.stringify([site, ownId, conversationId]); // unambiguous: strings and null only

@@ -1,5 +1,5 @@
 /** Everything that a database holds, as bytes to search: keys and values of every store, and the names of the stores. */
-import { databaseSource } from '../../lib/vault/database.ts';
+import { databaseSource, type SealedRecord } from '../../lib/vault/database.ts';
 
 export const dump = async (databaseName: string): Promise<Uint8Array> => {
   const database = await databaseSource(databaseName).open();
@@ -9,7 +9,8 @@ export const dump = async (databaseName: string): Promise<Uint8Array> => {
     const transaction = database.transaction(store);
     for (const entry of [...(await transaction.store.getAllKeys()), ...(await transaction.store.getAll())]) {
       if (typeof entry === 'string') parts.push(new TextEncoder().encode(entry));
-      else parts.push(entry instanceof ArrayBuffer ? new Uint8Array(entry) : entry);
+      else if (entry instanceof ArrayBuffer) parts.push(new Uint8Array(entry));
+      else if (typeof entry === 'object') parts.push((entry as SealedRecord).under, (entry as SealedRecord).sealed);
     }
   }
   database.close();

@@ -1,8 +1,8 @@
 /** One step is one strict transaction: all of it or nothing, one after the other. R-VAULT-2. */
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
+import type { OpenVault } from '../../lib/vault/open-vault.ts';
 import { put, remove } from '../../lib/vault/step.ts';
-import type { OpenVault } from '../../lib/vault/vault.ts';
 import { CODE, type TestVault, testVault } from './support.ts';
 
 const one = { site: 'x', ownId: '1', conversationId: '1-2' };
@@ -89,7 +89,7 @@ test('every step asks for strict durability', async () => {
   } finally {
     IDBDatabase.prototype.transaction = transaction;
   }
-  expect(asked).toEqual([[['drafts'], 'readwrite', { durability: 'strict' }]]);
+  expect(asked).toEqual([[['meta', 'drafts'], 'readwrite', { durability: 'strict' }]]);
 });
 
 test('records are removed, and listed by the thread that they belong to', async () => {

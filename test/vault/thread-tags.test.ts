@@ -39,3 +39,16 @@ test('R-VAULT-1: what lies unsealed is a random key and eight bytes a tag', asyn
   for (const tag of items.get('tags') as string[]) expect(tag).toMatch(/^[0-9a-f]{16}$/);
   expect(JSON.stringify([...items])).not.toMatch(/1001|2002/);
 });
+
+test('a tag that was taken away leaves the others', async () => {
+  const tags = threadTags(memoryArea(), seededRandom('taken away'));
+  const [one, other] = [
+    { site: 'x', ownId: '1', conversationId: '1-2' },
+    { site: 'x', ownId: '1', conversationId: '1-3' },
+  ];
+  for (const thread of [one, other]) await tags.add(thread);
+  await tags.remove(one);
+  await tags.remove(one);
+  expect([await tags.has(one), await tags.has({ ...one, ownId: null })]).toEqual([false, false]);
+  expect([await tags.has(other), await tags.has({ ...other, ownId: null })]).toEqual([true, true]);
+});

@@ -59,7 +59,7 @@ test('R-VAULT-3: a lock in one place is a lock everywhere', async () => {
   await expect(other.open()).rejects.toThrow('vault/locked');
 });
 
-test.each(['', 'wrong', 'Correct horse battery staple', 'correct horse battery', `${CODE}e`])(
+test.each(['', 'wrong', CODE.replace('s', 'S'), CODE.slice(0, -6), `${CODE}e`])(
   'the code %j opens nothing',
   async (wrong) => {
     const { vault } = testVault();
@@ -78,9 +78,9 @@ test('however the code is spaced or composed, it is the same code', async () => 
   expect(await vault.status()).toBe('open');
 });
 
-test('a code under twelve characters makes no vault', async () => {
+test('R-VAULT-30: a code that is easy to guess makes no vault', async () => {
   const { vault } = testVault();
-  for (const weak of ['', 'eleven char', '           eleven char           ', '👋👋👋👋👋👋']) {
+  for (const weak of ['', 'eleven char', 'password password password', 'we are the champions my friend']) {
     await expect(vault.create(weak)).rejects.toThrow(new VaultError('vault/weak-code'));
   }
   expect(await vault.status()).toBe('none');
@@ -88,7 +88,7 @@ test('a code under twelve characters makes no vault', async () => {
 
 test('a second vault never takes the place of the first', async () => {
   const { vault, again } = testVault();
-  const both = await Promise.allSettled([vault.create(CODE), again().create('another code altogether')]);
+  const both = await Promise.allSettled([vault.create(CODE), again().create('nine silver kettles sing at dawn')]);
   expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   await expect(again().create(CODE)).rejects.toThrow(new VaultError('vault/exists'));
 });
@@ -102,35 +102,36 @@ test('codes are tried one at a time', async () => {
 });
 
 test('R-VAULT-1: neither the code nor the vault key lies on disk', async () => {
-  const { vault, databaseName, session } = testVault();
+  const { vault, databaseName, file, session } = testVault();
   await vault.create(CODE);
   await keepDraft(vault, 'a planted sentence');
-  const bytes = await dump(databaseName);
-  expect(holds(bytes, 'wraps')).toBe(true); // the search finds what is there
+  const bytes = Buffer.concat([await dump(databaseName), file.bytes ?? new Uint8Array()]);
+  for (const there of ['drafts', 'argon2id']) expect(holds(bytes, there)).toBe(true); // the search finds what is there
   expect(holds(bytes, CODE)).toBe(false);
   expect(holds(bytes, 'a planted sentence')).toBe(false);
   const hex = String([...session.values()][0]);
-  expect(hex).toMatch(/^[0-9a-f]{64}$/);
+  expect(hex).toMatch(/^[0-9a-f]{128}$/);
   expect(holds(bytes, hex)).toBe(false);
-  expect(holds(bytes, Buffer.from(hex, 'hex'))).toBe(false);
+  for (const half of [hex.slice(0, 64), hex.slice(64)]) expect(holds(bytes, Buffer.from(half, 'hex'))).toBe(false);
 });
 
-/** Replaces the wrapped key by what `change` makes of it. */
+/** Replaces wraps and keys by what `change` makes of them. */
 const tamper = async (
   made: ReturnType<typeof testVault>,
   change: (record: Uint8Array) => Uint8Array,
 ): Promise<void> => {
-  const database = await made.database.open();
-  const record = await database.get('meta', 'wraps');
-  if (record === undefined) throw new Error('no wraps');
-  await database.put('meta', change(record), 'wraps');
+  if (made.file.bytes === null) throw new Error('no file');
+  made.file.bytes = change(made.file.bytes);
 };
 
 test.each<[string, (record: Uint8Array) => Uint8Array]>([
   ['cut short', (record) => record.subarray(0, 20)],
   ['emptied', () => new Uint8Array()],
-  ['of another version', (record) => encode([2, ...(decode(record) as unknown[]).slice(1)])],
-  ['without a wrap', () => encode([1, []])],
+  ['of a version that never was', (record) => encode([0, ...(decode(record) as unknown[]).slice(1)])],
+  ['without a wrap', (record) => encode([1, [], (decode(record) as unknown[])[2]])],
+  ['with a wrap of no kind', (record) => encode([1, [{ kind: 'luck' }], (decode(record) as unknown[])[2]])],
+  ['with other keys', (record) => withKeys(record, (keys) => keys.map((byte, at) => (at === 20 ? byte ^ 1 : byte)))],
+  ['without keys', (record) => withKeys(record, () => new Uint8Array())],
   ['asking for all the memory there is', (record) => withKdf(record, { memoryKiB: 2 ** 30 })],
   ['asking for no memory', (record) => withKdf(record, { memoryKiB: 0 })],
 ])('a wrapped key %s is said to be damaged', async (_, change) => {
@@ -150,6 +151,21 @@ test('a wrapped key whose cost was lowered does not open', async () => {
 });
 
 const withKdf = (record: Uint8Array, change: Record<string, number>): Uint8Array => {
-  const [version, [wrap]] = decode(record) as [number, [{ kdf: object }]];
-  return encode([version, [{ ...wrap, kdf: { ...wrap.kdf, ...change } }]]);
+  const [version, [wrap], keys] = decode(record) as [number, [{ kdf: object }], Uint8Array];
+  return encode([version, [{ ...wrap, kdf: { ...wrap.kdf, ...change } }], keys]);
 };
+
+const withKeys = (record: Uint8Array, change: (keys: Uint8Array) => Uint8Array): Uint8Array => {
+  const [version, wraps, keys] = decode(record) as [number, unknown, Uint8Array];
+  return encode([version, wraps, change(keys)]);
+};
+
+test('wraps and keys that a newer Sotto wrote are left as they are', async () => {
+  const made = testVault();
+  await made.vault.create(CODE);
+  await made.vault.lock();
+  await tamper(made, (record) => encode([2, ...(decode(record) as unknown[]).slice(1)]));
+  const bytes = made.file.bytes;
+  await expect(made.vault.unlock(CODE)).rejects.toThrow(new VaultError('vault/newer'));
+  expect(made.file.bytes).toEqual(bytes);
+});
