@@ -2,28 +2,40 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
 import { PeopleList } from '../../lib/people/people-list.tsx';
+import { Search } from '../../lib/people/search.tsx';
 import type { Ask } from '../../lib/rpc/client.ts';
-import type { VaultStatus } from '../../lib/rpc/contract.ts';
+import type { WindowFiles } from '../../lib/rpc/handed-files.ts';
+import type { VaultStatus } from '../../lib/rpc/vault-types.ts';
 import { About } from '../../lib/settings/about.tsx';
+import { BackupNotice } from '../../lib/settings/backup-notice.tsx';
+import { BackupScreen } from '../../lib/settings/backup-screen.tsx';
+import { LostVault } from '../../lib/settings/lost-vault.tsx';
+import type { Passkeys } from '../../lib/settings/passkey.ts';
+import { RecoveryUnlock } from '../../lib/settings/recovery-unlock.tsx';
+import { RestoreForm } from '../../lib/settings/restore-form.tsx';
 import { SettingsForm } from '../../lib/settings/settings-form.tsx';
+import type { KeptStorage } from '../../lib/settings/storage-promise.tsx';
 import { UnlockForm } from '../../lib/settings/unlock-form.tsx';
+import { UnlockSettings } from '../../lib/settings/unlock-settings.tsx';
 import { VaultBar } from '../../lib/settings/vault-bar.tsx';
 import { Welcome } from '../../lib/settings/welcome.tsx';
-import { Button } from '../../lib/ui/button.tsx';
-import { Alert, Status } from '../../lib/ui/notice.tsx';
+import { NotKnown } from '../../lib/ui/not-known.tsx';
 import { useKeptFocus } from '../../lib/ui/use-kept-focus.ts';
 import { useReading, type Watch } from '../../lib/ui/use-reading.ts';
-import { sayFailure } from '../../lib/words/sentences.ts';
-import { navigationWords, unlockWords, windowWords } from '../../lib/words/window-words.ts';
+import { navigationWords, readingWords, unlockWords } from '../../lib/words/window-words.ts';
 import { type Screen, screenFor, useScreen } from './route.ts';
 
 export interface AppProps {
   readonly ask: Ask<'window'>;
   readonly watch: Watch;
   readonly version: string;
+  readonly passkeys: Passkeys;
+  readonly storage: KeptStorage;
+  readonly files: WindowFiles;
 }
 
-export function App({ ask, watch, version }: AppProps) {
+export function App(props: AppProps) {
+  const { ask, watch, version, storage } = props;
   const look = useCallback(() => ask('vault.status', {}), [ask]);
   const [reading, lookAgain] = useReading(look, watch);
   const asked = useScreen();
@@ -38,31 +50,63 @@ export function App({ ask, watch, version }: AppProps) {
   if (reading.kind !== 'known') {
     return (
       <Frame>
-        {reading.kind === 'reading' ? (
-          <Status isBusy>{windowWords.loading}</Status>
-        ) : (
-          <>
-            <Alert>{sayFailure(reading.failure)}</Alert>
-            <Button act="again" onClick={lookAgain}>
-              {windowWords.tryAgain}
-            </Button>
-          </>
-        )}
+        <NotKnown reading={reading} onAgain={lookAgain} words={readingWords} />
       </Frame>
     );
   }
   const { status } = reading.value;
+  const created = (): void => {
+    void storage.persist().catch(() => false); // said in the settings, whatever the answer
+    lookAgain();
+  };
   const screen = screenFor(asked, status);
   return (
     <Frame screen={screen} status={status} bar={<VaultBar ask={ask} status={status} onLock={lookAgain} />}>
-      {screen === 'welcome' ? <Welcome ask={ask} isDone={status === 'open'} onCreated={lookAgain} /> : null}
-      {screen === 'unlock' ? <Unlock ask={ask} onOpen={lookAgain} /> : null}
-      {screen === 'people' ? <PeopleList ask={ask} watch={watch} /> : null}
-      {screen === 'settings' ? <SettingsForm ask={ask} watch={watch} /> : null}
-      {screen === 'about' ? <About version={version} /> : null}
+      <Shown {...props} screen={screen} status={status} look={lookAgain} onCreated={created} />
     </Frame>
   );
 }
+
+interface ShownProps extends AppProps {
+  readonly screen: Screen;
+  readonly status: VaultStatus;
+  /** The vault may have become another. */
+  readonly look: () => void;
+  readonly onCreated: () => void;
+}
+
+/** The screen that is due, and above it what is missing of a backup. */
+function Shown({ screen, status, look, onCreated, ...props }: ShownProps) {
+  const { ask, watch, version, passkeys, storage, files } = props;
+  const isOpen = status === 'open';
+  const shown: Record<Screen, () => ComponentChildren> = {
+    welcome: () => <Welcome ask={ask} isDone={isOpen} onCreated={onCreated} watch={watch} files={files} />,
+    unlock: () => <Unlock ask={ask} passkeys={passkeys} onOpen={look} />,
+    people: () => <PeopleList ask={ask} watch={watch} />,
+    search: () => <Search ask={ask} watch={watch} />,
+    settings: () => (
+      <>
+        <SettingsForm ask={ask} watch={watch} />
+        <UnlockSettings {...{ ask, watch, passkeys, storage }} />
+      </>
+    ),
+    backup: () => <BackupScreen ask={ask} watch={watch} files={files} />,
+    restore: () => <RestoreForm ask={ask} files={files} isNew={status === 'none'} onRestored={look} />,
+    about: () => <About version={version} />,
+  };
+  return (
+    <>
+      {isOpen && screen !== 'restore' ? <LostVault ask={ask} /> : null}
+      {isOpen && !aboutBackups.has(screen) ? (
+        <BackupNotice ask={ask} watch={watch} onOpen={() => location.assign('#backup')} />
+      ) : null}
+      {shown[screen]()}
+    </>
+  );
+}
+
+/** Screens that speak of the backup themselves. */
+const aboutBackups: ReadonlySet<Screen> = new Set(['welcome', 'backup', 'restore']);
 
 interface FrameProps {
   readonly screen?: Screen;
@@ -72,7 +116,10 @@ interface FrameProps {
 }
 
 function Frame({ screen, status, bar, children }: FrameProps) {
-  const places = status === 'none' ? (['welcome', 'about'] as const) : (['people', 'settings', 'about'] as const);
+  const places =
+    status === 'none'
+      ? (['welcome', 'restore', 'about'] as const)
+      : (['people', 'search', 'settings', 'backup', 'about'] as const);
   return (
     <>
       <header>
@@ -96,11 +143,12 @@ function Frame({ screen, status, bar, children }: FrameProps) {
   );
 }
 
-function Unlock({ ask, onOpen }: { readonly ask: Ask<'window'>; readonly onOpen: () => void }) {
+function Unlock(props: Pick<AppProps, 'ask' | 'passkeys'> & { readonly onOpen: () => void }) {
   return (
     <div class="unlock">
       <h1>{unlockWords.title}</h1>
-      <UnlockForm ask={ask} onOpen={onOpen} />
+      <UnlockForm {...props} />
+      <RecoveryUnlock ask={props.ask} onOpen={props.onOpen} />
     </div>
   );
 }

@@ -1,11 +1,15 @@
-/** Starts the app window: welcome, people, settings, about. Wiring only. */
+/** Starts the app window: welcome, people, search, settings, about. Wiring only. */
 import '../../lib/ui/base.css';
 import '../../lib/ui/parts.css';
+import '../../lib/settings/unlock.css';
 import './app.css';
+import '../../lib/settings/backup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { asker } from '../../lib/rpc/client.ts';
+import { windowFiles } from '../../lib/rpc/handed-files.ts';
 import { onNews } from '../../lib/rpc/news.ts';
+import { browserPasskeys } from '../../lib/settings/passkey.ts';
 import type { Watch } from '../../lib/ui/use-reading.ts';
 import { App } from './app.tsx';
 
@@ -17,4 +21,12 @@ const watch: Watch = (changed, signal) => {
 
 const root = document.getElementById('root');
 const { version } = browser.runtime.getManifest();
-if (root) render(<App ask={asker()} watch={watch} version={version} />, root);
+const app = {
+  ask: asker<'window'>(),
+  watch,
+  version,
+  passkeys: browserPasskeys,
+  storage: navigator.storage,
+  files: windowFiles(navigator.storage),
+};
+if (root) render(<App {...app} />, root);

@@ -1,8 +1,8 @@
 /** Which screen of the app is shown: what the address asks for, as far as the vault's state allows it. */
 import { useEffect, useState } from 'preact/hooks';
-import type { VaultStatus } from '../../lib/rpc/contract.ts';
+import type { VaultStatus } from '../../lib/rpc/vault-types.ts';
 
-export const screens = ['welcome', 'unlock', 'people', 'settings', 'about'] as const;
+export const screens = ['welcome', 'unlock', 'people', 'search', 'settings', 'backup', 'restore', 'about'] as const;
 export type Screen = (typeof screens)[number];
 
 /** The screen named by an address's `#…`; people when it names none. */
@@ -11,7 +11,7 @@ export const screenIn = (hash: string): Screen => screens.find((screen) => `#${s
 /** The screen that can be shown. The address stays, so that after unlocking one is where one wanted to go. */
 export const screenFor = (asked: Screen, status: VaultStatus): Screen => {
   if (asked === 'about') return 'about';
-  if (status === 'none') return 'welcome';
+  if (status === 'none') return asked === 'restore' ? 'restore' : 'welcome';
   if (status === 'locked') return 'unlock';
   return asked === 'unlock' ? 'people' : asked;
 };

@@ -1,11 +1,15 @@
 /** Starts the popup: under the toolbar button, or as a window or tab of its own with `?tab=<id>`. Wiring only. */
 import '../../lib/ui/base.css';
 import '../../lib/ui/parts.css';
+import '../../lib/people/keeping.css';
+import '../../lib/settings/unlock.css';
 import './popup.css';
+import '../../lib/settings/backup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { asker } from '../../lib/rpc/client.ts';
 import { onNews } from '../../lib/rpc/news.ts';
+import { browserPasskeys, type Passkeys } from '../../lib/settings/passkey.ts';
 import type { Watch } from '../../lib/ui/use-reading.ts';
 import { Popup } from './popup.tsx';
 import { tabIdIn } from './tab-id.ts';
@@ -35,4 +39,10 @@ const openApp = async (route: string): Promise<void> => {
 
 const root = document.getElementById('root');
 const tabId = await findTab();
-if (root) render(<Popup ask={asker()} watch={watch} tabId={tabId} openApp={(route) => void openApp(route)} />, root);
+
+/** The browser's question would close a popup under its button: it is asked in a tab. */
+const passkeys: Passkeys = isToolbar
+  ? { ...browserPasskeys, ask: () => openApp('unlock').then(() => null) }
+  : browserPasskeys;
+const popup = { ask: asker<'window'>(), watch, tabId, passkeys };
+if (root) render(<Popup {...popup} openApp={(route) => void openApp(route)} />, root);

@@ -3,23 +3,29 @@ import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
 import { ThreadPanel } from '../../lib/people/thread-panel.tsx';
 import type { Ask } from '../../lib/rpc/client.ts';
-import type { TabThread, VaultStatus } from '../../lib/rpc/contract.ts';
+import type { TabThread } from '../../lib/rpc/thread-types.ts';
+import type { VaultStatus } from '../../lib/rpc/vault-types.ts';
+import { BackupNotice } from '../../lib/settings/backup-notice.tsx';
+import { LostVault } from '../../lib/settings/lost-vault.tsx';
+import { OpensBy } from '../../lib/settings/opens-by.tsx';
+import type { Passkeys } from '../../lib/settings/passkey.ts';
 import { UnlockForm } from '../../lib/settings/unlock-form.tsx';
 import { VaultBar } from '../../lib/settings/vault-bar.tsx';
 import { Button } from '../../lib/ui/button.tsx';
 import { Card } from '../../lib/ui/card.tsx';
-import { Alert, Status } from '../../lib/ui/notice.tsx';
+import { NotKnown } from '../../lib/ui/not-known.tsx';
 import { useKeptFocus } from '../../lib/ui/use-kept-focus.ts';
 import { useReading, type Watch } from '../../lib/ui/use-reading.ts';
-import { sayFailure } from '../../lib/words/sentences.ts';
-import { windowWords } from '../../lib/words/window-words.ts';
+import { restoreWords } from '../../lib/words/backup-words.ts';
+import { readingWords, windowWords } from '../../lib/words/window-words.ts';
 
 export interface PopupProps {
   readonly ask: Ask<'window'>;
   readonly watch: Watch;
   /** The tab that it is about, or null when there is none. */
   readonly tabId: number | null;
-  readonly openApp: (route: 'welcome' | 'people') => void;
+  readonly openApp: (route: 'welcome' | 'people' | 'backup' | 'unlock') => void;
+  readonly passkeys: Passkeys;
 }
 
 interface Facts {
@@ -27,34 +33,25 @@ interface Facts {
   readonly thread: TabThread;
 }
 
-export function Popup({ ask, watch, tabId, openApp }: PopupProps) {
+export function Popup({ ask, watch, tabId, openApp, passkeys }: PopupProps) {
   const look = useCallback(async (): Promise<Facts> => {
     const { status } = await ask('vault.status', {});
     return { status, thread: tabId === null ? { kind: 'no-site' } : await ask('tab.thread', { tabId }) };
   }, [ask, tabId]);
   const [reading, lookAgain] = useReading(look, watch);
 
-  if (reading.kind === 'reading') {
+  if (reading.kind !== 'known') {
     return (
       <Frame>
-        <Status isBusy>{windowWords.loading}</Status>
-      </Frame>
-    );
-  }
-  if (reading.kind === 'failed') {
-    return (
-      <Frame>
-        <Alert>{sayFailure(reading.failure)}</Alert>
-        <Button act="again" onClick={lookAgain}>
-          {windowWords.tryAgain}
-        </Button>
+        <NotKnown reading={reading} onAgain={lookAgain} words={readingWords} />
       </Frame>
     );
   }
   const { status, thread } = reading.value;
   return (
     <Frame facts={reading.value} bar={<VaultBar ask={ask} status={status} onLock={lookAgain} />}>
-      {status === 'none' ? <NotSetUp onSetUp={() => openApp('welcome')} /> : null}
+      {status === 'open' ? <LostVault ask={ask} /> : null}
+      {status === 'none' ? <NotSetUp ask={ask} onSetUp={() => openApp('welcome')} /> : null}
       <ThreadPanel
         key={nameOf(thread)}
         ask={ask}
@@ -63,9 +60,18 @@ export function Popup({ ask, watch, tabId, openApp }: PopupProps) {
         canAct={status === 'open'}
         onChanged={lookAgain}
       />
-      {status === 'locked' ? <UnlockForm ask={ask} onOpen={lookAgain} /> : null}
+      {status === 'open' ? <BackupNotice ask={ask} watch={watch} onOpen={() => openApp('backup')} /> : null}
+      {status === 'locked' ? (
+        <>
+          <UnlockForm ask={ask} passkeys={passkeys} onOpen={lookAgain} />
+          <Button act="use-words" kind="quiet" onClick={() => openApp('unlock')}>
+            {restoreWords.forgotten}
+          </Button>
+        </>
+      ) : null}
       {status === 'none' ? null : (
         <footer>
+          <OpensBy ask={ask} watch={watch} />
           <Button act="open-app" kind="quiet" onClick={() => openApp('people')}>
             {windowWords.openApp}
           </Button>
@@ -106,9 +112,10 @@ function Frame({ facts, bar, children }: FrameProps) {
   );
 }
 
-function NotSetUp({ onSetUp }: { readonly onSetUp: () => void }) {
+function NotSetUp({ ask, onSetUp }: { readonly ask: Ask<'window'>; readonly onSetUp: () => void }) {
   return (
     <Card title={windowWords.notSetUp}>
+      <LostVault ask={ask} />
       <p class="soft">{windowWords.notSetUpMeaning}</p>
       <Button act="set-up" kind="primary" onClick={onSetUp}>
         {windowWords.setUp}

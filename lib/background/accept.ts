@@ -2,22 +2,25 @@
 import { wrapArmor } from '../core/armor/armor.ts';
 import { createAcceptance } from '../core/handshake/acceptance.ts';
 import { addressee, expiresAt, type Invitation, readInvitation } from '../core/handshake/invitation.ts';
+import { closeSessions } from '../core/ratchet/session-set.ts';
+import { decodeAcceptance } from '../core/wire/acceptance-form.ts';
 import { payloadHash } from '../core/wire/payload.ts';
 import { RpcError } from '../rpc/errors.ts';
+import type { OpenVault } from '../vault/open-vault.ts';
 import type { AccountRecord, ArchiveRecord, OutboxRecord, ThreadRecord } from '../vault/records.ts';
 import { type Decision, put } from '../vault/step.ts';
-import type { OpenVault } from '../vault/vault.ts';
 import type { Context } from './context.ts';
 import { type FullRef, findThread } from './find-thread.ts';
 import { newAccount, withHandle } from './names.ts';
 import { outgoingId, readWaiting } from './outbox.ts';
 import { viewOf } from './read-handshake.ts';
+import { noteHeader } from './sent-headers.ts';
 import { addSession, threadId } from './sessions.ts';
-import { answerable } from './thread-state.ts';
+import { answerable, isInvitedAnew, type Thread } from './thread-state.ts';
 
 /**
  * The id of the outgoing acceptance.
- * @throws RpcError `thread/no-invitation`, `thread/invitation-expired`, `thread/blocked`, `thread/other-account`
+ * @throws RpcError `thread/no-invitation`, `thread/invitation-expired`, `thread/blocked`, `thread/copied`, `thread/other-account`
  */
 export const makeAcceptance = ({ clock, random }: Context, vault: OpenVault, ref: FullRef): Promise<string> => {
   const { keyring } = vault;
@@ -30,9 +33,7 @@ export const makeAcceptance = ({ clock, random }: Context, vault: OpenVault, ref
       waiting: await readWaiting(reader, vault, ref),
     }),
     decide: ({ known, account: knownAccount, waiting }): Decision<string> => {
-      if (known === null) throw new RpcError('thread/no-invitation');
-      const { thread, contact } = known;
-      if (thread.blocked) throw new RpcError('thread/blocked');
+      const { thread, contact } = acceptable(known, now);
       const unseen = waiting.findLast(({ record }) => record.kind === 'acceptance');
       if (unseen !== undefined && answerable(thread, now) === null) return { writes: [], output: unseen.id };
 
@@ -45,7 +46,7 @@ export const makeAcceptance = ({ clock, random }: Context, vault: OpenVault, ref
       const id = threadId(thread);
       const order = thread.posted + 1;
       const next = addSession({ ...thread, received: null, posted: order }, { session: made.session, heardAt: 0 });
-      const card: ArchiveRecord = { kind: 'card', card: 'accepted', thread: id, author: 'us', time: now };
+      const card: ArchiveRecord = { kind: 'card', card: 'accepted', thread: id, author: 'us', time: now, hash };
       const armored = wrapArmor(made.payload);
       const outgoing: OutboxRecord = { thread: id, kind: 'acceptance', armored, text: '', createdAt: now, order };
       return {
@@ -59,12 +60,24 @@ export const makeAcceptance = ({ clock, random }: Context, vault: OpenVault, ref
           }),
           put('threads', keyring.thread(id), next),
           put('archive', keyring.archived(hash), card),
+          // The message inside could be posted alone.
+          ...noteHeader(keyring, decodeAcceptance(made.payload)?.message ?? made.payload),
           put('outbox', key, outgoing),
         ],
         output: outgoingId(key),
       };
     },
   });
+};
+
+const acceptable = (known: Thread | null, now: number): Thread => {
+  if (known === null) throw new RpcError('thread/no-invitation');
+  const { thread, contact } = known;
+  if (thread.blocked) throw new RpcError('thread/blocked');
+  if (thread.copied) throw new RpcError('thread/copied');
+  // Whoever began anew has lost the old keys, or shares them: nothing is written under them any more.
+  const isAnew = isInvitedAnew(thread, now);
+  return { contact, thread: isAnew ? { ...thread, sessions: closeSessions(thread.sessions) } : thread };
 };
 
 /** The received invitation, checked again: what was stored is believed no more than what comes from the page. */

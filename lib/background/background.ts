@@ -1,28 +1,45 @@
 /** Puts the background together and listens. Everything it needs of the world is handed in. */
 import type { Random } from '../core/random.ts';
 import { isRequest } from '../rpc/wire-format.ts';
+import { type CodeLists, codeJudge } from '../vault/code-strength.ts';
 import type { DatabaseSource } from '../vault/database.ts';
+import type { DeviceKey } from '../vault/device-key.ts';
+import type { OldVault } from '../vault/first-layout.ts';
 import { type KdfCost, standardCost } from '../vault/kdf.ts';
 import type { Locks } from '../vault/locks.ts';
+import type { VaultParts } from '../vault/opened.ts';
+import { makeSearch } from '../vault/search.ts';
 import { threadTags } from '../vault/thread-tags.ts';
 import { makeVault } from '../vault/vault.ts';
+import type { WholeFile } from '../vault/whole-file.ts';
 import { announcer } from './announcer.ts';
 import { LOCK_ALARM, makeAutoLock } from './auto-lock.ts';
 import { badge } from './badge.ts';
 import { makeBindings } from './bindings.ts';
 import type { BrowserApi } from './browser-api.ts';
 import type { Clock } from './clock.ts';
+import { makeAttempts } from './code-attempts.ts';
 import type { Context } from './context.ts';
+import { makeCopies } from './copies.ts';
+import { ERASE_ALARM, makeEraser } from './eraser.ts';
 import { makeFailures } from './failures.ts';
 import { guardedTabs } from './guarded-tabs.ts';
+import { backupHandlers } from './handlers/backup.ts';
 import { composerHandlers } from './handlers/composer.ts';
+import { exportHandlers } from './handlers/export.ts';
 import { frameHandlers } from './handlers/frame.ts';
 import { glassHandlers } from './handlers/glass.ts';
+import { keepingHandlers } from './handlers/keeping.ts';
 import { pageHandlers } from './handlers/page.ts';
 import { peopleHandlers } from './handlers/people.ts';
+import { searchHandlers } from './handlers/search.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { threadHandlers } from './handlers/thread.ts';
-import { lockVault, vaultHandlers } from './handlers/vault.ts';
+import { unlockHandlers } from './handlers/unlock.ts';
+import { vaultHandlers } from './handlers/vault.ts';
+import { LOCK_COMMAND, lockIfOpen, screenChanged } from './locking.ts';
+import type { HandedFiles } from './open-backup.ts';
+import { makeOpening } from './opening.ts';
 import { pageEngine } from './page-engine.ts';
 import { type Handlers, router } from './router.ts';
 import { identify, type Sender } from './senders.ts';
@@ -33,6 +50,18 @@ export interface World {
   readonly random: Random;
   readonly locks: Locks;
   readonly database: DatabaseSource;
+  /** The vault's wraps and keys. */
+  readonly file: WholeFile;
+  /** What 0.1.0 left. */
+  readonly oldVault: OldVault;
+  /** The key of *Remember on this device*. */
+  readonly device: DeviceKey;
+  /** By which a code of the person's own is judged. */
+  readonly codeLists: () => Promise<CodeLists>;
+  /** The browser tells when the screen locks. */
+  readonly noticesScreenLock: boolean;
+  /** Where backup files pass between background and windows. */
+  readonly files: HandedFiles;
   /** Chromium tells a frame which pages stand above it. */
   readonly hasAncestorOrigins: boolean;
   readonly cost?: KdfCost;
@@ -50,7 +79,7 @@ export const startBackground = (world: World): void => {
     isGranted: (origin) => isGranted(browser, origin),
     findBinding: context.bindings.find,
     before: (sender) => beforeRequest(context, sender),
-    handlers: makeHandlers(context),
+    handlers: makeHandlers(context, world),
   });
 
   for (const area of [browser.storage.session, browser.storage.local]) {
@@ -68,55 +97,88 @@ export const startBackground = (world: World): void => {
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === LOCK_ALARM) void lockIfDue(context);
+    if (name === ERASE_ALARM) void context.eraser.eraseDue();
+  });
+  browser.idle.onStateChanged.addListener((state) => {
+    void lockIfDue(context).then(() => screenChanged(context, state));
+  });
+  browser.commands.onCommand.addListener((name) => {
+    if (name === LOCK_COMMAND) void lockIfOpen(context, 'unlocked');
   });
 };
+
+/** What the vault is made over. */
+export const vaultPartsOf = (world: World): VaultParts => ({
+  database: world.database,
+  file: world.file,
+  old: world.oldVault,
+  locks: world.locks,
+  session: world.browser.storage.session,
+  random: world.random,
+  now: world.clock.now,
+  cost: world.cost ?? standardCost,
+  judge: codeJudge(world.codeLists),
+  device: world.device,
+});
 
 const makeContext = (world: World): Context => {
   const { browser, clock, random, locks } = world;
   const { session, local } = browser.storage;
+  const announce = announcer(browser);
+  const vault = makeVault(vaultPartsOf(world));
+  const tags = threadTags(local, random);
+  const autoLock = makeAutoLock({ session, alarms: browser.alarms, clock });
+  const eraser = makeEraser({ vault, alarms: browser.alarms, clock, announce });
   return {
     browser,
     clock,
     random,
     locks,
-    vault: makeVault({
-      database: world.database,
-      session,
-      random,
-      cost: world.cost ?? standardCost,
-    }),
-    tags: threadTags(local, random),
+    vault,
+    files: world.files,
+    tags,
     bindings: makeBindings({ session, random, clock, hasAncestorOrigins: world.hasAncestorOrigins }),
     guarded: guardedTabs(session),
-    autoLock: makeAutoLock({ session, alarms: browser.alarms, clock }),
+    autoLock,
+    opening: makeOpening({ session, local, vault, tags, autoLock, eraser, announce }),
+    attempts: makeAttempts(session, clock),
     engine: pageEngine(browser.tabs, clock),
-    announce: announcer(browser),
+    eraser,
+    announce,
     showState: badge(browser),
     failures: makeFailures(),
+    search: makeSearch(),
+    copies: makeCopies(),
     underway: new Set(),
   };
 };
 
-const makeHandlers = (context: Context): Handlers => ({
+const makeHandlers = (context: Context, { noticesScreenLock }: World): Handlers => ({
   ...vaultHandlers(context),
+  ...unlockHandlers(context, noticesScreenLock),
   ...pageHandlers(context),
   ...frameHandlers(context),
   ...glassHandlers(context),
   ...composerHandlers(context),
   ...threadHandlers(context),
+  ...keepingHandlers(context),
   ...peopleHandlers(context),
+  ...searchHandlers(context),
   ...settingsHandlers(context),
+  ...backupHandlers(context),
+  ...exportHandlers(context),
 });
 
 /** A window or the composer is the person's hand; what the page and the glass ask, they ask by themselves. */
 const beforeRequest = async (context: Context, { kind }: Sender): Promise<void> => {
+  await context.opening.wake();
   await lockIfDue(context);
+  await context.eraser.eraseDue();
   if (kind === 'window' || kind === 'composer') await context.autoLock.used();
 };
 
 const lockIfDue = async (context: Context): Promise<void> => {
-  if (!(await context.autoLock.isDue())) return;
-  if ((await context.vault.status()) === 'open') await lockVault(context);
+  if (await context.autoLock.isDue()) await lockIfOpen(context, 'restarted');
 };
 
 const isGranted = ({ permissions }: BrowserApi, origin: string): Promise<boolean> => {

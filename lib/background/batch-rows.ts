@@ -1,9 +1,10 @@
 /** Turns what a batch was found to be into rows, one for each text asked. Pure. */
-import type { GlassRow } from '../rpc/contract.ts';
+import type { GlassRow } from '../rpc/rows.ts';
 import { toHex } from '../vault/bytes.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import type { ArchiveRecord } from '../vault/records.ts';
 import type { Batch, Found, Item } from './batch.ts';
+import { type Ends, isOver, isUnseen } from './batch-ends.ts';
 import { nameOf } from './names.ts';
 import type { Outcome } from './reading.ts';
 import { toRow } from './rows.ts';
@@ -13,17 +14,19 @@ interface Read {
   /** By armored text. */
   readonly items: ReadonlyMap<string, Item>;
   readonly found: Found;
+  readonly ends: Ends;
   /** Of payloads that were not known before, by hash in hex. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly keyring: Keyring;
 }
 
 /** Rows in the order asked. */
-export const rowsOf = ({ batch, items, found, outcomes, keyring }: Read): readonly GlassRow[] => {
+export const rowsOf = ({ batch, items, found, ends, outcomes, keyring }: Read): readonly GlassRow[] => {
   const here = found.thread && toHex(keyring.thread(found.thread.thread));
   const hereName = found.thread && nameOf(found.thread.contact);
 
   const drawn = (armored: string, record: ArchiveRecord, isRepeated: boolean): GlassRow => {
+    if (record.kind === 'gone') return { armored, kind: 'unreadable', reason: 'erased' };
     const home = toHex(keyring.thread(record.thread));
     return toRow(armored, record, {
       name: home === here ? hereName : (found.elsewhere.get(home) ?? null),
@@ -36,7 +39,11 @@ export const rowsOf = ({ batch, items, found, outcomes, keyring }: Read): readon
     if (item === undefined) return { armored, kind: 'unreadable', reason: 'altered' };
     const outcome = outcomeOf(item, found, outcomes);
     if (outcome.kind === 'unreadable') return { armored, kind: 'unreadable', reason: outcome.reason };
-    return drawn(armored, outcome.record, batch.armored.indexOf(armored) < index);
+    const end = ends.get(item.hex);
+    // Even when nobody has come to erase it yet.
+    if (end !== undefined && isOver(end, batch.now)) return { armored, kind: 'unreadable', reason: 'erased' };
+    const row = drawn(armored, outcome.record, batch.armored.indexOf(armored) < index);
+    return row.kind === 'text' && end !== undefined && isUnseen(end) ? { ...row, unseen: true } : row;
   });
 };
 

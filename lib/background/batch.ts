@@ -1,13 +1,15 @@
 /** The armored texts of one request, and what the vault knows of them before anything is read. Stores nothing. */
 import { unwrapArmor } from '../core/armor/armor.ts';
 import { payloadHash } from '../core/wire/payload.ts';
-import type { ThreadRef } from '../rpc/contract.ts';
+import type { ThreadRef } from '../rpc/thread-types.ts';
 import { toHex } from '../vault/bytes.ts';
 import type { Keyring } from '../vault/keyring.ts';
+import type { TextKeyId } from '../vault/keys.ts';
 import type { AccountRecord, ArchiveRecord, ThreadId } from '../vault/records.ts';
 import type { Reader } from '../vault/step.ts';
 import { findThread, fullRef } from './find-thread.ts';
 import { nameOf, newThread } from './names.ts';
+import { headerName } from './sent-headers.ts';
 import type { Thread } from './thread-state.ts';
 
 export interface Batch {
@@ -30,6 +32,10 @@ export interface Found {
   readonly account: AccountRecord | undefined;
   /** By the payload's hash in hex. */
   readonly known: ReadonlyMap<string, ArchiveRecord>;
+  /** Keys of known texts that have one of their own, by the same. */
+  readonly under: ReadonlyMap<string, TextKeyId>;
+  /** Unknown payloads whose header we have sent ourselves, by the same. */
+  readonly ourHeaders: ReadonlySet<string>;
   /** Names of contacts whose rows were found although they belong to another thread, by thread key in hex. */
   readonly elsewhere: ReadonlyMap<string, string | null>;
 }
@@ -56,18 +62,38 @@ export const gather = async (
   const full = fullRef(ref);
   const thread = (await findThread(reader, keyring, ref)) ?? (full && newThread(full));
   const account = thread ? await reader.get('accounts', keyring.account(thread.thread)) : undefined;
-  const records = await Promise.all(items.map(({ hash }) => reader.get('archive', keyring.archived(hash))));
+  const entries = await Promise.all(items.map(({ hash }) => reader.find('archive', keyring.archived(hash))));
   const known = new Map<string, ArchiveRecord>();
-  const elsewhere = new Map<string, string | null>();
-  for (const [index, { hex }] of items.entries()) {
-    const record = records[index];
-    if (record === undefined) continue;
-    known.set(hex, record);
-    const home = toHex(keyring.thread(record.thread));
-    if (thread && home === toHex(keyring.thread(thread.thread))) continue;
-    if (!elsewhere.has(home)) elsewhere.set(home, await nameIn(reader, keyring, record.thread));
+  const under = new Map<string, TextKeyId>();
+  const ourHeaders = new Set<string>();
+  for (const [index, { hex, payload }] of items.entries()) {
+    const entry = entries[index];
+    if (entry === undefined) {
+      const name = headerName(keyring, payload);
+      if (name !== null && (await reader.get('archive', name)) !== undefined) ourHeaders.add(hex);
+      continue;
+    }
+    known.set(hex, entry.record);
+    if (entry.under !== null) under.set(hex, entry.under);
   }
-  return { thread, account, known, elsewhere };
+  const elsewhere = await namesElsewhere(reader, keyring, thread, [...known.values()]);
+  return { thread, account, known, under, ourHeaders, elsewhere };
+};
+
+const namesElsewhere = async (
+  reader: Reader,
+  keyring: Keyring,
+  thread: Thread | null,
+  records: readonly ArchiveRecord[],
+): Promise<ReadonlyMap<string, string | null>> => {
+  const here = thread && toHex(keyring.thread(thread.thread));
+  const names = new Map<string, string | null>();
+  for (const record of records) {
+    if (record.kind === 'gone') continue;
+    const home = toHex(keyring.thread(record.thread));
+    if (home !== here && !names.has(home)) names.set(home, await nameIn(reader, keyring, record.thread));
+  }
+  return names;
 };
 
 const nameIn = async (reader: Reader, keyring: Keyring, id: ThreadId): Promise<string | null> => {

@@ -3,8 +3,8 @@
  * Kept in memory-backed session storage: a stopped worker forgets no binding.
  */
 import type { Random } from '../core/random.ts';
-import type { ThreadRef } from '../rpc/contract.ts';
 import { RpcError } from '../rpc/errors.ts';
+import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Area } from '../vault/areas.ts';
 import { toHex } from '../vault/bytes.ts';
 import type { Clock } from './clock.ts';

@@ -66,4 +66,12 @@ export interface BrowserApi {
     clear(name: string): Promise<boolean>;
     readonly onAlarm: Listeners<(alarm: { readonly name: string }) => void>;
   };
+  readonly idle: {
+    /** `locked` where the browser can tell that the screen is. */
+    readonly onStateChanged: Listeners<(state: 'active' | 'idle' | 'locked') => void>;
+  };
+  readonly commands: {
+    getAll(): Promise<readonly { readonly name?: string | undefined; readonly shortcut?: string | undefined }[]>;
+    readonly onCommand: Listeners<(name: string) => void>;
+  };
 }

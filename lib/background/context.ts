@@ -1,6 +1,7 @@
 /** What the handlers work with. Holds nothing that a stopped worker may lose, but caches. */
 import type { Random } from '../core/random.ts';
 import type { Locks } from '../vault/locks.ts';
+import type { Search } from '../vault/search.ts';
 import type { ThreadTags } from '../vault/thread-tags.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Announce } from './announcer.ts';
@@ -9,13 +10,19 @@ import type { ShowState } from './badge.ts';
 import type { Bindings } from './bindings.ts';
 import type { BrowserApi } from './browser-api.ts';
 import type { Clock } from './clock.ts';
+import type { CodeAttempts } from './code-attempts.ts';
+import type { Copies } from './copies.ts';
+import type { Eraser } from './eraser.ts';
 import type { Failures } from './failures.ts';
 import type { GuardedTabs } from './guarded-tabs.ts';
+import type { HandedFiles } from './open-backup.ts';
+import type { Opening } from './opening.ts';
 import type { PageEngine } from './page-engine.ts';
 
 export interface Context {
   readonly browser: BrowserApi;
   readonly vault: Vault;
+  readonly files: HandedFiles;
   readonly tags: ThreadTags;
   readonly locks: Locks;
   readonly clock: Clock;
@@ -23,10 +30,15 @@ export interface Context {
   readonly bindings: Bindings;
   readonly guarded: GuardedTabs;
   readonly autoLock: AutoLock;
+  readonly eraser: Eraser;
+  readonly opening: Opening;
+  readonly attempts: CodeAttempts;
   readonly engine: PageEngine;
   readonly announce: Announce;
   readonly showState: ShowState;
   readonly failures: Failures;
+  readonly search: Search;
+  readonly copies: Copies;
   /** Ids of outgoing payloads that are being put into a page right now. */
   readonly underway: Set<string>;
 }

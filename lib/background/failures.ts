@@ -1,11 +1,11 @@
 /** Remembers which payloads no session of a thread opens, so that the same ones on screen are not tried again and again. */
-import type { UnreadableReason } from '../rpc/contract.ts';
+import type { UnreadableReason } from '../rpc/rows.ts';
 
 /** Enough for a long scroll; a page that shows more different garbage costs itself the time. */
 const MAX_REMEMBERED = 4_096;
 
 /** Reasons that only another session can change. */
-const lasting: ReadonlySet<UnreadableReason> = new Set(['wrong-key', 'altered', 'other-device']);
+const lasting: ReadonlySet<UnreadableReason> = new Set(['wrong-key', 'altered', 'other-device', 'not-in-backup']);
 
 /** In memory only: a stopped worker tries once more. */
 export interface Failures {

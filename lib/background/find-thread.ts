@@ -1,9 +1,9 @@
 /** Finds the thread that a page speaks of. What a page says are claims: less said finds a thread only when exactly one fits. */
-import type { ThreadRef } from '../rpc/contract.ts';
+import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Keyring } from '../vault/keyring.ts';
+import type { OpenVault } from '../vault/open-vault.ts';
 import type { ContactRecord, ThreadId } from '../vault/records.ts';
 import type { Reader } from '../vault/step.ts';
-import type { OpenVault } from '../vault/vault.ts';
 import type { Thread } from './thread-state.ts';
 
 /** A reference with everything that a handshake binds keys to. */

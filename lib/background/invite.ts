@@ -2,9 +2,9 @@
 import { wrapArmor } from '../core/armor/armor.ts';
 import { createInvitation } from '../core/handshake/invitation.ts';
 import { RpcError } from '../rpc/errors.ts';
+import type { OpenVault } from '../vault/open-vault.ts';
 import type { ArchiveRecord, OutboxRecord } from '../vault/records.ts';
 import { type Decision, put } from '../vault/step.ts';
-import type { OpenVault } from '../vault/vault.ts';
 import type { Context } from './context.ts';
 import { type FullRef, findThread } from './find-thread.ts';
 import { newAccount, newThread, withHandle } from './names.ts';
@@ -16,11 +16,14 @@ import { openInvitations, type Thread } from './thread-state.ts';
 /** Open at a time in one thread: each keeps secrets that its answer needs. */
 const MAX_OPEN_INVITATIONS = 3;
 
+/** Seconds within which a second wish for an invitation is the same one: two windows were clicked, or one twice. */
+const SAME_WISH = 10;
+
 /**
- * The id of the outgoing invitation.
- * @throws RpcError `thread/blocked`, `thread/too-many-invitations`
+ * The id of the outgoing invitation, or null when one has just been sent.
+ * @throws RpcError `thread/blocked`, `thread/copied`, `thread/too-many-invitations`
  */
-export const makeInvitation = ({ clock, random }: Context, vault: OpenVault, ref: FullRef): Promise<string> => {
+export const makeInvitation = ({ clock, random }: Context, vault: OpenVault, ref: FullRef): Promise<string | null> => {
   const { keyring } = vault;
   const now = clock.now();
   return vault.step({
@@ -30,9 +33,10 @@ export const makeInvitation = ({ clock, random }: Context, vault: OpenVault, ref
       account: await reader.get('accounts', keyring.account(ref)),
       waiting: await readWaiting(reader, vault, ref),
     }),
-    decide: ({ known, account: knownAccount, waiting }): Decision<string> => {
+    decide: ({ known, account: knownAccount, waiting }): Decision<string | null> => {
       const { thread: stored, contact }: Thread = known ?? newThread(ref);
       if (stored.blocked) throw new RpcError('thread/blocked');
+      if (stored.copied) throw new RpcError('thread/copied');
       const thread = withoutExpired(stored, now);
       const open = openInvitations(thread, now);
       const unseen = waiting.find(
@@ -40,6 +44,7 @@ export const makeInvitation = ({ clock, random }: Context, vault: OpenVault, ref
           record.kind === 'invitation' && open.some(({ hash }) => outgoingId(keyring.outbox(ref, hash)) === id),
       );
       if (unseen !== undefined) return { writes: [], output: unseen.id };
+      if (open.some(({ createdAt }) => now - createdAt < SAME_WISH)) return { writes: [], output: null };
       if (open.length >= MAX_OPEN_INVITATIONS) throw new RpcError('thread/too-many-invitations');
 
       const account = knownAccount ?? newAccount(ref, now, random);
@@ -48,7 +53,14 @@ export const makeInvitation = ({ clock, random }: Context, vault: OpenVault, ref
       const key = keyring.outbox(ref, secrets.hash);
       const id = threadId(thread);
       const order = thread.posted + 1;
-      const card: ArchiveRecord = { kind: 'card', card: 'invitation-sent', thread: id, author: 'us', time: now };
+      const card: ArchiveRecord = {
+        kind: 'card',
+        card: 'invitation-sent',
+        thread: id,
+        author: 'us',
+        time: now,
+        hash: secrets.hash,
+      };
       const outgoing: OutboxRecord = {
         thread: id,
         kind: 'invitation',

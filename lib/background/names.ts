@@ -1,7 +1,7 @@
 /** What a contact is called, and who stands behind an own account. */
 import { createDeviceId, createIdentity } from '../core/identity.ts';
 import type { Random } from '../core/random.ts';
-import type { AccountRecord, ContactRecord, ThreadRecord } from '../vault/records.ts';
+import { type AccountRecord, type ContactRecord, noTimers, type ThreadRecord } from '../vault/records.ts';
 import type { FullRef } from './find-thread.ts';
 import type { Thread } from './thread-state.ts';
 
@@ -39,6 +39,10 @@ export const newThread = ({ site, ownId, conversationId, peerId, peerHandle }: F
     blocked: false,
     written: 0,
     posted: 0,
+    timer: 0,
+    timers: noTimers,
+    copied: false,
+    restoredAt: null,
   };
   const contact: ContactRecord = {
     site,

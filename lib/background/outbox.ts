@@ -1,11 +1,14 @@
 /** Payloads that are committed and not yet seen in their thread: how they are found, and how they are handed to the page. */
-import type { PageContract, SendOutcome, ThreadRef } from '../rpc/contract.ts';
+import type { PageContract } from '../rpc/contract.ts';
+import { RpcError } from '../rpc/errors.ts';
+import type { SendOutcome, ThreadRef } from '../rpc/thread-types.ts';
 import { toHex } from '../vault/bytes.ts';
 import type { RecordKey } from '../vault/keyring.ts';
+import type { OpenVault } from '../vault/open-vault.ts';
 import type { OutboxRecord, SettingsRecord, ThreadId } from '../vault/records.ts';
 import { type Reader, remove } from '../vault/step.ts';
-import type { OpenVault } from '../vault/vault.ts';
 import type { Context } from './context.ts';
+import { findThread } from './find-thread.ts';
 import { sentenceBefore } from './invitation-text.ts';
 
 /** A payload that waits, by the id under which the composer speaks of it. */
@@ -30,6 +33,32 @@ export const readWaiting = async (
     .sort((a, b) => a.record.order - b.record.order);
 };
 
+/**
+ * Takes what stands in the thread out of the outbox: whoever sent it may have been stopped, or the vault locked, before it was seen there.
+ * What is being sent right now is left to whoever sends it.
+ * @param armored texts that the page shows as sent
+ */
+export const takeStanding = async (
+  { vault, underway, announce }: Context,
+  ref: ThreadRef,
+  armored: readonly string[],
+): Promise<void> => {
+  if (armored.length === 0) return;
+  const open = await vault.open();
+  const standing = await open.look(['threads', 'contacts', 'outbox'], async (reader) => {
+    const found = await findThread(reader, open.keyring, ref);
+    const waiting = found === null ? [] : await readWaiting(reader, open, found.thread);
+    return waiting.filter(({ id, record }) => !underway.has(id) && armored.includes(record.armored));
+  });
+  if (standing.length === 0) return;
+  await open.step({
+    touches: ['outbox'],
+    read: async () => null,
+    decide: () => ({ writes: standing.map(({ key }) => remove('outbox', key)), output: null }),
+  });
+  announce('thread');
+};
+
 /** Where a payload is to be sent. */
 export interface Destination {
   readonly tabId: number;
@@ -48,7 +77,9 @@ export const inSendingOrder = <T>(
 
 /**
  * Hands one waiting payload to the page and takes it out of the outbox when it stands in the thread. An acceptance that still waits
- * goes before it: nobody could read a message without it. Null when there is no such payload.
+ * goes before it, since nobody could read a message without it, and so does a timer, which would not hold for it otherwise. Null when
+ * there is no such payload.
+ * @throws RpcError `thread/copied`: what a copy's state has sealed must not go out
  */
 export const deliver = async (
   context: Context,
@@ -56,19 +87,23 @@ export const deliver = async (
   to: Destination,
   id: string,
 ): Promise<SendOutcome | null> => {
-  const { waiting, settings } = await vault.look(['outbox', 'settings'], async (reader) => ({
+  const { waiting, settings, thread } = await vault.look(['outbox', 'settings', 'threads'], async (reader) => ({
     waiting: await readWaiting(reader, vault, to.thread),
     settings: await reader.get('settings', vault.keyring.settings()),
+    thread: await reader.get('threads', vault.keyring.thread(to.thread)),
   }));
+  if (thread?.copied) throw new RpcError('thread/copied');
   const wanted = waiting.find((one) => one.id === id);
   if (wanted === undefined) return null;
-  const before = waiting.filter(({ record }) => record.kind === 'acceptance' && record.order < wanted.record.order);
+  const before = waiting.filter(({ record }) => goesBefore(record) && record.order < wanted.record.order);
   for (const one of [...before, wanted]) {
     const failure = await handOver(context, vault, to, { one, settings });
     if (failure !== null) return { kind: 'failed', code: failure, id, armored: wanted.record.armored };
   }
   return { kind: 'sent' };
 };
+
+const goesBefore = ({ kind }: OutboxRecord): boolean => kind === 'acceptance' || kind === 'timer';
 
 /** The code of the failure, or null when the payload stands in the thread. */
 const handOver = async (
@@ -84,11 +119,12 @@ const handOver = async (
   try {
     const outcome = await engine.send(to.tabId, order);
     if (outcome.kind === 'refused') return outcome.code;
-    await vault.step({
+    const noted = vault.step({
       touches: ['outbox'],
       read: async () => null,
       decide: () => ({ writes: [remove('outbox', one.key)], output: null }),
     });
+    await noted.catch(() => {}); // locked meanwhile, say: asked to be sent again, it is found in the thread
     return null;
   } finally {
     underway.delete(one.id);

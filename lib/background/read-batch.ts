@@ -3,33 +3,38 @@
  * Whatever was newly read is stored before it is released.
  */
 import type { Random } from '../core/random.ts';
-import { payloadKind } from '../core/wire/payload.ts';
-import type { GlassRow, ThreadState } from '../rpc/contract.ts';
-import { toHex } from '../vault/bytes.ts';
+import type { GlassRow } from '../rpc/rows.ts';
+import type { ThreadState } from '../rpc/thread-types.ts';
 import type { Keyring } from '../vault/keyring.ts';
-import type { ThreadId } from '../vault/records.ts';
+import type { TextKeyId } from '../vault/keys.ts';
+import type { OpenVault } from '../vault/open-vault.ts';
+import type { ThreadId, ThreadRecord } from '../vault/records.ts';
 import { type Decision, put, type Reader, type Write } from '../vault/step.ts';
-import type { OpenVault } from '../vault/vault.ts';
+import type { TextKeys } from '../vault/text-supply.ts';
 import { type Batch, type Found, gather, type Item, unwrapAll } from './batch.ts';
+import { type Ends, freshEnd, isUnseen, knownEnds, type TextEnd } from './batch-ends.ts';
 import { rowsOf } from './batch-rows.ts';
 import type { Failures } from './failures.ts';
 import { newAccount, withHandle } from './names.ts';
-import { readTheirAcceptance, readTheirInvitation } from './read-handshake.ts';
-import { readTheirMessage } from './read-message.ts';
-import { type Outcome, type Reading, type Situation, unreadable } from './reading.ts';
+import { readFresh } from './read-fresh.ts';
+import type { Outcome, Situation } from './reading.ts';
 import { withoutExpired } from './sessions.ts';
-import { isWaiting, stateOf } from './thread-state.ts';
+import { isNews, stateOf } from './thread-state.ts';
+import type { TheirTimer } from './timers.ts';
 
 export interface BatchRead {
   /** In the order asked. */
   readonly rows: readonly GlassRow[];
-  /** The thread's state before and after; null for a thread that is not known. */
-  readonly before: ThreadState | null;
-  readonly after: ThreadState | null;
+  /** The thread's state after it; null for a thread that is not known. */
+  readonly state: ThreadState | null;
   readonly thread: ThreadId | null;
   readonly sessionAdded: boolean;
-  /** The contact answered for the first time on the session that we write on. */
-  readonly answered: boolean;
+  /** Pages and windows have something else to say about the thread. */
+  readonly isNews: boolean;
+  /** Keys of texts whose time begins when they are displayed. */
+  readonly unseen: readonly TextKeyId[];
+  /** A timer of the contact, when texts after it may have been read before it. */
+  readonly lateTimer: { readonly timer: TheirTimer; readonly thread: ThreadRecord } | null;
 }
 
 /** Reads a batch in one step. @throws VaultError `vault/corrupt`; then nothing was read or stored */
@@ -39,17 +44,21 @@ export const readBatch = async (
   { random, failures }: { readonly random: Random; readonly failures: Failures },
 ): Promise<BatchRead> => {
   const items = unwrapAll(batch.armored);
-  const given = { batch, items, keyring: vault.keyring, random, failures };
+  const given = { batch, items, vault, keyring: vault.keyring, random, failures };
   const read = (reader: Reader): Promise<Found> => gather(reader, vault.keyring, batch.ref, [...items.values()]);
   // Nearly every request is for rows that were read before: those need no write and no flush to disk.
   const seen = await vault.look(stores, read);
-  if ([...items.values()].every(({ hex }) => seen.known.has(hex))) return decide(seen, given).output;
-  return vault.step({ touches: stores, read, decide: (found) => decide(found, given) });
+  if ([...items.values()].every(({ hex }) => seen.known.has(hex))) return decide(seen, given, noKeys).output;
+  return vault.step({ touches: stores, read, decide: (found, textKeys) => decide(found, given, textKeys) });
 };
 
 const stores = ['threads', 'contacts', 'accounts', 'archive'] as const;
 
+/** Nothing that is known already takes a key. */
+const noKeys: TextKeys = { take: () => new Uint8Array() };
+
 interface Given {
+  readonly vault: OpenVault;
   readonly batch: Batch;
   readonly items: ReadonlyMap<string, Item>;
   readonly keyring: Keyring;
@@ -57,14 +66,20 @@ interface Given {
   readonly failures: Failures;
 }
 
-const decide = (found: Found, given: Given): Decision<BatchRead> => {
-  const { batch, items, keyring } = given;
+const nothingRead: Omit<BatchRead, 'rows' | 'unseen'> = {
+  state: null,
+  thread: null,
+  sessionAdded: false,
+  isNews: false,
+  lateTimer: null,
+};
+
+const decide = (found: Found, given: Given, textKeys: TextKeys): Decision<BatchRead> => {
+  const { batch, items, keyring, vault } = given;
+  const known = knownEnds(vault, found.under);
   if (found.thread === null) {
-    const rows = rowsOf({ ...given, found, outcomes: new Map() });
-    return {
-      writes: [],
-      output: { rows, before: null, after: null, thread: null, sessionAdded: false, answered: false },
-    };
+    const rows = rowsOf({ ...given, found, ends: known, outcomes: new Map() });
+    return { writes: [], output: { ...nothingRead, rows, unseen: unseenOf(known) } };
   }
   const { thread, contact } = found.thread;
   const start: Situation = {
@@ -74,15 +89,14 @@ const decide = (found: Found, given: Given): Decision<BatchRead> => {
     now: batch.now,
     sessionAdded: false,
     spent: [],
+    timerRead: null,
   };
   const fresh = [...items.values()].filter(({ hex }) => !found.known.has(hex));
-  const { situation, outcomes } = readFresh(start, fresh, given);
+  const { situation, outcomes } = readFresh(start, fresh, found, given);
+  const kept = keep(situation, fresh, outcomes, given, textKeys);
+  const ends = new Map([...known, ...kept.ends]);
 
-  const writes: Write[] = [];
-  for (const { hex, hash } of fresh) {
-    const outcome = outcomes.get(hex);
-    if (outcome?.kind === 'archived') writes.push(put('archive', keyring.archived(hash), outcome.record));
-  }
+  const writes = [...kept.writes];
   if (situation.thread !== thread || situation.contact !== contact || writes.length > 0) {
     writes.push(put('threads', keyring.thread(thread), situation.thread));
     writes.push(put('contacts', keyring.contact(contact), situation.contact));
@@ -92,47 +106,40 @@ const decide = (found: Found, given: Given): Decision<BatchRead> => {
     writes,
     spent: situation.spent,
     output: {
-      rows: rowsOf({ ...given, found, outcomes }),
-      before: stateOf(found.thread, batch.now),
-      after: stateOf(situation, batch.now),
+      rows: rowsOf({ ...given, found, ends, outcomes }),
+      unseen: unseenOf(ends),
+      state: stateOf(situation, batch.now),
       thread,
       sessionAdded: situation.sessionAdded,
-      answered: isWaiting(thread) && !isWaiting(situation.thread),
+      isNews: situation.sessionAdded || isNews(found.thread, situation, batch.now),
+      lateTimer: lateTimerIn(thread, situation),
     },
   };
 };
 
-/** Handshakes first: what they open may be needed by messages of the same batch. */
-const readFresh = (
-  start: Situation,
-  items: readonly Item[],
-  { keyring, failures }: Given,
-): { readonly situation: Situation; readonly outcomes: ReadonlyMap<string, Outcome> } => {
-  const threadHex = toHex(keyring.thread(start.thread));
-  const outcomes = new Map<string, Outcome>();
-  let situation = start;
-  for (const { hex, payload } of [...items].sort((a, b) => turnOf(a) - turnOf(b))) {
-    const failed = situation.sessionAdded ? null : failures.get(threadHex, hex);
-    const reading = failed === null ? readOne(situation, payload) : unreadable(situation, failed);
-    situation = reading.situation;
-    outcomes.set(hex, reading.outcome);
-    if (reading.outcome.kind === 'unreadable') failures.remember(threadHex, hex, reading.outcome.reason);
-  }
-  return { situation, outcomes };
+/** What was read for the first time, and the keys of those texts that end before their thread. */
+const keep = (
+  { thread }: Situation,
+  fresh: readonly Item[],
+  outcomes: ReadonlyMap<string, Outcome>,
+  { batch: { now }, keyring, vault }: Given,
+  textKeys: TextKeys,
+): { readonly writes: readonly Write[]; readonly ends: Ends } => {
+  const ends = new Map<string, TextEnd>();
+  const writes = fresh.flatMap(({ hex, hash }) => {
+    const outcome = outcomes.get(hex);
+    if (outcome?.kind !== 'archived') return [];
+    // By what the whole batch has told: a timer may stand behind the texts that it is for.
+    const keeping = { name: keyring.thread(thread), keepDays: vault.keepDays(thread), now, textKeys };
+    const end = freshEnd(outcome.record, thread, keeping);
+    if (end !== null) ends.set(hex, end);
+    return [put('archive', keyring.archived(hash), outcome.record, end?.id)];
+  });
+  return { writes, ends };
 };
 
-const turnOf = ({ payload }: Item): number => (payloadKind(payload) === 'message' ? 1 : 0);
+const unseenOf = (ends: Ends): readonly TextKeyId[] => [...ends.values()].filter(isUnseen).map(({ id }) => id);
 
-const readOne = (situation: Situation, payload: Uint8Array): Reading => {
-  switch (payloadKind(payload)) {
-    case 'invitation':
-      return readTheirInvitation(situation, payload);
-    case 'acceptance':
-      return readTheirAcceptance(situation, payload);
-    case 'message':
-      return readTheirMessage(situation, payload);
-    case 'part': // no site that we know needs parts
-    case 'unknown':
-      return unreadable(situation, 'newer-sotto');
-  }
-};
+/** Only texts with a higher number, read in an earlier batch, can lack an end that they should have. */
+const lateTimerIn = (before: ThreadRecord, { thread, timerRead }: Situation): BatchRead['lateTimer'] =>
+  timerRead !== null && before.timers.heard > timerRead.sequence ? { timer: timerRead, thread } : null;

@@ -5,9 +5,10 @@ import { answerableFrom } from '../core/handshake/both-invited.ts';
 import { addressee, type Invitation, readInvitation } from '../core/handshake/invitation.ts';
 import { accountTag, siteTag } from '../core/identity.ts';
 import type { IdentityPublicKey } from '../core/keys.ts';
-import type { UnreadableReason } from '../rpc/contract.ts';
+import { decodeInvitationFields } from '../core/wire/invitation-form.ts';
+import type { UnreadableReason } from '../rpc/rows.ts';
 import type { ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
-import { archived, type Reading, type Situation, unreadable } from './reading.ts';
+import { archived, type Reading, type Situation, type Unread, unreadable } from './reading.ts';
 import { addSession, threadId } from './sessions.ts';
 import { openInvitations } from './thread-state.ts';
 
@@ -32,16 +33,16 @@ const acceptanceReasons: Record<Refusals<ReturnType<typeof openAcceptance>>, Unr
 };
 
 /** An invitation that we did not make: theirs, or another copy of us. */
-export const readTheirInvitation = (situation: Situation, payload: Uint8Array): Reading => {
+export const readTheirInvitation = (situation: Situation, { payload, hash }: Unread): Reading => {
   const { thread, contact, account, now } = situation;
   const read = readInvitation(payload, now);
   if (read.kind === 'refused') return unreadable(situation, invitationReasons[read.code]);
   const { invitation } = read;
   const view = viewOf(thread);
   // Our own account under any key: Sotto is set up elsewhere too.
-  if (equal(invitation.makerTag, view.ourTag)) return unreadable(situation, 'other-device');
+  if (equal(invitation.makerTag, view.ourTag)) return unreadable(situation, elsewhere(thread));
   const whose = addressee(invitation, { ...view, identity: account.identity });
-  if (whose === 'ours') return unreadable(situation, 'other-device');
+  if (whose === 'ours') return unreadable(situation, elsewhere(thread));
   if (whose === 'other-account') return unreadable(situation, 'other-account');
   if (isOtherKey(contact.identity, invitation.identity)) return block(situation);
 
@@ -54,17 +55,20 @@ export const readTheirInvitation = (situation: Situation, payload: Uint8Array): 
       thread: threadId(thread),
       author: 'them',
       time: invitation.createdAt,
+      hash,
     },
   );
 };
 
 /** An acceptance that we did not make: the answer to one of our invitations, or to none that we know. */
-export const readTheirAcceptance = (situation: Situation, payload: Uint8Array): Reading => {
+export const readTheirAcceptance = (situation: Situation, { payload, hash }: Unread): Reading => {
   const { thread, contact, account, now } = situation;
   const reference = acceptanceInvitationHash(payload);
-  const secrets = reference && thread.sent.find(({ hash }) => equal(invitationReference(hash), reference));
-  if (!secrets) return unreadable(situation, reference === null ? 'altered' : 'other-device');
-  const { identity, deviceId } = account;
+  const secrets = reference && thread.sent.find((mine) => equal(invitationReference(mine.hash), reference));
+  if (!secrets) return unreadable(situation, reference === null ? 'altered' : elsewhere(thread));
+  const { identity } = account;
+  // The one under which it was made: the account may have begun anew as another device since.
+  const deviceId = decodeInvitationFields(secrets.payload)?.deviceId ?? account.deviceId;
   const opened = openAcceptance(payload, { ...viewOf(thread), secrets, identity, deviceId, now });
   if (opened.kind === 'refused') return unreadable(situation, acceptanceReasons[opened.code]);
   if (thread.blocked || isOtherKey(contact.identity, opened.theirIdentity)) return block(situation);
@@ -80,7 +84,7 @@ export const readTheirAcceptance = (situation: Situation, payload: Uint8Array): 
       contact: { ...contact, identity: opened.theirIdentity, since: contact.since ?? now },
       sessionAdded: true,
     },
-    { kind: 'card', card: 'accepted', thread: threadId(thread), author: 'them', time },
+    { kind: 'card', card: 'accepted', thread: threadId(thread), author: 'them', time, hash },
   );
 };
 
@@ -97,6 +101,10 @@ const block = (situation: Situation): Reading =>
 
 const isOtherKey = (pinned: IdentityPublicKey | null, seen: IdentityPublicKey): boolean =>
   pinned !== null && !equal(pinned, seen);
+
+/** Why there is no secret of ours for it: another device has it, or the device that this thread was restored from had it. */
+const elsewhere = ({ restoredAt }: ThreadRecord): UnreadableReason =>
+  restoredAt === null ? 'other-device' : 'not-in-backup';
 
 const received = (
   { thread, account, now }: Situation,

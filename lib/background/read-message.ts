@@ -1,11 +1,12 @@
 /** Reads messages that have not been seen before, and says in which way one cannot be read. Pure: stores nothing. */
-import { type ReadOverSet, readOverSessions } from '../core/ratchet/session-set.ts';
+import { type ReadOverSet, readOverSessions, sendingSession } from '../core/ratchet/session-set.ts';
 import { encodeContent } from '../core/wire/content.ts';
-import type { UnreadableReason } from '../rpc/contract.ts';
-import type { ArchiveRecord } from '../vault/records.ts';
-import { archived, type Reading, type Situation, unreadable } from './reading.ts';
+import type { UnreadableReason } from '../rpc/rows.ts';
+import type { ArchiveRecord, ThreadRecord } from '../vault/records.ts';
+import { archived, type Reading, type Situation, type Unread, unreadable } from './reading.ts';
 import { threadId } from './sessions.ts';
 import { openInvitations } from './thread-state.ts';
+import { type TheirTimer, withHeard, withTheirTimer } from './timers.ts';
 
 type Message = Extract<ReadOverSet, { kind: 'message' }>;
 type Refusal = Extract<ReadOverSet, { kind: 'refused' }>['code'];
@@ -20,43 +21,80 @@ const reasons: Record<Refusal, UnreadableReason> = {
 };
 
 /** A message that we did not archive when it was made: theirs, or another copy of us. */
-export const readTheirMessage = (situation: Situation, payload: Uint8Array): Reading => {
+export const readTheirMessage = (situation: Situation, { payload, hash, hasOurHeader }: Unread): Reading => {
   const read = readOverSessions(situation.thread.sessions, payload, situation.now);
   switch (read.kind) {
     case 'message':
-      return take(situation, read);
+      return take(situation, read, hash);
     case 'refused':
-      return unreadable(situation, reasons[read.code]);
+      return unreadable(situation, isOfClosed(situation, payload) ? 'other-device' : reasons[read.code]);
     case 'our-own':
+      return hasOurHeader ? unreadable(situation, 'altered') : copied(situation);
     case 'no-session':
-      return unreadable(situation, whyNot(situation, read.kind));
+      return unreadable(situation, whyNot(situation));
   }
 };
 
-const take = (situation: Situation, { sessions, content, spent }: Message): Reading => {
-  const { thread, now } = situation;
+const take = (situation: Situation, { sessions, content, spent }: Message, hash: Uint8Array): Reading => {
+  const { now } = situation;
+  const thread = afterContent({ ...situation.thread, sessions }, content, now);
   const time = content.kind === 'unknown' ? now : content.time;
-  const base = { thread: threadId(thread), author: 'them', time } as const;
+  const base = { thread: threadId(situation.thread), author: 'them', time, hash } as const;
   const record = ((): ArchiveRecord => {
     switch (content.kind) {
       case 'text':
         return { ...base, kind: 'text', text: content.text, sequence: content.sequence };
       case 'control':
         return { ...base, kind: 'card', card: 'accepted' };
+      case 'timer':
+        return { ...base, kind: 'card', card: 'timer', seconds: content.seconds };
       default:
         // Kept as it came until there is a place to show it.
         return { ...base, kind: 'newer', bytes: encodeContent(content) };
     }
   })();
-  return archived({ ...situation, thread: { ...thread, sessions }, spent: [...situation.spent, ...spent] }, record);
+  const timerRead = content.kind === 'timer' ? older(situation.timerRead, content) : situation.timerRead;
+  return archived({ ...situation, thread, timerRead, spent: [...situation.spent, ...spent] }, record);
+};
+
+/** A session that was copied or given up does not know what the other state of it did since: what it cannot open is not altered. */
+const isOfClosed = ({ thread, now }: Situation, payload: Uint8Array): boolean => {
+  if (thread.copied) return true;
+  const open = thread.sessions.filter(({ closed }) => closed !== true);
+  return open.length < thread.sessions.length && readOverSessions(open, payload, now).kind !== 'refused';
+};
+
+/** What is said may say something of the thread. */
+const afterContent = (thread: ThreadRecord, content: Message['content'], now: number): ThreadRecord => {
+  switch (content.kind) {
+    case 'text':
+      return withHeard(thread, content.sequence);
+    case 'timer':
+      return withTheirTimer(thread, content, now);
+    default:
+      return thread;
+  }
+};
+
+const older = (one: TheirTimer | null, other: TheirTimer): TheirTimer =>
+  one === null || other.sequence < one.sequence ? other : one;
+
+/**
+ * Sealed under one of our own sending keys, and not by us: another copy of this profile writes. Once a new session was begun nothing new
+ * is learned by it.
+ */
+const copied = (situation: Situation): Reading => {
+  const { thread } = situation;
+  const isNews = sendingSession(thread.sessions) !== null && !thread.copied;
+  return unreadable(isNews ? { ...situation, thread: { ...thread, copied: true } } : situation, 'other-copy');
 };
 
 /** Undecryptable is never one thing. */
-const whyNot = ({ thread, now }: Situation, kind: 'our-own' | 'no-session'): UnreadableReason => {
+const whyNot = ({ thread, now }: Situation): UnreadableReason => {
   if (thread.blocked) return 'key-changed';
-  if (kind === 'our-own') return 'other-device';
   // An answer to an invitation that is newer than every session has not been seen: it may be what this was written under.
   const newest = Math.max(0, ...thread.sessions.map(({ session }) => session.createdAt));
   if (openInvitations(thread, now).some(({ createdAt }) => createdAt >= newest)) return 'older-needed';
+  if (thread.restoredAt !== null) return 'not-in-backup';
   return thread.sessions.length === 0 ? 'other-device' : 'wrong-key';
 };

@@ -1,23 +1,58 @@
 /** Reads armored texts for page and glass alike, and does what follows from a thread that changed by it. */
-import type { GlassRow, ThreadRef } from '../rpc/contract.ts';
+import type { GlassRow } from '../rpc/rows.ts';
+import type { ThreadRef } from '../rpc/thread-types.ts';
+import type { OpenVault } from '../vault/open-vault.ts';
 import type { Context } from './context.ts';
-import { readBatch } from './read-batch.ts';
+import { type BatchRead, readBatch } from './read-batch.ts';
 import { isGuarded } from './thread-state.ts';
+import { timerOfTheirs } from './timers.ts';
+
+/** The clocks of two people, seconds. */
+const CLOCKS = 86_400;
 
 /**
- * The rows in the order asked. What is new is stored before it is returned.
+ * The rows in the order asked. What is new is stored before it is returned. `shown`: they stand before the person's eyes, so that the time
+ * of those that have one begins.
  * @throws VaultError `vault/none` or `vault/locked`
  */
 export const readRows = async (
   context: Context,
-  asked: { readonly ref: ThreadRef; readonly armored: readonly string[] },
+  asked: { readonly ref: ThreadRef; readonly armored: readonly string[]; readonly shown: boolean },
 ): Promise<readonly GlassRow[]> => {
   if (asked.armored.length === 0) return [];
-  const { clock, failures, tags, announce } = context;
+  const { clock, failures, tags, announce, eraser } = context;
   const vault = await context.vault.open();
   const read = await readBatch(vault, { ...asked, now: clock.now() }, context);
   if (read.sessionAdded) failures.forget();
-  if (read.thread !== null && read.after !== null && isGuarded(read.after)) await tags.add(read.thread);
-  if (read.sessionAdded || read.answered || read.before !== read.after) announce('thread');
-  return read.rows;
+  if (read.thread !== null && read.state !== null && isGuarded(read.state)) await tags.add(read.thread);
+  if (read.lateTimer !== null) {
+    await endLate(vault, read.lateTimer, clock.now());
+    context.search.forget();
+  }
+  if (asked.shown) await vault.displayed(read.unseen);
+  await eraser.set();
+  if (read.isNews || read.lateTimer !== null) announce('thread');
+  return asked.shown ? read.rows.map(seen) : read.rows;
+};
+
+/** Texts that were read before the timer that they are under. They were displayed then, so that their time begins now. */
+const endLate = (
+  vault: OpenVault,
+  { timer, thread }: NonNullable<BatchRead['lateTimer']>,
+  now: number,
+): Promise<void> =>
+  vault.endLate({
+    thread,
+    since: timer.time - CLOCKS,
+    endOf: (record) => {
+      if (record.kind !== 'text' || record.author !== 'them' || record.sequence <= timer.sequence) return null;
+      const seconds = timerOfTheirs(thread, record.sequence);
+      return seconds > 0 ? { kind: 'at', time: now + seconds } : null;
+    },
+  });
+
+const seen = (row: GlassRow): GlassRow => {
+  if (row.kind !== 'text') return row;
+  const { unseen: _, ...rest } = row;
+  return rest;
 };

@@ -1,7 +1,8 @@
 /** What reading one payload gives: the situation it leaves behind, and what the payload turned out to be. Shapes only. */
-import type { UnreadableReason } from '../rpc/contract.ts';
+import type { UnreadableReason } from '../rpc/rows.ts';
 import type { AccountRecord, ArchiveRecord } from '../vault/records.ts';
 import type { Thread } from './thread-state.ts';
+import type { TheirTimer } from './timers.ts';
 
 /** A thread as it stands while payloads are read one after the other. Replaced, never changed. */
 export interface Situation extends Thread {
@@ -11,6 +12,17 @@ export interface Situation extends Thread {
   /** A session was added: what could not be read before may be readable now. */
   readonly sessionAdded: boolean;
   readonly spent: readonly Uint8Array[];
+  /** The oldest of the contact's timers that were read: texts after it may have been read before. */
+  readonly timerRead: TheirTimer | null;
+}
+
+/** A payload that is read for the first time. */
+export interface Unread {
+  readonly payload: Uint8Array;
+  /** SHA-256 of it. */
+  readonly hash: Uint8Array;
+  /** We have sent another payload with the same header. */
+  readonly hasOurHeader: boolean;
 }
 
 export type Outcome =

@@ -4,12 +4,12 @@
  */
 import { callers, isMethod } from '../rpc/callers.ts';
 import type { Contract, Method, Params, Result } from '../rpc/contract.ts';
-import { type ErrorCode, RpcError } from '../rpc/errors.ts';
+import { RpcError } from '../rpc/errors.ts';
 import { paramsSchemas, parseAs } from '../rpc/schemas.ts';
 import type { Answer, Request } from '../rpc/wire-format.ts';
-import { VaultError } from '../vault/errors.ts';
 import type { Binding } from './bindings.ts';
 import type { MessageSender } from './browser-api.ts';
+import { codeOf } from './error-code.ts';
 import type { FrameSender, identify, PageSender, Sender, WindowSender } from './senders.ts';
 
 /** A frame whose tab and thread are known. */
@@ -86,7 +86,3 @@ const call = async <M extends Method>(
 };
 
 const forbidden = (): RpcError => new RpcError('rpc/forbidden');
-
-/** Errors without a code are defects of ours; what they say stays here. */
-const codeOf = (error: unknown): ErrorCode =>
-  error instanceof RpcError || error instanceof VaultError ? error.code : 'rpc/internal';

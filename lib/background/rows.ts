@@ -1,11 +1,11 @@
 /** Turns what the archive knows into what the glass draws and what the page engine may know. Pure. */
-import type { GlassRow, RowKind, RowNote } from '../rpc/contract.ts';
-import type { ArchiveRecord } from '../vault/records.ts';
+import type { GlassRow, RowKind, RowNote } from '../rpc/rows.ts';
+import type { KeptRecord } from '../vault/records.ts';
 
 /** A row as the glass draws it. */
 export const toRow = (
   armored: string,
-  record: ArchiveRecord,
+  record: KeptRecord,
   { name, notes }: { readonly name: string | null; readonly notes: readonly RowNote[] },
 ): GlassRow => {
   const { author, time } = record;
@@ -20,7 +20,9 @@ export const toRow = (
         sequence: record.sequence,
       };
     case 'card':
-      return { ...said, kind: 'card', card: record.card };
+      return record.card === 'timer'
+        ? { ...said, kind: 'card', card: record.card, seconds: record.seconds }
+        : { ...said, kind: 'card', card: record.card };
     case 'newer':
       return { armored, kind: 'unreadable', reason: 'newer-sotto' };
   }
@@ -32,6 +34,7 @@ export const kindOf = (row: GlassRow): RowKind => {
     case 'text':
       return 'message';
     case 'card':
+      if (row.card === 'timer') return 'message'; // that one was set is nobody's business
       return row.card === 'accepted' ? 'acceptance' : 'invitation';
     case 'unreadable':
       return row.reason === 'locked' ? 'locked' : 'unreadable';

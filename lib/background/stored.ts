@@ -1,11 +1,11 @@
 /** Reads what is not a thread: settings, people, and which threads are protected. */
 
+import type { OpenVault } from '../vault/open-vault.ts';
 import type { SettingsRecord, ThreadId } from '../vault/records.ts';
-import type { OpenVault } from '../vault/vault.ts';
 import { threadId } from './sessions.ts';
 import type { Thread } from './thread-state.ts';
 
-const defaultSettings: SettingsRecord = { lockAfterMinutes: 0, invitationSentence: '' };
+const defaultSettings: SettingsRecord = { lockAfterMinutes: 0, lockOnScreenLock: true, invitationSentence: '' };
 
 export const readSettings = (vault: OpenVault): Promise<SettingsRecord> =>
   vault.look(
@@ -28,5 +28,5 @@ export const readThreads = (vault: OpenVault): Promise<readonly Thread[]> =>
 /** The threads of which a locked vault must still know that they are protected. */
 export const protectedThreads = async (vault: OpenVault): Promise<readonly ThreadId[]> =>
   (await readThreads(vault))
-    .filter(({ thread }) => thread.sessions.length > 0 || thread.blocked)
+    .filter(({ thread }) => thread.sessions.length > 0 || thread.blocked || thread.restoredAt !== null)
     .map(({ thread }) => threadId(thread));

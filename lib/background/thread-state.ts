@@ -1,7 +1,7 @@
 /** What a thread's record means right now. Derived, never stored: facts are kept, and time passes. */
 import { expiresAt } from '../core/handshake/invitation.ts';
 import { sendingSession } from '../core/ratchet/session-set.ts';
-import type { ThreadState } from '../rpc/contract.ts';
+import type { ThreadState } from '../rpc/thread-types.ts';
 import type { ContactRecord, ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
 
 /** A thread together with the contact whom it is with. */
@@ -14,13 +14,15 @@ export interface Thread {
 export const stateOf = ({ thread, contact }: Thread, now: number): ThreadState => {
   if (thread.blocked) return 'blocked';
   if (thread.sessions.length > 0) return contact.verified ? 'verified' : 'protected';
+  if (thread.restoredAt !== null) return 'restored';
   if (answerable(thread, now) !== null) return 'invitation-received';
   return openInvitations(thread, now).length > 0 ? 'invited' : 'off';
 };
 
 /** In these states the composer stands in for the site's box; blocked too, or the site's box would be open again. */
-export const isGuarded = (state: ThreadState): boolean =>
-  state === 'protected' || state === 'verified' || state === 'blocked';
+export const isGuarded = (state: ThreadState): boolean => guarded.has(state);
+
+const guarded: ReadonlySet<ThreadState> = new Set(['protected', 'verified', 'blocked', 'restored']);
 
 /** Our invitations that can still be accepted. */
 export const openInvitations = (thread: ThreadRecord, now: number): ThreadRecord['sent'] =>
@@ -32,9 +34,31 @@ export const answerable = (thread: ThreadRecord, now: number): ReceivedInvitatio
   return received !== null && now <= expiresAt(received.createdAt) && now >= received.answerFrom ? received : null;
 };
 
+/** Whether the thread's session can be written on, and why not. */
+export const sessionOf = ({ copied, sessions }: ThreadRecord): 'none' | 'in-use' | 'copied' | 'renewing' => {
+  if (copied) return 'copied';
+  if (sessions.length === 0) return 'none';
+  return sendingSession(sessions) === null ? 'renewing' : 'in-use';
+};
+
+/** The contact has begun anew under the same key: its invitation is newer than every session. */
+export const isInvitedAnew = (thread: ThreadRecord, now: number): boolean => {
+  const received = answerable(thread, now);
+  if (received === null || thread.blocked || !['in-use', 'renewing'].includes(sessionOf(thread))) return false;
+  return thread.sessions.every(({ session }) => session.createdAt < received.createdAt);
+};
+
 /** True until the contact has answered on the session that we write on. */
 export const isWaiting = (thread: ThreadRecord): boolean =>
   sendingSession(thread.sessions)?.session.confirmed === false;
+
+/** Whether pages and windows have something else to say about a thread than before. */
+export const isNews = (before: Thread, after: Thread, now: number): boolean =>
+  stateOf(before, now) !== stateOf(after, now) ||
+  sessionOf(before.thread) !== sessionOf(after.thread) ||
+  isWaiting(before.thread) !== isWaiting(after.thread) ||
+  isInvitedAnew(before.thread, now) !== isInvitedAnew(after.thread, now) ||
+  invitedAt(before.thread, now) !== invitedAt(after.thread, now);
 
 /** Unix seconds of the invitation that waits for an answer, theirs before ours. */
 export const invitedAt = (thread: ThreadRecord, now: number): number | null =>

@@ -4,7 +4,7 @@ import type { Ask } from '../rpc/client.ts';
 import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import * as words from '../words/composer-words.ts';
 import { layoutTrouble } from '../words/glass-words.ts';
-import { Blocked, Locked } from './closed.tsx';
+import { Closed } from './closed.tsx';
 import { Unsent } from './unsent.tsx';
 import { Writing } from './writing.ts';
 import { WritingArea } from './writing-area.tsx';
@@ -60,8 +60,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
   });
 
   if (state === null) return <p class="composer-still soft">{words.binding}</p>;
-  if (state.kind === 'locked') return <Locked ask={ask} />;
-  if (state.kind === 'blocked') return <Blocked />;
+  if (state.kind !== 'open') return <Closed state={state} ask={ask} />;
   return (
     <div class="composer">
       {isUnderstood ? null : (

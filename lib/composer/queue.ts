@@ -3,9 +3,9 @@
  * A text counts as gone only when the background has committed it; until then it stays part of the draft.
  */
 import type { Ask } from '../rpc/client.ts';
-import type { SendOutcome } from '../rpc/contract.ts';
 import type { ErrorCode } from '../rpc/errors.ts';
 import { RpcError } from '../rpc/errors.ts';
+import type { Entered, SendOutcome } from '../rpc/thread-types.ts';
 
 /** A message that was committed but never seen in the thread. */
 export type Failed = Extract<SendOutcome, { kind: 'failed' }>;
@@ -15,30 +15,30 @@ export interface QueueParts {
   /** How many are on their way. */
   readonly onBusy: (count: number) => void;
   /** Committed, but not seen in the thread. Whatever waited behind it is given back. */
-  readonly onFailed: (failed: Failed, waiting: readonly string[]) => void;
-  /** Not even committed: these texts go back into the box. */
-  readonly onRefused: (code: ErrorCode, texts: readonly string[]) => void;
+  readonly onFailed: (failed: Failed, waiting: readonly Entered[]) => void;
+  /** Not even committed, or not known to be: these texts go back into the box. */
+  readonly onRefused: (code: ErrorCode, texts: readonly Entered[]) => void;
 }
 
 export interface Queue {
   add(text: string): void;
-  /** Texts that are not committed yet, oldest first: part of the draft. */
-  pending(): readonly string[];
+  /** Texts that are not committed yet, as far as is known, oldest first: part of the draft. */
+  pending(): readonly Entered[];
 }
 
 export const makeQueue = ({ ask, onBusy, onFailed, onRefused }: QueueParts): Queue => {
-  let waiting: string[] = [];
+  let waiting: Entered[] = [];
   let running = false;
 
   /** Empties the queue: everything that still waits. */
-  const takeAll = (): readonly string[] => {
+  const takeAll = (): readonly Entered[] => {
     const texts = waiting;
     waiting = [];
     return texts;
   };
-  const sendFirst = async (text: string): Promise<void> => {
+  const sendFirst = async (first: Entered): Promise<void> => {
     try {
-      const outcome = await ask('composer.send', { text });
+      const outcome = await ask('composer.send', first);
       waiting.shift();
       if (outcome.kind === 'failed') onFailed(outcome, takeAll());
     } catch (failure) {
@@ -48,16 +48,16 @@ export const makeQueue = ({ ask, onBusy, onFailed, onRefused }: QueueParts): Que
   const run = async (): Promise<void> => {
     if (running) return;
     running = true;
-    for (let text = waiting[0]; text !== undefined; text = waiting[0]) {
+    for (let first = waiting[0]; first !== undefined; first = waiting[0]) {
       onBusy(waiting.length);
-      await sendFirst(text);
+      await sendFirst(first);
     }
     running = false;
     onBusy(0);
   };
   return {
     add: (text) => {
-      waiting.push(text);
+      waiting.push({ entry: crypto.randomUUID(), text });
       void run();
     },
     pending: () => waiting,

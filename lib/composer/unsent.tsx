@@ -1,8 +1,8 @@
 /** A message that was encrypted and committed but never seen in the thread: send it again, copy it, or take it back. */
 import { useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
-import type { ComposerState } from '../rpc/contract.ts';
 import { type ErrorCode, RpcError } from '../rpc/errors.ts';
+import type { ComposerState } from '../rpc/thread-types.ts';
 import { Button } from '../ui/button.tsx';
 import * as words from '../words/composer-words.ts';
 import type { Writing } from './writing.ts';

@@ -1,7 +1,7 @@
 /** What the composer knows and does, apart from how it looks. No text entered here is ever lost: it is in the box, on its way, or given back. */
 import type { Ask } from '../rpc/client.ts';
-import type { ComposerState } from '../rpc/contract.ts';
 import type { ErrorCode } from '../rpc/errors.ts';
+import type { ComposerState, Entered } from '../rpc/thread-types.ts';
 import { filesRefused, focusTaken, somethingCovers } from '../words/composer-words.ts';
 import { sayError } from '../words/sentences.ts';
 import { type Failed, makeQueue } from './queue.ts';
@@ -27,16 +27,21 @@ export class Writing {
   #isRestored = false;
   /** What the vault holds of it. */
   #kept: string | null = null;
+  /** Given back without knowing whether they were committed: the vault was locked. */
+  #doubtful: readonly Entered[] = [];
   #draftTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: WritingParts) {
     this.#parts = parts;
     this.#queue = makeQueue({
       ask: parts.ask,
-      onBusy: (count) => this.#set(() => (this.#busy = count)),
+      onBusy: (count) => {
+        this.#set(() => (this.#busy = count));
+        this.#letGo();
+      },
       onFailed: (failed, waiting) => {
         this.#failed = failed;
-        this.giveBack(waiting);
+        this.giveBack(textsOf(waiting));
         void this.refresh();
       },
       onRefused: (code, texts) => void this.#takeRefusal(code, texts),
@@ -78,8 +83,11 @@ export class Writing {
       this.#kept = next.draft;
       if (this.#text === '') this.#text = next.draft;
     }
+    if (next.kind === 'open') this.#settleDoubts(next.committed);
     if (next.kind !== 'open') this.#isPaused = false; // nothing can be typed there anyway
+    const reopened = this.#state?.kind === 'locked' && next.kind === 'open';
     this.#set(() => (this.#state = next));
+    if (reopened) this.keepDraft(); // what was typed in the last moment before the lock
   }
 
   write(text: string): void {
@@ -93,7 +101,6 @@ export class Writing {
   send(): void {
     if (this.#text.trim() === '') return;
     this.#notice = null;
-    this.#kept = null; // a committed message takes the stored draft with it
     this.#queue.add(this.#text);
     this.write('');
   }
@@ -109,8 +116,11 @@ export class Writing {
     if (this.#state?.kind !== 'open') return; // a locked vault takes nothing; the text stays here
     const text = this.#uncommitted();
     if (text === this.#kept) return;
-    void this.#parts.ask('composer.draft', { text }).then(
-      () => this.#set(() => (this.#kept = text)),
+    void this.#parts.ask('composer.draft', { text: this.#text, pending: this.#queue.pending() }).then(
+      () => {
+        this.#set(() => (this.#kept = text));
+        this.#letGo();
+      },
       () => {}, // kept with the next change, or with the page's end
     );
   }
@@ -140,16 +150,33 @@ export class Writing {
     this.#set(() => (this.#notice = filesRefused));
   }
 
-  /** A background that was stopped may have committed the first text: then it is unsent, and must not be offered twice. */
-  async #takeRefusal(code: ErrorCode, texts: readonly string[]): Promise<void> {
+  /** A background that was stopped may have committed the first text: then it is sent or unsent, and must not be offered twice. */
+  async #takeRefusal(code: ErrorCode, texts: readonly Entered[]): Promise<void> {
     await this.refresh();
-    const committed = this.#state?.kind === 'open' ? this.#state.unsent?.text : undefined;
-    this.giveBack(code === 'rpc/interrupted' && committed === texts[0] ? texts.slice(1) : texts);
-    if (committed !== texts[0]) this.#set(() => (this.#notice = sayError(code)));
+    const committed = this.#state?.kind === 'open' ? this.#state.committed : [];
+    const open = texts.filter(({ entry }) => !committed.includes(entry));
+    if (this.#state?.kind !== 'open') this.#doubtful = open;
+    this.giveBack(textsOf(open));
+    if (open.length === texts.length) this.#set(() => (this.#notice = sayError(code)));
+  }
+
+  /** The vault is open again: what turns out to be committed leaves the box, and with it what was said of it. */
+  #settleDoubts(committed: readonly string[]): void {
+    for (const { entry, text } of this.#doubtful) {
+      if (!committed.includes(entry)) continue;
+      if (this.#text === text) this.write('');
+      else if (this.#text.startsWith(`${text}\n`)) this.write(this.#text.slice(text.length + 1));
+    }
+    this.#doubtful = [];
+  }
+
+  /** Everything went out: a draft that was kept on the way must not bring it back. */
+  #letGo(): void {
+    if (!this.isBusy && !this.isKept && this.#uncommitted() === '') this.keepDraft();
   }
 
   #uncommitted(): string {
-    return [...this.#queue.pending(), this.#text].filter((part) => part !== '').join('\n');
+    return [...textsOf(this.#queue.pending()), this.#text].filter((part) => part !== '').join('\n');
   }
 
   #set(change: () => void): void {
@@ -157,3 +184,5 @@ export class Writing {
     this.#parts.changed();
   }
 }
+
+const textsOf = (entered: readonly Entered[]): readonly string[] => entered.map(({ text }) => text);

@@ -1,16 +1,25 @@
 /** Progress and outcome of protecting or accepting. A failed send always leaves a way to send by hand. */
-import type { SendOutcome } from '../rpc/contract.ts';
+import type { SendOutcome } from '../rpc/thread-types.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Alert, Status } from '../ui/notice.tsx';
 import type { Task } from '../ui/use-task.ts';
+import { copiedWords } from '../words/keep-words.ts';
 import { sayError, sayFailure } from '../words/sentences.ts';
 import { threadActionWords } from '../words/window-words.ts';
 
 /** What a person decides about a thread. */
-export type Act = 'protect' | 'accept';
+export type Act = 'protect' | 'accept' | 'renew';
 
-const busyWords: Record<Act, string> = { protect: threadActionWords.inviting, accept: threadActionWords.accepting };
-const sentWords: Record<Act, string> = { protect: threadActionWords.invited, accept: threadActionWords.accepted };
+const busyWords: Record<Act, string> = {
+  protect: threadActionWords.inviting,
+  accept: threadActionWords.accepting,
+  renew: copiedWords.beginning,
+};
+const sentWords: Record<Act, string> = {
+  protect: threadActionWords.invited,
+  accept: threadActionWords.accepted,
+  renew: copiedWords.begun,
+};
 
 const sayProgress = (act: Act, task: Task<SendOutcome>): string | null => {
   if (task.kind === 'busy') return busyWords[act];
@@ -23,19 +32,24 @@ export function ActOutcome({ act, task }: { readonly act: Act; readonly task: Ta
     <>
       <Status isBusy={task.kind === 'busy'}>{sayProgress(act, task)}</Status>
       {task.kind === 'failed' ? <Alert>{sayFailure(task.failure)}</Alert> : null}
-      {unsent === null ? null : (
-        <>
-          <Alert>{sayError(unsent.code)}</Alert>
-          <p class="small">{threadActionWords.copyByHand}</p>
-          <CopyButton
-            text={unsent.armored}
-            label={threadActionWords.copy}
-            copied={threadActionWords.copied}
-            failed={threadActionWords.copyFailed}
-            shown={threadActionWords.armored}
-          />
-        </>
-      )}
+      {unsent === null ? null : <Unsent unsent={unsent} />}
+    </>
+  );
+}
+
+/** Why it was not sent, and how to send it by hand. */
+export function Unsent({ unsent }: { readonly unsent: Extract<SendOutcome, { kind: 'failed' }> }) {
+  return (
+    <>
+      <Alert>{sayError(unsent.code)}</Alert>
+      <p class="small">{threadActionWords.copyByHand}</p>
+      <CopyButton
+        text={unsent.armored}
+        label={threadActionWords.copy}
+        copied={threadActionWords.copied}
+        failed={threadActionWords.copyFailed}
+        shown={threadActionWords.armored}
+      />
     </>
   );
 }

@@ -1,15 +1,15 @@
 /** Everyone with whom a thread was protected or is about to be. Shows facts; decides nothing. */
 import { useCallback } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
-import type { Person } from '../rpc/contract.ts';
-import { Button } from '../ui/button.tsx';
+import type { Person } from '../rpc/thread-types.ts';
 import { Card } from '../ui/card.tsx';
-import { Alert, Label, Status } from '../ui/notice.tsx';
+import { NotKnown } from '../ui/not-known.tsx';
+import { Label } from '../ui/notice.tsx';
 import { useReading, type Watch } from '../ui/use-reading.ts';
-import { sayFailure } from '../words/sentences.ts';
 import { sayName, saySite, sayState } from '../words/thread-words.ts';
 import { sayDay } from '../words/time-words.ts';
-import { peopleWords, sayCount, sayOwnAccount, saySince, windowWords } from '../words/window-words.ts';
+import { peopleWords, readingWords, sayCount, sayOwnAccount, saySince } from '../words/window-words.ts';
+import { SaveCopy } from './save-copy.tsx';
 
 export interface PeopleListProps {
   readonly ask: Ask<'window'>;
@@ -21,21 +21,18 @@ export function PeopleList({ ask, watch }: PeopleListProps) {
   const [reading, readAgain] = useReading(read, watch);
   return (
     <Card title={peopleWords.title} level={1}>
-      {reading.kind === 'reading' ? <Status isBusy>{peopleWords.loading}</Status> : null}
-      {reading.kind === 'failed' ? (
-        <>
-          <Alert>{sayFailure(reading.failure)}</Alert>
-          <Button act="again" onClick={readAgain}>
-            {windowWords.tryAgain}
-          </Button>
-        </>
-      ) : null}
-      {reading.kind === 'known' ? <Everyone people={reading.value.people} /> : null}
+      <NotKnown reading={reading} onAgain={readAgain} words={{ ...readingWords, loading: peopleWords.loading }} />
+      {reading.kind === 'known' ? <Everyone ask={ask} people={reading.value.people} /> : null}
     </Card>
   );
 }
 
-function Everyone({ people }: { readonly people: readonly Person[] }) {
+interface PeopleProps {
+  readonly ask: Ask<'window'>;
+  readonly people: readonly Person[];
+}
+
+function Everyone({ ask, people }: PeopleProps) {
   if (people.length === 0) {
     return (
       <div data-people="0">
@@ -49,7 +46,7 @@ function Everyone({ people }: { readonly people: readonly Person[] }) {
     <div data-people={people.length}>
       <p class="soft">{sayCount(people.length)}</p>
       {[...accounts].map(([account, theirs]) => (
-        <Account key={account} people={theirs} isOneOfMany={accounts.size > 1} />
+        <Account key={account} ask={ask} people={theirs} isOneOfMany={accounts.size > 1} />
       ))}
     </div>
   );
@@ -65,7 +62,7 @@ const byOwnAccount = (people: readonly Person[]): ReadonlyMap<string, readonly P
 };
 
 /** The people of one own account; the account is named only where there are several. */
-function Account({ people, isOneOfMany }: { readonly people: readonly Person[]; readonly isOneOfMany: boolean }) {
+function Account({ ask, people, isOneOfMany }: PeopleProps & { readonly isOneOfMany: boolean }) {
   const first = people[0];
   if (first === undefined) return null;
   return (
@@ -73,14 +70,14 @@ function Account({ people, isOneOfMany }: { readonly people: readonly Person[]; 
       {isOneOfMany ? <h2>{sayOwnAccount(saySite(first.site), first.ownId)}</h2> : null}
       <ul class="people">
         {people.map((person) => (
-          <Row key={`${person.site} ${person.peerId}`} person={person} />
+          <Row key={`${person.site} ${person.peerId}`} ask={ask} person={person} />
         ))}
       </ul>
     </>
   );
 }
 
-function Row({ person }: { readonly person: Person }) {
+function Row({ ask, person }: { readonly ask: Ask<'window'>; readonly person: Person }) {
   const { label, tone } = sayState(person.state);
   const name = sayName({ name: person.name, handle: person.handle, id: person.peerId });
   return (
@@ -98,6 +95,7 @@ function Row({ person }: { readonly person: Person }) {
         </p>
       </div>
       <Label tone={tone}>{label}</Label>
+      <SaveCopy ask={ask} person={person} />
     </li>
   );
 }

@@ -2,16 +2,19 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
-import type { SendOutcome, TabThread } from '../rpc/contract.ts';
+import type { HeldThread, SendOutcome, TabThread } from '../rpc/thread-types.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Label, Remark } from '../ui/notice.tsx';
 import { useTask } from '../ui/use-task.ts';
 import { sayWaitingMeaning } from '../words/composer-words.ts';
+import { copiedWords, sayInvitedAnew, sayRenewing } from '../words/keep-words.ts';
 import { sayConversation, sayName, sayState, sayTab } from '../words/thread-words.ts';
 import { sayDay } from '../words/time-words.ts';
 import { sayInvitedOn, threadActionWords, unsentWords, windowWords } from '../words/window-words.ts';
 import { type Act, ActOutcome } from './act-outcome.tsx';
+import { ThreadForgetting } from './thread-forgetting.tsx';
+import { ThreadKeeping } from './thread-keeping.tsx';
 
 export interface ThreadPanelProps {
   readonly ask: Ask<'window'>;
@@ -34,7 +37,12 @@ export function ThreadPanel({ ask, tabId, thread, canAct, onChanged }: ThreadPan
   }
   return (
     <Conversation thread={thread}>
-      {canAct && tabId !== null ? <Acts ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} /> : null}
+      {canAct && tabId !== null ? (
+        <>
+          <Acts ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
+          <Held ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
+        </>
+      ) : null}
     </Conversation>
   );
 }
@@ -42,10 +50,10 @@ export function ThreadPanel({ ask, tabId, thread, canAct, onChanged }: ThreadPan
 type Thread = Extract<TabThread, { kind: 'thread' }>;
 
 function Conversation({ thread, children }: { readonly thread: Thread; readonly children: ComponentChildren }) {
-  const { site, state, name, peerHandle, invitedAt, waiting, unsent } = thread;
+  const { site, state, name, peerHandle, invitedAt, waiting, unsent, held } = thread;
   const words = sayState(state);
   const who = sayName({ name, handle: peerHandle });
-  const isInvitation = state === 'invited' || state === 'invitation-received';
+  const isInvitation = state === 'invited' || state === 'invitation-received' || state === 'restored';
   return (
     <Card title={sayConversation(name || peerHandle ? who : null, site)} topic={state}>
       <p>
@@ -58,22 +66,62 @@ function Conversation({ thread, children }: { readonly thread: Thread; readonly 
       {state === 'protected' && waiting && unsent === null ? (
         <Remark tone="wait">{sayWaitingMeaning(who)}</Remark>
       ) : null}
+      {held === undefined ? null : <Session held={held} who={who} />}
       {children}
     </Card>
   );
 }
 
+/** What is not as usual about the session. */
+function Session({ held, who }: { readonly held: HeldThread; readonly who: string }) {
+  if (held.isInvitedAnew) return <Remark tone="wait">{sayInvitedAnew(who)}</Remark>;
+  if (held.session === 'renewing') return <Remark tone="wait">{sayRenewing(who)}</Remark>;
+  if (held.session !== 'copied') return null;
+  return (
+    <>
+      <Remark tone="bad">{copiedWords.copied}</Remark>
+      <p class="soft small">{copiedWords.copiedMeaning}</p>
+    </>
+  );
+}
+
+/** What the vault holds of it: how long that stays, and the way to be rid of it. */
+function Held({ ask, tabId, thread, onChanged }: Omit<ThreadPanelProps, 'canAct'> & { tabId: number; thread: Thread }) {
+  const { held, name, peerHandle } = thread;
+  if (held === undefined) return null;
+  return (
+    <>
+      {held.session === 'none' ? null : <ThreadKeeping ask={ask} tabId={tabId} held={held} onChanged={onChanged} />}
+      <ThreadForgetting ask={ask} held={held} who={sayName({ name, handle: peerHandle })} onChanged={onChanged} />
+    </>
+  );
+}
+
+const usualActs: Record<Thread['state'], Act | null> = {
+  off: 'protect',
+  invited: 'protect',
+  'invitation-received': 'accept',
+  protected: null,
+  verified: null,
+  blocked: null,
+  restored: 'protect',
+  locked: null,
+  unknown: null,
+};
+
 /** What can be done in a state: at most one thing. What was never seen in the thread is sent again before anything else. */
-const actIn = ({ state, unsent }: Thread): Act | null => {
-  if (unsent !== null) return unsent === 'invitation' ? 'protect' : 'accept';
-  if (state === 'off' || state === 'invited') return 'protect';
-  return state === 'invitation-received' ? 'accept' : null;
+const actIn = ({ state, unsent, held, canAccept }: Thread): Act | null => {
+  if (state === 'blocked') return null;
+  if (held?.isInvitedAnew) return 'accept';
+  if (held?.session === 'copied' || held?.session === 'renewing') return 'renew';
+  if (unsent !== null && unsent !== 'timer') return unsent === 'invitation' ? 'protect' : 'accept';
+  return canAccept && state === 'restored' ? 'accept' : usualActs[state];
 };
 
 function Acts({ ask, tabId, thread, onChanged }: Omit<ThreadPanelProps, 'canAct'> & { tabId: number; thread: Thread }) {
   const [done, setDone] = useState<Act>('protect');
   const { task, start } = useTask<SendOutcome>();
-  const isAgain = thread.unsent !== null;
+  const isAgain = thread.unsent === 'invitation' || thread.unsent === 'acceptance';
   const hasFailed = task.kind === 'failed' || (task.kind === 'done' && task.value.kind === 'failed');
   // A send that failed may have moved the thread on already: asking again sends the same payload.
   const act = hasFailed ? done : actIn(thread);
@@ -81,7 +129,7 @@ function Acts({ ask, tabId, thread, onChanged }: Omit<ThreadPanelProps, 'canAct'
   const run = (which: Act): void => {
     setDone(which);
     start(async () => {
-      const outcome = await ask(which === 'protect' ? 'thread.protect' : 'thread.accept', { tabId });
+      const outcome = await ask(`thread.${which}`, { tabId });
       onChanged();
       return outcome;
     });
@@ -92,11 +140,11 @@ function Acts({ ask, tabId, thread, onChanged }: Omit<ThreadPanelProps, 'canAct'
         <div class="row">
           <Button
             act={act}
-            kind={thread.state === 'invited' && !hasFailed && !isAgain ? 'plain' : 'primary'}
+            kind={isRepeat(thread) && !hasFailed && !isAgain ? 'plain' : 'primary'}
             isBusy={task.kind === 'busy'}
             onClick={() => run(act)}
           >
-            {sayAct(thread.state, act, hasFailed || isAgain)}
+            {sayAct(thread, act, hasFailed || isAgain)}
           </Button>
         </div>
       )}
@@ -105,7 +153,14 @@ function Acts({ ask, tabId, thread, onChanged }: Omit<ThreadPanelProps, 'canAct'
   );
 }
 
-const sayAct = (state: Thread['state'], act: Act, hasFailed: boolean): string => {
+/** An invitation of ours is out already, and there is nothing to do but to wait. */
+const isRepeat = ({ state, held, invitedAt, canAccept }: Thread): boolean =>
+  state === 'invited' || held?.session === 'renewing' || (state === 'restored' && invitedAt !== null && !canAccept);
+
+const sayAct = (thread: Thread, act: Act, hasFailed: boolean): string => {
+  const { state, held } = thread;
   if (hasFailed) return windowWords.tryAgain;
-  return state === 'invited' ? threadActionWords.protectAgain : threadActionWords[act];
+  if (act === 'renew') return held?.session === 'copied' ? copiedWords.begin : copiedWords.again;
+  if (isRepeat(thread)) return threadActionWords.protectAgain;
+  return state === 'restored' ? threadActionWords[`${act}Anew`] : threadActionWords[act];
 };

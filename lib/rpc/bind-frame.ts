@@ -1,16 +1,25 @@
 /** How one of our frames comes to life: it takes a token and a port from the page engine and has the background bind it. */
-import type { Ask } from './client.ts';
+import { type Ask, isInterrupted } from './client.ts';
+import { UNBOUND } from './frame-port.ts';
 
 /**
  * Waits for the page engine's hand-over and binds the frame. Resolves with the port once bound; rejects with `RpcError`
- * when the background refuses, and then the frame stays blank. Only the first hand-over counts.
+ * when the background refuses, and then the frame stays blank. Only the first hand-over counts: a token works once, so the next one
+ * is asked for over its port when the background was stopped over this one.
  * The frame never posts to its parent: that would hand the page a window.
  */
 export const bindFrame = async <C extends 'glass' | 'composer'>(ask: Ask<C>): Promise<MessagePort> => {
-  const { token, port } = await handOver();
   const bind = ask as unknown as Ask<'glass' | 'composer'>;
-  await bind('frame.bind', { token, ancestorOrigins: ancestorOrigins() });
-  return port;
+  for (;;) {
+    const { token, port } = await handOver();
+    try {
+      await bind('frame.bind', { token, ancestorOrigins: ancestorOrigins() });
+      return port;
+    } catch (error) {
+      if (!isInterrupted(error)) throw error;
+      port.postMessage(UNBOUND);
+    }
+  }
 };
 
 const handOver = (): Promise<{ readonly token: string; readonly port: MessagePort }> =>

@@ -4,143 +4,28 @@
  * No result for the caller `page` ever holds plaintext, a key, or anything derived from one.
  */
 import type { ErrorCode } from './errors.ts';
-
-/** Where a person stands on a site, as the adapter read it from the page. Claims of the page, not facts. */
-export interface ThreadRef {
-  /** Site name, e.g. `x`. */
-  readonly site: string;
-  /** The logged-in account's immutable id on the site, decimal digits, or null when the page does not say. */
-  readonly ownId: string | null;
-  /** The site's id of the conversation in canonical form (`low-high` on X), or null (drawer). */
-  readonly conversationId: string | null;
-  /** The other account's immutable id, or null. */
-  readonly peerId: string | null;
-  /** The other account's handle without `@`, or null. Shown to the person, never used as an identity. */
-  readonly peerHandle: string | null;
-}
-
-/** A thread's life: see docs/protocol.md, *Thread states*. */
-export type ThreadState = 'off' | 'invited' | 'invitation-received' | 'protected' | 'verified' | 'blocked';
-
-/** What the page engine may know about the thread it stands in. */
-export type PageThread =
-  /** Nothing to do: no vault yet, or a thread without protection. Nothing is put into the page. */
-  | { readonly kind: 'off' }
-  /** The vault is locked and this thread is protected: cover the box, take no byte. */
-  | { readonly kind: 'locked' }
-  /** The vault is open. `guarded` says whether the composer replaces the site's box. */
-  | { readonly kind: 'open'; readonly state: Exclude<ThreadState, 'off'>; readonly guarded: boolean };
-
-/** What a row's armored text turned out to be: enough to lay the page out, never what it says. */
-export type RowKind = 'invitation' | 'acceptance' | 'message' | 'unreadable' | 'locked' | 'none';
-
-/** Who wrote a row, as authenticated by the session, never as placed by the site. */
-export type Author = 'us' | 'them';
-
-/** Facts about a row that are said in words beside its text. */
-export type RowNote = 'shown-again' | 'other-thread';
-
-/** Why a row cannot be read. Each has its own sentence; undecryptable is never one thing. */
-export type UnreadableReason =
-  | 'other-device'
-  | 'altered'
-  | 'wrong-key'
-  | 'locked'
-  | 'older-needed'
-  | 'newer-sotto'
-  | 'other-account'
-  | 'expired'
-  | 'key-changed';
-
-/** One row as the glass draws it. `armored` is the key under which it was asked. */
-export type GlassRow = { readonly armored: string } & (
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      readonly author: Author;
-      /** The name the person gave the contact, else its handle. `null` for our own rows. */
-      readonly name: string | null;
-      /** Sender's own clock, Unix seconds. */
-      readonly time: number;
-      /** Position among this author's messages in this thread, from 1. */
-      readonly sequence: number;
-      readonly notes: readonly RowNote[];
-    }
-  | {
-      readonly kind: 'card';
-      readonly card: 'invitation-sent' | 'invitation-received' | 'accepted';
-      readonly author: Author;
-      /** The contact, whoever wrote the card; null when the page never named one. */
-      readonly name: string | null;
-      /** Unix seconds. */
-      readonly time: number;
-      readonly notes: readonly RowNote[];
-    }
-  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
-);
-
-/** What the composer shows around its text area. */
-export type ComposerState =
-  | { readonly kind: 'locked' }
-  | { readonly kind: 'blocked' }
-  | {
-      readonly kind: 'open';
-      /** The contact as the person knows it. */
-      readonly name: string;
-      /** True until the contact has answered on this session: *waiting for …*. */
-      readonly waiting: boolean;
-      /** The stored draft, empty when there is none. */
-      readonly draft: string;
-      /** A message that was encrypted but never seen in the thread: send it again or copy it. */
-      readonly unsent: { readonly id: string; readonly text: string; readonly armored: string } | null;
-    };
-
-/** How a send ended. `failed` keeps the text; `armored` is there to copy by hand. */
-export type SendOutcome =
-  | { readonly kind: 'sent' }
-  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly id: string; readonly armored: string };
-
-/** What a window knows of a tab. */
-export type TabThread =
-  /** Not a site that Sotto knows, or the page engine does not run there. */
-  | { readonly kind: 'no-site' }
-  /** A known site, but no single conversation is open. */
-  | { readonly kind: 'no-thread'; readonly site: string }
-  /** The page does not say who is logged in or who the other is, so keys could not be bound. */
-  | { readonly kind: 'unknown-account'; readonly site: string }
-  | {
-      readonly kind: 'thread';
-      readonly site: string;
-      /** `locked`: a protected thread while the vault is closed. `unknown`: closed, and not known to be protected. */
-      readonly state: ThreadState | 'locked' | 'unknown';
-      readonly peerHandle: string | null;
-      readonly name: string | null;
-      /** Unix seconds of the invitation that waits for an answer, ours or theirs. */
-      readonly invitedAt: number | null;
-      readonly waiting: boolean;
-      /** A handshake payload that was made and never seen in the thread: asking for the same again sends it again. */
-      readonly unsent: 'invitation' | 'acceptance' | null;
-    };
-
-export interface Person {
-  readonly site: string;
-  readonly ownId: string;
-  readonly peerId: string;
-  readonly handle: string | null;
-  readonly name: string | null;
-  readonly state: ThreadState;
-  /** Unix seconds of the first protected contact. */
-  readonly since: number;
-}
-
-export interface Settings {
-  /** Minutes without use after which the vault locks; 0 means never. */
-  readonly lockAfterMinutes: number;
-  /** The plain sentence before an invitation; empty means the default of this language. */
-  readonly invitationSentence: string;
-}
-
-export type VaultStatus = 'none' | 'locked' | 'open';
+import type { GlassRow, RowKind } from './rows.ts';
+import type {
+  ComposerState,
+  Entered,
+  PageThread,
+  Person,
+  SendOutcome,
+  TabThread,
+  ThreadName,
+  ThreadRef,
+} from './thread-types.ts';
+import type {
+  BackupCounts,
+  BackupStatus,
+  CodeStrength,
+  RestoreOutcome,
+  SearchHit,
+  SearchPlace,
+  Settings,
+  UnlockWays,
+  VaultStatus,
+} from './vault-types.ts';
 
 /** Who is asking, as the browser says: a content script, a bound or unbound frame of ours, a window of ours. */
 export type Caller = 'page' | 'composer' | 'glass' | 'window';
@@ -152,10 +37,13 @@ export interface Contract {
   'page.thread': { from: 'page'; params: { readonly ref: ThreadRef }; result: PageThread };
   /** The page engine no longer stands in any thread. */
   'page.left': { from: 'page'; params: Nothing; result: Nothing };
-  /** Kinds of the armored texts on screen, in the order asked. Reads and stores what can be read. At most 64. */
+  /**
+   * Kinds of the armored texts on screen, in the order asked. Reads and stores what can be read. At most 64. `stands`, in the same order:
+   * the site shows it as neither failed nor still on its way.
+   */
   'page.scan': {
     from: 'page';
-    params: { readonly ref: ThreadRef; readonly armored: readonly string[] };
+    params: { readonly ref: ThreadRef; readonly armored: readonly string[]; readonly stands: readonly boolean[] };
     result: { readonly kinds: readonly RowKind[] };
   };
   /** A one-time token with which the frame that the page engine is about to make binds itself to this thread. */
@@ -177,13 +65,25 @@ export interface Contract {
   /** Texts of armored rows of the bound thread, in the order asked. At most 64. */
   'glass.read': {
     from: 'glass';
-    params: { readonly armored: readonly string[] };
+    params: {
+      readonly armored: readonly string[] /** They stand before the person's eyes. */;
+      readonly shown: boolean;
+    };
     result: { readonly rows: readonly GlassRow[] };
   };
   'composer.state': { from: 'composer'; params: Nothing; result: ComposerState };
-  'composer.draft': { from: 'composer'; params: { readonly text: string }; result: Nothing };
+  /** Keeps what is in the box, after what was entered and may have been committed meanwhile. */
+  'composer.draft': {
+    from: 'composer';
+    params: { readonly text: string; readonly pending?: readonly Entered[] };
+    result: Nothing;
+  };
   /** Encrypts, commits, puts the armor into the site's box and sends it. */
-  'composer.send': { from: 'composer'; params: { readonly text: string }; result: SendOutcome };
+  'composer.send': {
+    from: 'composer';
+    params: { readonly text: string /** The id of what was entered. */; readonly entry?: string };
+    result: SendOutcome;
+  };
   /** Sends the stored ciphertext of an unsent message again. */
   'composer.retry': { from: 'composer'; params: { readonly id: string }; result: SendOutcome };
   /** Gives an unsent message up: its text goes back into the draft. */
@@ -198,13 +98,91 @@ export interface Contract {
   'vault.unlock': { from: 'window'; params: { readonly code: string }; result: Nothing };
   'vault.lock': { from: 'window'; params: Nothing; result: Nothing };
 
+  'unlock.ways': { from: 'window'; params: Nothing; result: UnlockWays };
+  'unlock.judge': { from: 'window'; params: { readonly code: string }; result: { readonly strength: CodeStrength } };
+  /** Puts the code `next` in the place of today's. `code`: today's, or the recovery words. Leaves the vault open. */
+  'unlock.change-code': { from: 'window'; params: { readonly code: string; readonly next: string }; result: Nothing };
+  /** Has the vault open by itself in this browser profile, or no longer. */
+  'unlock.remember': { from: 'window'; params: { readonly remembered: boolean }; result: Nothing };
+  /** Opens a vault that is remembered here and was locked. */
+  'unlock.by-device': { from: 'window'; params: Nothing; result: Nothing };
+  /** All lower-case hex; `secret` is what the passkey's PRF gave for `salt`. */
+  'unlock.add-passkey': {
+    from: 'window';
+    params: { readonly id: string; readonly salt: string; readonly secret: string };
+    result: Nothing;
+  };
+  'unlock.remove-passkey': { from: 'window'; params: { readonly id: string }; result: Nothing };
+  'unlock.by-passkey': { from: 'window'; params: { readonly id: string; readonly secret: string }; result: Nothing };
+
   /** What stands in a tab; without `tabId` the active one of the window in front. */
   'tab.thread': { from: 'window'; params: { readonly tabId: number }; result: TabThread };
   /** Sends an invitation in the tab's thread. */
   'thread.protect': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
   /** Accepts the invitation received in the tab's thread. */
   'thread.accept': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
+  /** Keeps the thread's texts so many days from now on: null for ever, 0 until the vault is locked. Older ones go at once. */
+  'thread.keep': {
+    from: 'window';
+    params: { readonly thread: ThreadName; readonly keepDays: number | null };
+    result: Nothing;
+  };
+  /** Has new messages of both sides disappear after so many seconds; 0 for never. Tells the contact in the thread. */
+  'thread.timer': { from: 'window'; params: { readonly tabId: number; readonly seconds: number }; result: SendOutcome };
+  /** Erases everything of the thread. */
+  'thread.forget': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
+  /** Begins a new session after another copy of this profile has written in the tab's thread: sends an invitation. */
+  'thread.renew': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
   'people.list': { from: 'window'; params: Nothing; result: { readonly people: readonly Person[] } };
+  /**
+   * Archived texts that hold every word of the query, newest first, 50 at a time. Words are beginnings of words; where nothing holds
+   * them, one letter may be another (`similar`). A query without words finds nothing and gets the index ready.
+   */
+  'archive.search': {
+    from: 'window';
+    params: { readonly query: string; readonly after: SearchPlace | null };
+    result: {
+      readonly hits: readonly SearchHit[];
+      readonly total: number;
+      readonly closeness: 'exact' | 'similar';
+      /** What to ask for the hits behind these; null when there are none. */
+      readonly next: SearchPlace | null;
+    };
+  };
+  'backup.status': { from: 'window'; params: Nothing; result: BackupStatus };
+  /** Draws new recovery words for this vault. `qr` is what their QR code holds. */
+  'backup.words': { from: 'window'; params: Nothing; result: { readonly words: string; readonly qr: string } };
+  /** They are on paper: the words before them open the vault no more. */
+  'backup.keep-words': { from: 'window'; params: Nothing; result: Nothing };
+  /** Writes a sealed backup into the file `handedFiles.made`, for the window to save under `name`. */
+  'backup.make': { from: 'window'; params: Nothing; result: { readonly name: string; readonly bytes: number } };
+  /** Opens the file `handedFiles.chosen` to its end and counts what is in it. `secret`: code or recovery words. Changes nothing. */
+  'backup.prove': { from: 'window'; params: { readonly secret: string }; result: BackupCounts };
+  /** Brings that file into the vault. Where there is none, one is made with `code`, or with the code that opens the file. */
+  'backup.restore': {
+    from: 'window';
+    params: { readonly secret: string; readonly code: string | null };
+    result: RestoreOutcome;
+  };
+  /** Opens the vault with its recovery words. */
+  'backup.unlock': { from: 'window'; params: { readonly words: string }; result: Nothing };
+  /** Makes a readable copy of a thread, to be taken in parts. Asks for the security code. */
+  'export.thread': {
+    from: 'window';
+    params: {
+      readonly site: string;
+      readonly ownId: string;
+      readonly peerId: string;
+      readonly code: string;
+      readonly form: 'html' | 'json';
+    };
+    result: { readonly id: string; readonly name: string; readonly parts: number };
+  };
+  'export.part': {
+    from: 'window';
+    params: { readonly id: string; readonly part: number };
+    result: { readonly text: string };
+  };
   'settings.get': { from: 'window'; params: Nothing; result: Settings };
   'settings.set': { from: 'window'; params: Settings; result: Nothing };
 }

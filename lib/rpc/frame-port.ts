@@ -3,6 +3,9 @@
  * Geometry goes in and sizes come out; no text, no key and no decision ever passes here (R-FRAME-3).
  */
 
+/** A frame says that it could not be bound, and needs another token. */
+export const UNBOUND = 'unbound';
+
 /** Widths that a row's box may take, in CSS pixels. Four steps only: anything finer would tell the page about the text. */
 export const WIDTH_STEPS = [120, 220, 320, 480] as const;
 export type WidthStep = 0 | 1 | 2 | 3;

@@ -3,33 +3,56 @@
  * A schema that disagrees with the contract's types does not compile.
  */
 import * as v from 'valibot';
-import type { Method, PageContract, Params, ThreadRef } from './contract.ts';
+import type { Method, PageContract, Params } from './contract.ts';
 import { errorCodes } from './errors.ts';
+import { keepChoices, timerChoices } from './keep-choices.ts';
+import type { ThreadName, ThreadRef } from './thread-types.ts';
 
 /** Characters: four times the longest message of any known site, so that a longer text gets its own sentence from the handler. */
 const MAX_TEXT = 40_000;
+/** What a person may have put into the box, however little of it fits into a message: it is kept, and said to be too long. */
+const typed = v.pipe(v.string(), v.maxLength(1_000_000));
+/** The id of a text that was entered: a UUID. */
+const entry = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
 /** Rows on screen at once, with room to spare. */
 const MAX_LIST = 64;
 
+/** Characters of what is searched for. */
+const MAX_QUERY = 200;
+
 const text = v.pipe(v.string(), v.maxLength(MAX_TEXT));
 const texts = v.pipe(v.array(text), v.maxLength(MAX_LIST), v.readonly());
+const flags = v.pipe(v.array(v.boolean()), v.maxLength(MAX_LIST), v.readonly());
 const nothing = v.strictObject({});
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const tabId = v.pipe(v.number(), v.safeInteger());
 const code = v.pipe(v.string(), v.maxLength(1_000));
+/** A passkey's id has at most 1,023 bytes. */
+const credential = v.pipe(v.string(), v.regex(/^([0-9a-f]{2}){1,1023}$/));
+const bytes32 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+const site = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/));
+const account = v.pipe(v.string(), v.regex(/^[0-9]{1,32}$/));
 
 const ref: v.GenericSchema<unknown, ThreadRef> = v.strictObject({
-  site: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/)),
-  ownId: v.nullable(v.pipe(v.string(), v.regex(/^[0-9]{1,32}$/))),
+  site,
+  ownId: v.nullable(account),
   conversationId: v.nullable(v.pipe(v.string(), v.regex(/^[\w:.-]{1,128}$/))),
-  peerId: v.nullable(v.pipe(v.string(), v.regex(/^[0-9]{1,32}$/))),
+  peerId: v.nullable(account),
   peerHandle: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
+});
+
+/** What names a thread: as in `ref`, with nothing left out. */
+const thread: v.GenericSchema<unknown, ThreadName> = v.strictObject({
+  site: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/)),
+  ownId: v.pipe(v.string(), v.regex(/^[0-9]{1,32}$/)),
+  conversationId: v.pipe(v.string(), v.regex(/^[\w:.-]{1,128}$/)),
 });
 
 /** Parameters by method. */
 export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, Params<M>> } = {
   'page.thread': v.strictObject({ ref }),
-  'page.scan': v.strictObject({ ref, armored: texts }),
+  'page.scan': v.strictObject({ ref, armored: texts, stands: flags }),
   'page.token': v.strictObject({ ref, frame: v.picklist(['composer', 'glass']) }),
   'page.left': nothing,
   'page.guarded': nothing,
@@ -37,10 +60,13 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
     token: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     ancestorOrigins: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(MAX_LIST), v.readonly()),
   }),
-  'glass.read': v.strictObject({ armored: texts }),
+  'glass.read': v.strictObject({ armored: texts, shown: v.boolean() }),
   'composer.state': nothing,
-  'composer.draft': v.strictObject({ text }),
-  'composer.send': v.strictObject({ text }),
+  'composer.draft': v.strictObject({
+    text: typed,
+    pending: v.exactOptional(v.pipe(v.array(v.strictObject({ entry, text: typed })), v.maxLength(1_000))),
+  }),
+  'composer.send': v.strictObject({ text: typed, entry: v.exactOptional(entry) }),
   'composer.retry': v.strictObject({ id }),
   'composer.discard': v.strictObject({ id }),
   'composer.unlock': nothing,
@@ -49,13 +75,39 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'vault.create': v.strictObject({ code }),
   'vault.unlock': v.strictObject({ code }),
   'vault.lock': nothing,
+  'unlock.ways': nothing,
+  'unlock.judge': v.strictObject({ code }),
+  'unlock.change-code': v.strictObject({ code, next: code }),
+  'unlock.remember': v.strictObject({ remembered: v.boolean() }),
+  'unlock.by-device': nothing,
+  'unlock.add-passkey': v.strictObject({ id: credential, salt: bytes32, secret: bytes32 }),
+  'unlock.remove-passkey': v.strictObject({ id: credential }),
+  'unlock.by-passkey': v.strictObject({ id: credential, secret: bytes32 }),
   'tab.thread': v.strictObject({ tabId }),
   'thread.protect': v.strictObject({ tabId }),
   'thread.accept': v.strictObject({ tabId }),
+  'thread.keep': v.strictObject({ thread, keepDays: v.nullable(v.picklist(keepChoices)) }),
+  'thread.timer': v.strictObject({ tabId, seconds: v.picklist(timerChoices) }),
+  'thread.forget': v.strictObject({ thread }),
+  'thread.renew': v.strictObject({ tabId }),
   'people.list': nothing,
+  'archive.search': v.strictObject({
+    query: v.pipe(v.string(), v.maxLength(MAX_QUERY)),
+    after: v.nullable(v.strictObject({ time: v.pipe(v.number(), v.safeInteger()), id })),
+  }),
+  'backup.status': nothing,
+  'backup.words': nothing,
+  'backup.keep-words': nothing,
+  'backup.make': nothing,
+  'backup.prove': v.strictObject({ secret: code }),
+  'backup.restore': v.strictObject({ secret: code, code: v.nullable(code) }),
+  'backup.unlock': v.strictObject({ words: code }),
+  'export.thread': v.strictObject({ site, ownId: account, peerId: account, code, form: v.picklist(['html', 'json']) }),
+  'export.part': v.strictObject({ id, part: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
   'settings.get': nothing,
   'settings.set': v.strictObject({
     lockAfterMinutes: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_080)),
+    lockOnScreenLock: v.boolean(),
     invitationSentence: v.pipe(v.string(), v.maxLength(159)),
   }),
 };

@@ -1,11 +1,14 @@
 /** Takes a security code that the person thought up, twice, and says what that means. */
+import type { Ask } from '../rpc/client.ts';
 import { Button } from '../ui/button.tsx';
 import { SecretField } from '../ui/field.tsx';
 import { Remark } from '../ui/notice.tsx';
 import { codeWords } from '../words/welcome-words.ts';
 import { unlockWords } from '../words/window-words.ts';
+import { CodeMeter } from './code-meter.tsx';
 
 export interface OwnCodeProps {
+  readonly ask: Ask<'window'>;
   readonly code: string;
   readonly onCode: (typed: string) => void;
   readonly again: string;
@@ -15,7 +18,7 @@ export interface OwnCodeProps {
   readonly onSuggested: () => void;
 }
 
-export function OwnCode({ code, onCode, again, onAgain, codeFault, againFault, onSuggested }: OwnCodeProps) {
+export function OwnCode({ ask, code, onCode, again, onAgain, codeFault, againFault, onSuggested }: OwnCodeProps) {
   const { show, hide } = unlockWords;
   return (
     <>
@@ -26,10 +29,12 @@ export function OwnCode({ code, onCode, again, onAgain, codeFault, againFault, o
         label={codeWords.ownCode}
         value={code}
         onInput={onCode}
+        meaning={codeWords.ownMeter}
         fault={codeFault}
         show={show}
         hide={hide}
       />
+      <CodeMeter ask={ask} code={code} />
       <SecretField
         name="code-again"
         label={codeWords.ownAgain}

@@ -1,10 +1,12 @@
 /** Shows and changes the settings. Nothing is stored before *Save*. */
 import { useCallback, useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
-import type { Settings } from '../rpc/contract.ts';
+import type { Settings } from '../rpc/vault-types.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { CheckField } from '../ui/check-field.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
+import { NotKnown } from '../ui/not-known.tsx';
 import { Alert, Status } from '../ui/notice.tsx';
 import { useReading, type Watch } from '../ui/use-reading.ts';
 import { useTask } from '../ui/use-task.ts';
@@ -14,7 +16,8 @@ import {
   maxInvitationSentence,
 } from '../words/invitation-sentence.ts';
 import { sayFailure } from '../words/sentences.ts';
-import { sayDefaultSentence, sayMinutes, settingsWords, windowWords } from '../words/window-words.ts';
+import { lockingWords } from '../words/unlock-words.ts';
+import { readingWords, sayDefaultSentence, sayMinutes, settingsWords } from '../words/window-words.ts';
 
 const offeredMinutes = [0, 5, 15, 60, 240];
 
@@ -24,25 +27,26 @@ export interface SettingsFormProps {
 }
 
 export function SettingsForm({ ask, watch }: SettingsFormProps) {
-  const read = useCallback(() => ask('settings.get', {}), [ask]);
+  const read = useCallback(async () => {
+    const { noticesScreenLock } = await ask('unlock.ways', {});
+    return { stored: await ask('settings.get', {}), noticesScreenLock };
+  }, [ask]);
   const [reading, readAgain] = useReading(read, watch);
   return (
     <Card title={settingsWords.title} level={1}>
-      {reading.kind === 'reading' ? <Status isBusy>{windowWords.loading}</Status> : null}
-      {reading.kind === 'failed' ? (
-        <>
-          <Alert>{sayFailure(reading.failure)}</Alert>
-          <Button act="again" onClick={readAgain}>
-            {windowWords.tryAgain}
-          </Button>
-        </>
-      ) : null}
-      {reading.kind === 'known' ? <Form ask={ask} stored={reading.value} /> : null}
+      <NotKnown reading={reading} onAgain={readAgain} words={readingWords} />
+      {reading.kind === 'known' ? <Form ask={ask} {...reading.value} /> : null}
     </Card>
   );
 }
 
-function Form({ ask, stored }: { readonly ask: Ask<'window'>; readonly stored: Settings }) {
+interface FormProps {
+  readonly ask: Ask<'window'>;
+  readonly stored: Settings;
+  readonly noticesScreenLock: boolean;
+}
+
+function Form({ ask, stored, noticesScreenLock }: FormProps) {
   const [edited, setEdited] = useState<Partial<Settings>>({});
   const { task, start, clear } = useTask<void>();
   const settings = { ...stored, ...edited };
@@ -68,6 +72,16 @@ function Form({ ask, stored }: { readonly ask: Ask<'window'>; readonly stored: S
         options={minutes.map((value) => ({ value: String(value), label: sayMinutes(value) }))}
         onChange={(value) => edit({ lockAfterMinutes: Number(value) })}
       />
+      {noticesScreenLock ? (
+        <CheckField
+          name="lock-on-screen-lock"
+          label={lockingWords.screen}
+          isChecked={settings.lockOnScreenLock}
+          onChange={(lockOnScreenLock) => edit({ lockOnScreenLock })}
+        />
+      ) : (
+        <p class="soft small">{lockingWords.noScreen}</p>
+      )}
       <TextField
         name="invitation-sentence"
         label={settingsWords.sentence}

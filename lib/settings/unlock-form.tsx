@@ -1,27 +1,39 @@
-/** Opens the vault with the security code. The code goes to the background and nowhere else, and leaves the field when it is done. */
+/** Opens the vault: with the security code, which goes to the background and nowhere else, or by whatever else opens it here. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
 import { Button } from '../ui/button.tsx';
 import { SecretField } from '../ui/field.tsx';
 import { Status } from '../ui/notice.tsx';
+import { useCountdown } from '../ui/use-countdown.ts';
 import { useTask } from '../ui/use-task.ts';
 import { sayFailure } from '../words/sentences.ts';
+import { sayWait } from '../words/unlock-words.ts';
 import { unlockWords } from '../words/window-words.ts';
+import type { Passkeys } from './passkey.ts';
+import { UnlockOtherwise } from './unlock-otherwise.tsx';
+import { useWays } from './use-ways.ts';
 
 export interface UnlockFormProps {
   readonly ask: Ask<'window'>;
+  readonly passkeys: Passkeys;
   /** The vault has been opened. */
   readonly onOpen: () => void;
 }
 
-export function UnlockForm({ ask, onOpen }: UnlockFormProps) {
+export function UnlockForm({ ask, passkeys, onOpen }: UnlockFormProps) {
   const [code, setCode] = useState('');
+  const [isMissing, setMissing] = useState(false);
   const { task, start, clear } = useTask<void>();
+  const [ways, lookAgain] = useWays(ask);
+  const [wait, beginWait] = useCountdown();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
-    if (task.kind === 'failed') input.current?.select();
-  }, [task]);
+    if (task.kind !== 'failed') return;
+    input.current?.select();
+    void lookAgain(); // how long until the next one
+  }, [task, lookAgain]);
+  useEffect(() => beginWait(ways?.waitSeconds ?? 0), [ways, beginWait]);
 
   const unlock = async (): Promise<void> => {
     await ask('vault.unlock', { code });
@@ -34,28 +46,38 @@ export function UnlockForm({ ask, onOpen }: UnlockFormProps) {
       data-form="unlock"
       onSubmit={(event) => {
         event.preventDefault();
+        setMissing(code.trim() === '');
         if (code.trim() === '') input.current?.focus();
-        else start(unlock);
+        else if (wait === 0) start(unlock);
       }}
     >
+      {ways === null ? null : <UnlockOtherwise ask={ask} ways={ways} passkeys={passkeys} onOpen={onOpen} />}
       <SecretField
         name="code"
         label={unlockWords.code}
         value={code}
         onInput={(typed) => {
           setCode(typed);
+          setMissing(false);
           clear();
         }}
         show={unlockWords.show}
         hide={unlockWords.hide}
         meaning={unlockWords.forgotten}
-        fault={task.kind === 'failed' ? sayFailure(task.failure) : null}
+        fault={isMissing ? unlockWords.noCode : task.kind === 'failed' ? sayFailure(task.failure) : null}
         inputRef={input}
       />
-      <Button act="unlock" kind="primary" type="submit" isBusy={task.kind === 'busy'}>
+      <Button
+        act="unlock"
+        kind={ways?.device ? 'plain' : 'primary'}
+        type="submit"
+        isBusy={task.kind === 'busy' || wait > 0}
+      >
         {unlockWords.unlock}
       </Button>
-      <Status isBusy={task.kind === 'busy'}>{task.kind === 'busy' ? unlockWords.unlocking : null}</Status>
+      <Status isBusy={task.kind === 'busy'}>
+        {task.kind === 'busy' ? unlockWords.unlocking : wait > 0 ? sayWait(wait) : null}
+      </Status>
     </form>
   );
 }

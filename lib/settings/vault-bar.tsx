@@ -1,6 +1,6 @@
 /** Says whether the vault is open, and locks it. */
 import type { Ask } from '../rpc/client.ts';
-import type { VaultStatus } from '../rpc/contract.ts';
+import type { VaultStatus } from '../rpc/vault-types.ts';
 import { Button } from '../ui/button.tsx';
 import { Alert, Label } from '../ui/notice.tsx';
 import { useTask } from '../ui/use-task.ts';

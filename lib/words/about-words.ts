@@ -24,7 +24,7 @@ export const chapters: readonly Chapter[] = [
       'The site sees no word of a protected thread: not while it is typed, not while it is shown, not in its storage, not in a draft.',
       'Every message has a key of its own, which is thrown away after use. After a round trip a stolen key opens nothing new.',
       'Whoever records everything today, to open it with a quantum computer later, meets a handshake that was made against it.',
-      'Only your security code opens the vault. There is no account and no server, and the extension asks no other computer for anything.',
+      'Only your security code opens the vault, unless you let a passkey or this device open it, too. There is no account and no server, and the extension asks no other computer for anything.',
       'A protected thread sends no clear text through Sotto. On any doubt nothing is sent, and you are told why.',
     ],
   },
@@ -55,8 +55,9 @@ export const chapters: readonly Chapter[] = [
     title: 'Keys and proofs',
     lines: [
       'An invitation is signed. Whoever holds it can prove that your key invited that account on that day; what you say afterwards proves nothing to others.',
-      'A copy of your browser profile that writes in your name is noticed when its messages appear in the thread. If the site hides them, it is not.',
-      'A code of your own can be guessed without limit by someone who has copied this browser’s files.',
+      'A copy of your browser profile that writes in your name is noticed when its messages appear in the thread: sending stops until you begin a new session. If the site hides them, it is not.',
+      'A code of your own can be guessed without limit by someone who has copied this browser’s files. How hard that is Sotto can only estimate: it does not know quotes, songs or words of other languages.',
+      'Changing the security code does not help against somebody who has copied the files before and knows the old one.',
     ],
   },
   {
@@ -65,8 +66,12 @@ export const chapters: readonly Chapter[] = [
     lines: [
       'What is stored is encrypted, but it can be seen that Sotto is installed and how many threads are protected. Someone with your files and a thread in mind can check whether it is one of them.',
       'Browsers and disks keep old blocks for a while, so what was deleted may still lie there, encrypted.',
-      'Messages are kept in the vault so that you can read them again. Whoever has this browser’s files and your code reads them all.',
+      'Messages are kept in the vault so that you can read them again, as long as you choose for each thread. Whoever has this browser’s files and your code reads what is kept.',
+      'A timer holds on your contact’s side as well, if the site lets them know of it. It cannot undo what they have copied.',
       'While the vault is open, its key is in the browser’s memory.',
+      'Where the vault is remembered on this device, whoever can use this browser profile or copy its files can open it.',
+      'A backup file opens with the code or the words of the day it was made, for as long as somebody has it. Whoever has both reads what is in it.',
+      'A backup holds no running session: after a restore each thread is protected anew, and what came after the backup was made is not in it.',
     ],
   },
   {
@@ -75,7 +80,6 @@ export const chapters: readonly Chapter[] = [
     lines: [
       'Verifying a contact by QR code or safety number.',
       'Deciding about a contact whose key changed: such a thread stays blocked.',
-      'Backup and restore. What is lost with this browser profile is lost.',
       'Files, pictures, voice and video. Sites other than X.',
     ],
   },

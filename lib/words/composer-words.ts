@@ -25,6 +25,12 @@ export const sayWaitingMeaning = (name: string): string =>
 export const blockedToWrite = 'Nothing is sent: the key of this contact changed';
 export const blockedToWriteMeaning = 'Click the Sotto button in the toolbar to see what happened.';
 
+/** In place of the text area after a restore, until there is a session again. */
+export const restoredToWrite = 'From your backup: protect this thread anew to write';
+export const sayInvitedAnew = (name: string): string => `Waiting for ${name} to accept your invitation`;
+export const restoredToWriteMeaning =
+  'Click the Sotto button in the toolbar. Until one of you has accepted, nothing is sent here.';
+
 export const sayNotSent = (code: ErrorCode): string => `Not sent. ${sayError(code)}`;
 /** Found again after a restart, when the reason is not known any more. */
 export const notSentBefore = 'Not sent: this message never appeared in the thread. Your text is kept.';

@@ -1,5 +1,5 @@
 /** What the glass says over a thread: why a row cannot be read, cards, notes and strips. Says nothing that was not authenticated. */
-import type { Author, GlassRow, RowNote, UnreadableReason } from '../rpc/contract.ts';
+import type { Author, GlassRow, RowNote, UnreadableReason } from '../rpc/rows.ts';
 
 /** A fact in a few words, and what the person can do about it. */
 export interface Said {
@@ -12,6 +12,14 @@ const reasonWords: Record<UnreadableReason, Said> = {
   'other-device': {
     what: 'not for this device',
     todo: 'It was encrypted where Sotto is set up elsewhere for your account. Read it there.',
+  },
+  'other-copy': {
+    what: 'written by another copy of this profile',
+    todo: 'It was written in your name, but not in this browser profile as it is now. Click the Sotto button in the toolbar.',
+  },
+  'not-in-backup': {
+    what: 'not in your backup',
+    todo: 'This thread was restored, and the keys for this message were not in the backup. If you miss it, ask for it again.',
   },
   altered: {
     what: 'altered by the site',
@@ -41,6 +49,10 @@ const reasonWords: Record<UnreadableReason, Said> = {
     what: 'expired invitation',
     todo: 'It is older than 30 days and counts no longer. Ask for a new one, or protect the thread from your side.',
   },
+  erased: {
+    what: 'disappeared',
+    todo: 'Its time was over, or its thread was forgotten. Nobody can open it on this computer any more.',
+  },
   'key-changed': {
     what: 'another key than before',
     todo: 'It comes from a key that is not the one you know. It stays closed and this thread sends nothing. Ask your contact another way.',
@@ -62,7 +74,7 @@ export const sayNote = (note: RowNote): string => noteWords[note];
 export const sayAuthor = (author: Author, name: string | null): string =>
   author === 'us' ? 'You' : (name ?? 'Your contact');
 
-type Card = Extract<GlassRow, { kind: 'card' }>['card'];
+type Card = Exclude<Extract<GlassRow, { kind: 'card' }>['card'], 'timer'>;
 
 const cardWords: Record<Card, (who: string, author: Author) => Said> = {
   'invitation-sent': (who) => ({
@@ -79,7 +91,7 @@ const cardWords: Record<Card, (who: string, author: Author) => Said> = {
   }),
 };
 
-/** What a card says. `name` is the contact as the person knows it. */
+/** What a card of the handshake says. `name` is the contact as the person knows it. */
 export const sayCard = (card: Card, author: Author, name: string | null): Said =>
   cardWords[card](name ?? 'your contact', author);
 

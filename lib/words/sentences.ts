@@ -11,14 +11,43 @@ const errorSentences: Record<ErrorCode, string> = {
   'vault/exists': 'There is a vault already. Unlock it with its security code.',
   'vault/locked': 'The vault is locked. Unlock it with your security code, then try again.',
   'vault/wrong-code': 'This is not the security code of your vault. Check it letter by letter and try again.',
-  'vault/weak-code': 'This code is too easy to guess. Use at least 12 characters, or take the six words.',
+  'vault/like-words': 'Twelve words of this kind are taken for recovery words. Add a word, or leave one out.',
+  'vault/weak-code': 'This code is too easy to guess. Six random words are not: add some that nobody would expect.',
+  'vault/not-remembered':
+    'This browser profile does not hold what would open the vault by itself. Unlock it with your security code.',
+  'vault/too-soon': 'Several wrong codes in a row: wait a little before the next one. Nothing is lost.',
   'vault/corrupt':
-    'The vault on this computer is damaged and cannot be read. Restart the browser; if it stays so, what was in it is lost.',
+    'The vault on this computer is damaged and cannot be read. Restart the browser. If it stays so, remove Sotto from the browser, add it again and restore your backup.',
+  'vault/newer': 'A newer Sotto has written this vault. Update Sotto, then unlock it again. Nothing is lost.',
+  'vault/full': 'The disk is full, so nothing was stored and nothing was sent. Make room, then try again.',
+  'vault/unreadable':
+    'The browser does not let Sotto read its storage. Restart the browser; if it stays so, check that this profile’s folder can be read and written.',
   'vault/busy': 'Sotto is still at work on the vault. Wait a moment and try again.',
+  'backup/not-a-backup': 'This is not a backup file of Sotto. Choose the file that ends in “.sotto”.',
+  'backup/truncated':
+    'This backup file was cut short: its end is missing. Copy it again from where it came, or take another copy.',
+  'backup/damaged': 'This backup file is damaged and cannot be opened whole. Take another copy of it, or an older one.',
+  'backup/newer': 'A newer Sotto made this backup file. Update Sotto, then open it again. Nothing is lost.',
+  'backup/wrong-secret':
+    'This code or these words do not open this file. It opens with the security code, or the recovery words, of the day it was made.',
+  'backup/needs-code': 'Recovery words open the file. Choose a security code for this vault.',
+  'backup/wrong-words':
+    'These words do not open this vault. They may be of an older sheet, or of another vault: take the newest sheet.',
+  'backup/not-words': 'These are not the twelve words of a recovery sheet. Type all of them, in their order.',
+  'backup/mistyped-words':
+    'These are twelve words of the list, but not of a recovery sheet: one is wrong or out of place. Compare them with the sheet.',
+  'backup/empty': 'This backup file opens, but nothing is in it: it was made before anything was protected.',
+  'backup/other-vault':
+    'This file opens, but it is not a backup of this vault as it is now: it is of another vault, or of before its security code was changed.',
+  'backup/no-file': 'The chosen file did not arrive. Choose it again.',
   'thread/unknown-account':
     'The page does not say which two accounts are talking, so Sotto cannot tie a key to them. Open the conversation itself and try again.',
   'thread/not-protected': 'This thread is not protected. Nothing was sent.',
   'thread/blocked': 'This thread is blocked, because another key appeared for this contact. Nothing was sent.',
+  'thread/copied':
+    'Another copy of this browser profile has written in this thread, so nothing is sent. Begin a new session with the toolbar button.',
+  'thread/renewing':
+    'The new session of this thread waits for your contact. Nothing was sent; try again once it was accepted.',
   'thread/no-invitation':
     'No invitation is waiting in this thread. Scroll up until you see it, or protect the thread from your side.',
   'thread/too-many-invitations':

@@ -1,5 +1,5 @@
 /** What a thread's state means, for the popup, the toolbar and the list of people. */
-import type { TabThread, ThreadState } from '../rpc/contract.ts';
+import type { TabThread, ThreadState } from '../rpc/thread-types.ts';
 
 /** Everything that a window may have to say about one conversation. */
 export type SaidState = ThreadState | 'locked' | 'unknown';
@@ -57,6 +57,14 @@ const stateWords: Record<SaidState, StateWords> = {
     fact: (name) => `Another key appeared for ${name}. Nothing is sent here, in clear or encrypted.`,
     next: (name) =>
       `Somebody may be standing between you, or ${name} set up Sotto anew. Ask ${name} another way before you write anything private.`,
+  },
+  restored: {
+    label: 'From your backup',
+    tone: 'wait',
+    fact: () =>
+      'This thread came back from your backup. You can read what was said; to go on, it has to be protected anew.',
+    next: (name) =>
+      `${name} gets an invitation under your key of before, and no warning. Until one of you has accepted, nothing is sent here.`,
   },
   locked: {
     label: 'Protected, locked',

@@ -9,9 +9,12 @@ const toDate = (seconds: number): Date => new Date(seconds * 1000);
 /** `23 November 2025`. Unix seconds. */
 export const sayDay = (seconds: number): string => day.format(toDate(seconds));
 
-/** `14:05` on the same day, else `23 Nov, 14:05`. Unix seconds. */
+/** `14:05` on the same day, `23 Nov, 14:05` in the same year, else `23 Nov 2025, 14:05`. Unix seconds. */
 export const sayTime = (seconds: number, now: number): string => {
   const at = toDate(seconds);
   const time = clock.format(at);
-  return at.toDateString() === toDate(now).toDateString() ? time : `${shortDay.format(at)}, ${time}`;
+  const today = toDate(now);
+  if (at.toDateString() === today.toDateString()) return time;
+  const year = at.getFullYear() === today.getFullYear() ? '' : ` ${at.getFullYear()}`;
+  return `${shortDay.format(at)}${year}, ${time}`;
 };

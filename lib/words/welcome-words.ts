@@ -16,6 +16,7 @@ export const welcomeWords = {
     'Whoever sits at your unlocked computer reads along.',
   ],
   begin: 'Choose a security code',
+  restore: 'I have a backup file',
 } as const;
 
 export const codeWords = {
@@ -28,19 +29,20 @@ export const codeWords = {
   againMeaning: 'The words are covered while you type.',
   covered: 'Covered while you type',
   ownTitle: 'A code of your own',
-  ownLead: 'At least 12 characters, and nothing that others could find out or guess.',
+  ownLead:
+    'Several words that nobody would expect next to each other, or a long password that a program made. Nothing that others could find out.',
   ownWarning:
     'Nothing limits guessing: whoever copies this browser’s files can try codes day and night without asking anyone. Six random words withstand that; most codes that people think up do not.',
+  ownMeter: 'The meter knows English words and common passwords. It does not know quotes, songs or other languages.',
   ownCode: 'Security code',
   ownAgain: 'The same code again',
   lossTitle: 'If you forget it, it is gone',
-  loss: 'Nobody can recover the code: not you, not us. Without it your messages cannot be read. Backup and restore are not there yet, so what is lost with this browser profile is lost.',
+  loss: 'Nobody can recover the code: not you, not us. Without it your messages cannot be read, unless you make a recovery sheet in the next step.',
   create: 'Create my vault',
   creating: 'Creating your vault. This takes a second or two, so that guessing takes far longer.',
   drawing: 'Drawing words…',
   differs: 'This is not the same as the code above. Check it letter by letter.',
   differsOwn: 'The two codes are not the same.',
-  tooShort: 'Use at least 12 characters.',
 } as const;
 
 export const doneWords = {

@@ -1,4 +1,5 @@
 /** What the windows say around their parts: headings, labels, buttons, progress. */
+import { sayFailure } from './sentences.ts';
 
 /** The vault's state, beside the name Sotto. */
 export const vaultWords = { none: 'No vault yet', locked: 'Vault locked', open: 'Vault open' } as const;
@@ -18,30 +19,40 @@ export const navigationWords = {
   label: 'Sotto',
   welcome: 'Welcome',
   people: 'People',
+  search: 'Search',
   settings: 'Settings',
+  backup: 'Backup',
+  restore: 'Restore',
   about: 'About',
 } as const;
+
+/** Of what is being asked for, and was not told. */
+export const readingWords = { loading: windowWords.loading, tryAgain: windowWords.tryAgain, sayFailure };
 
 export const unlockWords = {
   title: 'Unlock your vault',
   code: 'Security code',
+  noCode: 'Type your security code.',
   unlock: 'Unlock',
   unlocking: 'Opening the vault. This takes a second or two, so that guessing takes far longer.',
-  forgotten: 'A forgotten code cannot be recovered.',
+  forgotten: 'A forgotten code can be replaced with the words of your recovery sheet, and with nothing else.',
   show: 'Show',
   hide: 'Hide',
 } as const;
 
-/** A handshake payload that was made, but was never seen in the thread. */
+/** What is no message, was made, but was never seen in the thread. */
 export const unsentWords = {
   invitation: 'Your invitation has not been seen in the thread yet. Send it again: it is the same one.',
   acceptance:
     'Your acceptance has not been seen in the thread yet, so your contact cannot read what you write. Send it again.',
+  timer: 'Your timer has not been seen in the thread yet. It goes out with your next message.',
 } as const;
 
 export const threadActionWords = {
   protect: 'Protect this thread',
   protectAgain: 'Send another invitation',
+  protectAnew: 'Protect it anew',
+  acceptAnew: 'Accept and go on',
   accept: 'Accept',
   inviting: 'Sending your invitation…',
   accepting: 'Accepting…',
@@ -74,7 +85,8 @@ export const sayOwnAccount = (site: string, id: string): string => `Your account
 export const settingsWords = {
   title: 'Settings',
   lockAfter: 'Lock the vault after',
-  lockMeaning: 'Counted from your last use of Sotto. Closing the browser always locks the vault.',
+  lockMeaning:
+    'Counted from your last use of Sotto. Closing the browser locks the vault, too; where it is remembered, it is open again at the next start.',
   never: 'only when I lock it',
   sentence: 'What a contact without Sotto reads before your invitation',
   save: 'Save',

@@ -5,7 +5,7 @@ import { unwrapArmor, wrapArmor } from '../../lib/core/armor/armor.ts';
 import { createAcceptance } from '../../lib/core/handshake/acceptance.ts';
 import { DAY, invite, NOON, person, read as readInvitation, talker } from '../support/people.ts';
 import { Site } from './world/site.ts';
-import { ALICE, BOB, MALLORY, said, TAB, twoPeople, twoProtected, User } from './world/user.ts';
+import { ALICE, BOB, CODE, MALLORY, said, TAB, twoPeople, twoProtected, User } from './world/user.ts';
 
 /** Somebody who speaks the protocol from the account `id` without any of our software. */
 const scripted = (id: string, run: string) => person(id, run);
@@ -21,7 +21,7 @@ test('R-PAGE-3: the page engine learns kinds, and no word of what rows say', asy
   const site = new Site();
   const { alice, bob } = await twoProtected(site);
   await bob.composer('composer.send', { text: 'the secret' });
-  const answer = await alice.page('page.scan', { ref: alice.ref, armored: [...site.armored(), 'Sotto1nonsense'] });
+  const answer = await alice.scan([...site.armored(), 'Sotto1nonsense']);
   expect(answer).toEqual({ kinds: ['invitation', 'acceptance', 'message', 'unreadable'] });
 });
 
@@ -104,7 +104,7 @@ test('armor in a thread that was never protected here belongs to another device'
   const { bob } = await twoProtected(site);
   await bob.composer('composer.send', { text: 'for the old laptop' });
   const fresh = new User(ALICE, BOB, new Site());
-  await fresh.window('vault.create', { code: 'another long code' });
+  await fresh.window('vault.create', { code: 'nine silver kettles sing at dawn' });
   expect((await fresh.read(site.armored())).map(said)).toEqual(['(other-device)', '(other-device)', '(other-device)']);
   expect(await fresh.page('page.thread', { ref: fresh.ref })).toEqual({ kind: 'off' });
 });
@@ -174,10 +174,10 @@ test('with a locked vault every row is locked, and unlocking shows it', async ()
   const { alice, bob } = await twoProtected(site);
   await bob.composer('composer.send', { text: 'later' });
   await alice.window('vault.lock', {});
-  const kinds = await alice.page('page.scan', { ref: alice.ref, armored: site.armored() });
+  const kinds = await alice.scan(site.armored());
   expect(kinds).toEqual({ kinds: ['locked', 'locked', 'locked'] });
-  const { rows } = await alice.glass('glass.read', { armored: site.armored() });
+  const { rows } = await alice.glass('glass.read', { armored: site.armored(), shown: true });
   expect(rows.map(said)).toEqual(['(locked)', '(locked)', '(locked)']);
-  await alice.window('vault.unlock', { code: 'correct horse battery staple' });
+  await alice.window('vault.unlock', { code: CODE });
   expect((await alice.read(site.armored())).map(said)).toContain('them: later');
 });

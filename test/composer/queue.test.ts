@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest';
 import { type Failed, makeQueue } from '../../lib/composer/queue.ts';
 import type { Ask } from '../../lib/rpc/client.ts';
-import type { SendOutcome } from '../../lib/rpc/contract.ts';
 import { type ErrorCode, RpcError } from '../../lib/rpc/errors.ts';
+import type { Entered, SendOutcome } from '../../lib/rpc/thread-types.ts';
+
+const texts = (entered: readonly Entered[]) => entered.map(({ text }) => text);
 
 /** A background that answers 'composer.send' when the test says so. */
 const makeBackground = () => {
@@ -11,17 +13,19 @@ const makeBackground = () => {
   const seen = {
     failed: [] as [Failed, readonly string[]][],
     refused: [] as [ErrorCode, readonly string[]][],
+    entries: [] as string[],
     busy: [] as number[],
   };
-  const ask = ((_: 'composer.send', { text }: { text: string }) =>
+  const ask = ((_: 'composer.send', { text, entry }: Entered) =>
     new Promise<SendOutcome>((resolve, reject) => {
+      seen.entries.push(entry);
       sends.push({ text, answer: resolve, refuse: (code) => reject(new RpcError(code)) });
     })) as unknown as Ask<'composer'>;
   const queue = makeQueue({
     ask,
     onBusy: (count) => seen.busy.push(count),
-    onFailed: (failed, waiting) => seen.failed.push([failed, waiting]),
-    onRefused: (code, texts) => seen.refused.push([code, texts]),
+    onFailed: (failed, waiting) => seen.failed.push([failed, texts(waiting)]),
+    onRefused: (code, refused) => seen.refused.push([code, texts(refused)]),
   });
   return { queue, sends, seen };
 };
@@ -32,7 +36,7 @@ test('texts go out one after the other, in the order in which they were written'
   const { queue, sends, seen } = makeBackground();
   for (const text of ['one', 'two']) queue.add(text);
   expect(sends.map(({ text }) => text)).toEqual(['one']);
-  expect(queue.pending()).toEqual(['one', 'two']);
+  expect(texts(queue.pending())).toEqual(['one', 'two']);
   sends[0]?.answer({ kind: 'sent' });
   await settled();
   expect(sends.map(({ text }) => text)).toEqual(['one', 'two']);

@@ -2,8 +2,8 @@
 import { expect, test, vi } from 'vitest';
 import { Writing } from '../../lib/composer/writing.ts';
 import type { Ask } from '../../lib/rpc/client.ts';
-import type { ComposerState } from '../../lib/rpc/contract.ts';
 import { type ErrorCode, RpcError } from '../../lib/rpc/errors.ts';
+import type { ComposerState, Entered } from '../../lib/rpc/thread-types.ts';
 
 const open = (more: Partial<Extract<ComposerState, { kind: 'open' }>> = {}): ComposerState => ({
   kind: 'open',
@@ -11,26 +11,39 @@ const open = (more: Partial<Extract<ComposerState, { kind: 'open' }>> = {}): Com
   waiting: false,
   draft: '',
   unsent: null,
+  committed: [],
   ...more,
 });
 
+interface Asked {
+  readonly text: string;
+  readonly entry?: string;
+  readonly pending?: readonly Entered[];
+}
+
 /** A background whose answers a test may change. */
 const makeWriting = (first: ComposerState) => {
-  const background = { state: first, refusal: null as ErrorCode | null, drafts: [] as string[], sent: [] as string[] };
-  const answers: Record<string, (params: { text: string }) => unknown> = {
+  const background = {
+    state: first,
+    refusal: null as ErrorCode | null,
+    drafts: [] as string[],
+    sent: [] as string[],
+    entries: [] as string[],
+  };
+  const answers: Record<string, (params: Asked) => unknown> = {
     'composer.state': () => background.state,
-    'composer.draft': ({ text }) => {
-      background.drafts.push(text);
+    'composer.draft': ({ text, pending = [] }) => {
+      background.drafts.push([...pending.map((one) => one.text), text].filter((part) => part !== '').join('\n'));
       return {};
     },
-    'composer.send': ({ text }) => {
+    'composer.send': ({ text, entry = '' }) => {
+      background.entries.push(entry);
       if (background.refusal !== null) throw new RpcError(background.refusal);
       background.sent.push(text);
       return { kind: 'sent' };
     },
   };
-  const ask = (async (method: string, params: { text: string }) =>
-    answers[method]?.(params)) as unknown as Ask<'composer'>;
+  const ask = (async (method: string, params: Asked) => answers[method]?.(params)) as unknown as Ask<'composer'>;
   return { background, writing: new Writing({ ask, changed: () => {} }) };
 };
 
@@ -71,12 +84,27 @@ test('a text that was committed before the background stopped is not offered a s
   const { writing, background } = makeWriting(open());
   await writing.refresh();
   background.refusal = 'rpc/interrupted';
-  background.state = open({ unsent: { id: '1', text: 'committed', armored: 'Sotto1' } });
   writing.write('committed');
   writing.send();
+  background.state = open({ committed: background.entries });
   await vi.waitFor(() => expect(writing.isBusy).toBe(false));
-  await vi.waitFor(() => expect(writing.state).toMatchObject({ unsent: { text: 'committed' } }));
+  await vi.waitFor(() => expect(writing.state).toMatchObject({ committed: background.entries }));
   expect(writing.text).toBe('');
+  expect(writing.notice).toBeNull();
+});
+
+test('nor is one that the vault was locked over, once it is open again; what was typed behind it stays', async () => {
+  const { writing, background } = makeWriting(open());
+  await writing.refresh();
+  background.refusal = 'rpc/interrupted';
+  background.state = { kind: 'locked' };
+  writing.write('committed');
+  writing.send();
+  writing.write('typed behind it');
+  await vi.waitFor(() => expect(writing.text).toBe('committed\ntyped behind it'));
+  background.state = open({ committed: background.entries });
+  await writing.refresh();
+  expect(writing.text).toBe('typed behind it');
 });
 
 test('the draft holds what waits to be sent as well as what is in the box', async () => {
@@ -87,4 +115,15 @@ test('the draft holds what waits to be sent as well as what is in the box', asyn
   writing.write('second');
   writing.keepDraft();
   expect(background.drafts).toEqual(['first\nsecond']);
+});
+
+test('a draft that was kept while its text was on the way is let go when that has been sent', async () => {
+  const { writing, background } = makeWriting(open());
+  await writing.refresh();
+  writing.write('on its way');
+  writing.send();
+  writing.keepDraft();
+  expect(background.drafts).toEqual(['on its way']);
+  await vi.waitFor(() => expect(background.drafts).toEqual(['on its way', '']));
+  expect(background.sent).toEqual(['on its way']);
 });

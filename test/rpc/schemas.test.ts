@@ -29,11 +29,21 @@ test.each<[string, unknown]>([
 
 test('lists hold at most 64 texts, and texts at most 40,000 characters', () => {
   const scan = paramsSchemas['page.scan'];
-  expect(parseAs(scan, { ref, armored: Array.from({ length: 64 }, () => 'a'.repeat(40_000)) })).not.toBeNull();
-  expect(parseAs(scan, { ref, armored: Array.from({ length: 65 }, () => 'a') })).toBeNull();
-  expect(parseAs(scan, { ref, armored: ['a'.repeat(40_001)] })).toBeNull();
-  expect(parseAs(scan, { ref, armored: [1] })).toBeNull();
-  expect(parseAs(paramsSchemas['composer.send'], { text: 'a'.repeat(40_001) })).toBeNull();
+  const scanned = (armored: readonly unknown[], stands: readonly unknown[] = armored.map(() => true)) =>
+    parseAs(scan, { ref, armored, stands });
+  expect(scanned(Array.from({ length: 64 }, () => 'a'.repeat(40_000)))).not.toBeNull();
+  expect(scanned(Array.from({ length: 65 }, () => 'a'))).toBeNull();
+  expect(scanned(['a'.repeat(40_001)])).toBeNull();
+  expect(scanned([1])).toBeNull();
+  expect(scanned(['a'], [1])).toBeNull();
+  expect(
+    scanned(
+      [],
+      Array.from({ length: 65 }, () => true),
+    ),
+  ).toBeNull();
+  const draft = (length: number) => parseAs(paramsSchemas['composer.draft'], { text: 'a'.repeat(length) }) === null;
+  expect([draft(1_000_000), draft(1_000_001)]).toEqual([false, true]); // what was typed is kept, though no message holds it
 });
 
 test('a token is 32 bytes in hex', () => {
@@ -46,7 +56,7 @@ test('a token is 32 bytes in hex', () => {
 
 test('numbers are whole and within bounds', () => {
   const set = paramsSchemas['settings.set'];
-  const settings = { lockAfterMinutes: 5, invitationSentence: '' };
+  const settings = { lockAfterMinutes: 5, lockOnScreenLock: true, invitationSentence: '' };
   expect(parseAs(set, settings)).toEqual(settings);
   for (const lockAfterMinutes of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 10_081, '5']) {
     expect(parseAs(set, { ...settings, lockAfterMinutes })).toBeNull();

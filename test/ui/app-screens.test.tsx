@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 /** The app window: the people, the settings, the limits. */
 import { describe, expect, it } from 'vitest';
-import type { Person, Settings } from '../../lib/rpc/contract.ts';
+import type { Person } from '../../lib/rpc/thread-types.ts';
+import type { Settings } from '../../lib/rpc/vault-types.ts';
 import { openApp } from './app-window.tsx';
 import { click, fill, find, isThere, textOf } from './screen.ts';
 
@@ -54,10 +55,13 @@ describe('settings', () => {
       },
     );
     await fill('select[name=lock-after]', '15');
+    await click('input[name=lock-on-screen-lock]');
     await fill('input[name=invitation-sentence]', 'Please read this with Sotto:');
     expect(stored).toEqual([]);
     await click('[data-act=save]');
-    expect(stored).toEqual([{ lockAfterMinutes: 15, invitationSentence: 'Please read this with Sotto:' }]);
+    expect(stored).toEqual([
+      { lockAfterMinutes: 15, lockOnScreenLock: false, invitationSentence: 'Please read this with Sotto:' },
+    ]);
     expect(textOf('form [role=status]')).toBe('Saved.');
   });
 
@@ -65,7 +69,7 @@ describe('settings', () => {
     await openApp(
       '#settings',
       { status: 'open' },
-      { 'settings.get': () => ({ lockAfterMinutes: 7, invitationSentence: '' }) },
+      { 'settings.get': () => ({ lockAfterMinutes: 7, lockOnScreenLock: true, invitationSentence: '' }) },
     );
     expect(find<HTMLSelectElement>('select').value).toBe('7');
   });
@@ -95,7 +99,8 @@ describe('about', () => {
       'An invitation is signed',
       'A copy of your browser profile',
       'keep old blocks',
-      'Backup and restore',
+      'A backup file opens with the code or the words of the day',
+      'what came after the backup was made is not in it',
       'Nobody outside the project has audited',
     ]) {
       expect(limits).toContain(limit);

@@ -1,13 +1,37 @@
 /** Opens the app window in front of a fake background. */
 import { App } from '../../entrypoints/app/app.tsx';
-import type { VaultStatus } from '../../lib/rpc/contract.ts';
+import type { BackupStatus, VaultStatus } from '../../lib/rpc/vault-types.ts';
+import { keptStorage, noPasskeys, onlyCode, type Parts } from './edges.ts';
 import { type Answers, fakeBackground } from './fake-background.ts';
-import { show } from './screen.ts';
+import { settle, show } from './screen.ts';
+
+export const noBackup: BackupStatus = {
+  standing: 'none',
+  madeAt: null,
+  provenAt: null,
+  hasWords: false,
+  isUnfinished: false,
+};
 
 export const firstWords = 'orbit velvet candle mimic harvest ocean';
 export const otherWords = 'paddle paddle quiet ribbon sunset tulip';
 
-export const openApp = async (hash: string, vault: { status: VaultStatus }, answers: Answers = {}) => {
+/** The files that pass between window and background, kept in memory. */
+const windowFiles = () => {
+  const handedOver: Blob[] = [];
+  return {
+    handedOver,
+    handOver: async (file: Blob) => void handedOver.push(file),
+    takeMade: async () => new Blob(['sealed']),
+  };
+};
+
+export const openApp = async (
+  hash: string,
+  vault: { status: VaultStatus },
+  answers: Answers = {},
+  parts: Parts = {},
+) => {
   location.hash = hash;
   const codes = [firstWords, otherWords];
   const background = fakeBackground({
@@ -21,10 +45,19 @@ export const openApp = async (hash: string, vault: { status: VaultStatus }, answ
       vault.status = 'open';
       return {};
     },
+    'unlock.ways': () => onlyCode,
+    'unlock.judge': () => ({ strength: 'enough' }),
     'people.list': () => ({ people: [] }),
-    'settings.get': () => ({ lockAfterMinutes: 0, invitationSentence: '' }),
+    'settings.get': () => ({ lockAfterMinutes: 0, lockOnScreenLock: true, invitationSentence: '' }),
+    'backup.status': () => noBackup,
     ...answers,
   });
-  await show(<App ask={background.ask} watch={background.watch} version="0.1.0" />);
-  return background;
+  const { ask, watch } = background;
+  const files = windowFiles();
+  await show(null); // a window that is opened again remembers nothing
+  await show(
+    <App {...{ ask, watch, passkeys: noPasskeys, storage: keptStorage(), files, ...parts }} version="0.1.0" />,
+  );
+  await settle(); // what a screen asks once it is there
+  return { ...background, files };
 };

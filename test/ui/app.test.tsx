@@ -3,10 +3,13 @@
 import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
 import { screenFor, screenIn, screens } from '../../entrypoints/app/route.ts';
+import type { VaultStatus } from '../../lib/rpc/vault-types.ts';
+import { backupWords } from '../../lib/words/backup-words.ts';
 import { sayError } from '../../lib/words/sentences.ts';
+import { strengthWords } from '../../lib/words/unlock-words.ts';
 import { codeWords } from '../../lib/words/welcome-words.ts';
 import { firstWords, openApp, otherWords } from './app-window.tsx';
-import { heldBack } from './fake-background.ts';
+import { type Answers, heldBack } from './fake-background.ts';
 import { click, fill, find, settle, textOf } from './screen.ts';
 
 const created = (asked: readonly { method: string; params: unknown }[]): unknown[] =>
@@ -17,18 +20,24 @@ describe('the first minutes', () => {
     const { asked } = await openApp('#welcome', { status: 'none' });
     await click('[data-act=begin]');
     expect(textOf('[data-code]')).toBe(firstWords);
-    await fill('input[name=code-again]', firstWords);
+    await fill(
+      'input[name=code-again]',
+      firstWords.replace(/^./u, (letter) => letter.toUpperCase()),
+    );
     await click('[data-act=create-vault]');
     expect(created(asked)).toEqual([{ code: firstWords }]);
+    expect(textOf('h1')).toBe(backupWords.stepTitle);
+    expect(document.activeElement).toBe(find('h1'));
+    await click('[data-act=later]');
     expect(textOf('[data-done]')).toContain('Open a direct message on X');
     expect(document.activeElement).toBe(find('h1'));
   });
 
-  it('say before the vault exists that a forgotten code is gone and that there is no backup yet', async () => {
+  it('say before the vault exists that a forgotten code is gone without a recovery sheet', async () => {
     await openApp('#welcome', { status: 'none' });
     await click('[data-act=begin]');
     expect(textOf('form')).toMatch(/nobody can recover/i);
-    expect(textOf('form')).toMatch(/backup and restore are not there yet/i);
+    expect(textOf('form')).toMatch(/unless you make a recovery sheet/i);
   });
 
   it('say in three lines each what is protected and what not', async () => {
@@ -71,19 +80,34 @@ describe('the first minutes', () => {
     expect(textOf('[data-code]')).toBe(firstWords);
   });
 
-  it('take a code of one’s own, not shown, twice the same and long enough', async () => {
-    const { asked } = await openApp('#welcome', { status: 'none' });
+  it('take a code of one’s own, not shown, twice the same and hard enough to guess', async () => {
+    const vault: { status: VaultStatus } = { status: 'none' };
+    const answers: Answers = {
+      'unlock.judge': ({ code }) => ({ strength: code.length < 20 ? 'weak' : 'enough' }),
+      'vault.create': ({ code }) => {
+        if (code.length < 20) return { error: 'vault/weak-code' };
+        vault.status = 'open';
+        return {};
+      },
+    };
+    const { asked } = await openApp('#welcome', vault, answers);
     await click('[data-act=begin]');
     await click('[data-act=own-code]');
     expect(textOf('form')).toMatch(/nothing limits guessing/i);
     expect(find<HTMLInputElement>('input[name=code]').type).toBe('password');
 
     await fill('input[name=code]', 'eleven char');
+    await expect.poll(() => find('.code-meter').dataset['strength']).toBe('weak');
+    expect(textOf('.code-meter')).toBe(strengthWords.weak);
     await fill('input[name=code-again]', 'eleven char');
     await click('[data-act=create-vault]');
-    expect(textOf('[role=alert]')).toBe(codeWords.tooShort);
+    expect(textOf('[role=alert]')).toBe(sayError('vault/weak-code'));
+    expect(find('input[name=code]').getAttribute('aria-invalid')).toBe('true');
+    asked.length = 0;
 
     await fill('input[name=code]', 'a code that Alice made up');
+    expect(find('.code-meter').dataset['strength']).toBe('judging');
+    await expect.poll(() => find('.code-meter').dataset['strength']).toBe('enough');
     await click('[data-act=create-vault]');
     expect(textOf('[role=alert]')).toBe(codeWords.differsOwn);
     expect(created(asked)).toEqual([]);

@@ -1,9 +1,11 @@
 /** Opens the popup in front of a fake background, in a thread with Bob or elsewhere. */
 import { vi } from 'vitest';
 import { Popup } from '../../entrypoints/popup/popup.tsx';
-import type { TabThread, VaultStatus } from '../../lib/rpc/contract.ts';
+import type { TabThread } from '../../lib/rpc/thread-types.ts';
+import type { VaultStatus } from '../../lib/rpc/vault-types.ts';
+import { noPasskeys, onlyCode, type Parts } from './edges.ts';
 import { type Answers, fakeBackground } from './fake-background.ts';
-import { show } from './screen.ts';
+import { settle, show } from './screen.ts';
 
 export type Thread = Extract<TabThread, { kind: 'thread' }>;
 
@@ -15,6 +17,7 @@ export const bob = (state: Thread['state'], more: Partial<Thread> = {}): Thread 
   name: null,
   invitedAt: null,
   waiting: false,
+  canAccept: false,
   unsent: null,
   ...more,
 });
@@ -24,13 +27,17 @@ export interface Tab {
   thread: TabThread;
 }
 
-export const openPopup = async (tab: Tab, answers: Answers = {}, tabId: number | null = 7) => {
+export const openPopup = async (tab: Tab, answers: Answers = {}, tabId: number | null = 7, parts: Parts = {}) => {
   const openApp = vi.fn();
   const background = fakeBackground({
     'vault.status': () => ({ status: tab.status }),
     'tab.thread': () => tab.thread,
+    'unlock.ways': () => onlyCode,
     ...answers,
   });
-  await show(<Popup ask={background.ask} watch={background.watch} tabId={tabId} openApp={openApp} />);
+  const { ask, watch } = background;
+  await show(null); // a window that is opened again remembers nothing
+  await show(<Popup {...{ ask, watch, tabId, openApp, passkeys: noPasskeys, ...parts }} />);
+  await settle(); // what its parts ask once they are there
   return { ...background, openApp };
 };

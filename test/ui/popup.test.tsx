@@ -2,8 +2,9 @@
 /** The popup says what is the case and offers what can be done, in every state. */
 import { describe, expect, it } from 'vitest';
 import { tabIdIn } from '../../entrypoints/popup/tab-id.ts';
-import type { SendOutcome, TabThread } from '../../lib/rpc/contract.ts';
+import type { SendOutcome, TabThread } from '../../lib/rpc/thread-types.ts';
 import { sayError } from '../../lib/words/sentences.ts';
+import { threadActionWords } from '../../lib/words/window-words.ts';
 import { heldBack } from './fake-background.ts';
 import { bob, openPopup, type Tab, type Thread } from './popup-window.tsx';
 import { click, clipboard, fill, find, isThere, settle, show, textOf } from './screen.ts';
@@ -18,6 +19,7 @@ describe('what the popup says', () => {
     'protected',
     'verified',
     'blocked',
+    'restored',
     'locked',
     'unknown',
   ];
@@ -41,7 +43,7 @@ describe('what the popup says', () => {
   it('asks nothing about a tab that is not there', async () => {
     const { asked } = await openPopup({ status: 'open', thread: bob('off') }, {}, null);
     expect(find('main').dataset['thread']).toBe('no-site');
-    expect(asked.map(({ method }) => method)).toEqual(['vault.status']);
+    expect(asked.map(({ method }) => method)).not.toContain('tab.thread');
   });
 
   it('does not call an unchecked contact verified', async () => {
@@ -255,5 +257,17 @@ describe('the tab in the address', () => {
     ['?tab=99999999999999999999', null],
   ])('reads %o as %o', (search, tabId) => {
     expect(tabIdIn(search)).toBe(tabId);
+  });
+});
+
+describe('a thread that begins anew', () => {
+  it('came from our backup: it is protected anew, and the invitation is not sent twice by accident', async () => {
+    await openPopup({ status: 'open', thread: bob('restored') });
+    expect(textOf('[data-act=protect]')).toBe(threadActionWords.protectAnew);
+    expect(textOf('main')).toContain('nothing is sent here');
+    await openPopup({ status: 'open', thread: bob('restored', { invitedAt: 1_790_000_000 }) });
+    expect(textOf('[data-act=protect]')).toBe(threadActionWords.protectAgain);
+    await openPopup({ status: 'open', thread: bob('restored', { canAccept: true, invitedAt: 1_790_000_000 }) });
+    expect(textOf('[data-act=accept]')).toBe(threadActionWords.acceptAnew);
   });
 });

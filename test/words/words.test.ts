@@ -112,6 +112,7 @@ describe('names and times', () => {
     expect(sayDay(noon)).toBe('23 November 2025');
     expect(sayTime(noon, noon + 3600)).toBe('12:00');
     expect(sayTime(noon, noon + 86_400)).toBe('23 Nov, 12:00');
+    expect(sayTime(noon, noon + 366 * 86_400)).toMatch(/^23 Nov 20\d\d, 12:00$/);
   });
 
   it('counts in words that fit the number', () => {

@@ -1,18 +1,22 @@
 /** Answers the frame in which a person writes, once it is bound: what it shows, its draft, and sending. */
-import type { ComposerState, SendOutcome } from '../../rpc/contract.ts';
+
 import { RpcError } from '../../rpc/errors.ts';
+import type { ComposerState, SendOutcome } from '../../rpc/thread-types.ts';
+import type { OpenVault } from '../../vault/open-vault.ts';
 import type { ThreadId } from '../../vault/records.ts';
 import { put, remove } from '../../vault/step.ts';
-import type { OpenVault } from '../../vault/vault.ts';
 import { sayName } from '../../words/thread-words.ts';
+import { makeAcceptance } from '../accept.ts';
 import type { Binding } from '../bindings.ts';
 import { isVaultClosed } from '../closed.ts';
 import type { Context } from '../context.ts';
-import { findThread, lookUpThread } from '../find-thread.ts';
+import { draftToKeep } from '../draft.ts';
+import { codeOf } from '../error-code.ts';
+import { findThread, fullRef, lookUpThread } from '../find-thread.ts';
 import { deliver, inSendingOrder, readWaiting, type Waiting } from '../outbox.ts';
 import type { BoundFrame, Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
-import { isWaiting } from '../thread-state.ts';
+import { isInvitedAnew, isWaiting, openInvitations, sessionOf, stateOf, type Thread } from '../thread-state.ts';
 import { sendableText, writeMessage } from '../write-message.ts';
 
 type Methods =
@@ -32,24 +36,36 @@ export const composerHandlers = (context: Context): Pick<Handlers, Methods> => (
       throw error;
     }
   },
-  'composer.draft': async ({ text }, sender) => {
+  'composer.draft': async ({ text, pending = [] }, sender) => {
     const { vault, thread } = await boundThread(context, sender);
     const key = vault.keyring.draft(thread);
     await vault.step({
       touches: ['drafts'],
-      read: async () => null,
-      decide: () => ({ writes: [text === '' ? remove('drafts', key) : put('drafts', key, { text })], output: null }),
+      read: (reader) => reader.get('drafts', key),
+      decide: (before) => ({ writes: [put('drafts', key, draftToKeep({ text, pending }, before))], output: null }),
     });
     return {};
   },
-  'composer.send': async ({ text: typed }, { binding: { ref, tabId } }) => {
+  'composer.send': async ({ text: typed, entry }, { binding: { ref, tabId } }) => {
     const text = sendableText(typed);
     const vault = await context.vault.open();
     const found = await lookUpThread(vault, ref);
     if (found === null) throw new RpcError('thread/not-protected');
     return inSendingOrder(context, vault, found.thread, async () => {
-      const { id, thread } = await writeMessage(context, vault, { ref, text });
-      return delivered(context, await deliver(context, vault, { tabId, ref, thread }, id));
+      // The contact has begun anew under the key that we know: there is nothing to decide, and on the old session it may read nothing.
+      const full = fullRef(ref);
+      if (full !== null && isInvitedAnew(found.thread, context.clock.now())) await makeAcceptance(context, vault, full);
+      const { id, thread, armored } = await writeMessage(context, vault, { ref, text, entry });
+      context.underway.add(id); // at once: whoever asks in between must not be offered it as unsent
+      try {
+        await context.eraser.set();
+        return delivered(context, await deliver(context, vault, { tabId, ref, thread }, id));
+      } catch (error) {
+        // It is committed. Said to be refused it would be written a second time, when the vault was locked over it, say.
+        return { kind: 'failed', code: codeOf(error), id, armored };
+      } finally {
+        context.underway.delete(id);
+      }
     });
   },
   'composer.retry': async ({ id }, sender) => {
@@ -72,23 +88,47 @@ export const composerHandlers = (context: Context): Pick<Handlers, Methods> => (
   },
 });
 
-const composerState = async ({ underway }: Context, vault: OpenVault, { ref }: Binding): Promise<ComposerState> =>
+const composerState = async (
+  { underway, clock }: Context,
+  vault: OpenVault,
+  { ref }: Binding,
+): Promise<ComposerState> =>
   vault.look(['threads', 'contacts', 'outbox', 'drafts'], async (reader) => {
     const found = await findThread(reader, vault.keyring, ref);
     if (found === null) throw new RpcError('thread/not-protected');
     const { thread, contact } = found;
-    if (thread.blocked) return { kind: 'blocked' };
-    if (thread.sessions.length === 0) throw new RpcError('thread/not-protected');
+    const name = sayName({ name: contact.name, handle: contact.handle, id: contact.peerId });
+    const closed = closedState(found, name, clock.now());
+    if (closed !== null) return closed;
     const draft = await reader.get('drafts', vault.keyring.draft(thread));
     const waiting = await readWaiting(reader, vault, thread);
     return {
       kind: 'open',
-      name: sayName({ name: contact.name, handle: contact.handle, id: contact.peerId }),
+      name,
       waiting: isWaiting(thread),
       draft: draft?.text ?? '',
+      committed: draft?.committed ?? [],
       unsent: unsentOf(waiting.filter(({ id }) => !underway.has(id))),
     };
   });
+
+/** Why nothing can be written, or null. */
+const closedState = (found: Thread, name: string, now: number): ComposerState | null => {
+  const { thread } = found;
+  if (thread.blocked) return { kind: 'blocked' };
+  if (stateOf(found, now) === 'restored')
+    return { kind: 'restored', name, isInvited: openInvitations(thread, now).length > 0 };
+  switch (sessionOf(thread)) {
+    case 'none':
+      throw new RpcError('thread/not-protected');
+    case 'copied':
+      return { kind: 'copied' };
+    case 'renewing':
+      return { kind: 'renewing', name };
+    case 'in-use':
+      return null;
+  }
+};
 
 /** The oldest message that was never seen in the thread. */
 const unsentOf = (waiting: readonly Waiting[]): Extract<ComposerState, { kind: 'open' }>['unsent'] => {

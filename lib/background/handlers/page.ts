@@ -1,8 +1,10 @@
 /** Answers the page engine. Nothing that leaves here is plaintext, a key, or made from one. */
-import type { PageThread, ThreadRef } from '../../rpc/contract.ts';
-import type { OpenVault } from '../../vault/vault.ts';
+import type { GlassRow } from '../../rpc/rows.ts';
+import type { PageThread, ThreadRef } from '../../rpc/thread-types.ts';
+import type { OpenVault } from '../../vault/open-vault.ts';
 import type { Context } from '../context.ts';
 import { lookUpThread } from '../find-thread.ts';
+import { takeStanding } from '../outbox.ts';
 import { readRows } from '../read-rows.ts';
 import type { Handlers } from '../router.ts';
 import { kindOf } from '../rows.ts';
@@ -22,19 +24,26 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
     await context.showState(tabId, null);
     return {};
   },
-  'page.scan': async ({ ref, armored }) => {
+  'page.scan': async ({ ref, armored, stands }) => {
     switch (await context.vault.status()) {
       case 'none':
         return { kinds: armored.map(() => 'none') };
       case 'locked':
         return { kinds: armored.map(() => 'locked') };
       case 'open':
-        return { kinds: (await readRows(context, { ref, armored })).map(kindOf) };
+        break;
     }
+    const rows = await readRows(context, { ref, armored, shown: false });
+    const standing = rows.filter((row, index) => stands[index] && !isTheirs(row)).map((row) => row.armored);
+    await takeStanding(context, ref, standing);
+    return { kinds: rows.map(kindOf) };
   },
   'page.token': async (wanted, sender) => ({ token: await context.bindings.issue(sender, wanted) }),
   'page.guarded': async (_, { tabId }) => ({ guarded: await context.guarded.has(tabId) }),
 });
+
+/** What the contact wrote never waits to be sent. Who wrote what cannot be read is not known. */
+const isTheirs = (row: GlassRow): boolean => row.kind !== 'unreadable' && row.author === 'them';
 
 const pageThread = async (context: Context, ref: ThreadRef): Promise<PageThread> => {
   switch (await context.vault.status()) {

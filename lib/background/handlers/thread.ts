@@ -1,8 +1,9 @@
 /** Answers windows about the thread in a tab, and does what is decided there: protect and accept. */
-import type { SendOutcome, TabThread, ThreadRef } from '../../rpc/contract.ts';
+
 import { RpcError } from '../../rpc/errors.ts';
+import type { SendOutcome, TabThread, ThreadRef } from '../../rpc/thread-types.ts';
+import type { OpenVault } from '../../vault/open-vault.ts';
 import type { ThreadId } from '../../vault/records.ts';
-import type { OpenVault } from '../../vault/vault.ts';
 import { makeAcceptance } from '../accept.ts';
 import type { Context } from '../context.ts';
 import { type FullRef, fullRef, lookUpThread } from '../find-thread.ts';
@@ -10,7 +11,7 @@ import { makeInvitation } from '../invite.ts';
 import { deliver, inSendingOrder, readWaiting } from '../outbox.ts';
 import type { Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
-import { invitedAt, isWaiting, stateOf, type Thread } from '../thread-state.ts';
+import { answerable, invitedAt, isInvitedAnew, isWaiting, sessionOf, stateOf, type Thread } from '../thread-state.ts';
 import { isTagged } from './page.ts';
 
 type Methods = 'tab.thread' | 'thread.protect' | 'thread.accept';
@@ -28,10 +29,10 @@ const acceptTagged = async (context: Context, vault: OpenVault, ref: FullRef): P
 };
 
 /** Makes a handshake payload for the tab's thread and hands it to the page. */
-const inThread = async (
+export const inThread = async (
   context: Context,
   tabId: number,
-  make: (context: Context, vault: OpenVault, ref: FullRef) => Promise<string>,
+  make: (context: Context, vault: OpenVault, ref: FullRef) => Promise<string | null>,
 ): Promise<SendOutcome> => {
   const vault = await context.vault.open();
   const ref = await context.engine.where(tabId);
@@ -40,6 +41,7 @@ const inThread = async (
   return inSendingOrder(context, vault, full, async () => {
     const id = await make(context, vault, full);
     context.announce('thread');
+    if (id === null) return { kind: 'sent' };
     const outcome = await deliver(context, vault, { tabId, ref, thread: threadId(full) }, id);
     if (outcome === null) throw new RpcError('message/unknown');
     return outcome;
@@ -66,12 +68,14 @@ const tabThread = async (context: Context, tabId: number): Promise<TabThread> =>
     name: null,
     invitedAt: null,
     waiting: false,
+    canAccept: false,
     unsent: null,
   };
 };
 
 const known = async (context: Context, found: Thread): Promise<TabThread> => {
   const now = context.clock.now();
+  const vault = await context.vault.open();
   return {
     kind: 'thread',
     site: found.thread.site,
@@ -80,16 +84,25 @@ const known = async (context: Context, found: Thread): Promise<TabThread> => {
     name: found.contact.name,
     invitedAt: invitedAt(found.thread, now),
     waiting: isWaiting(found.thread),
-    unsent: await unsentHandshake(context, threadId(found.thread)),
+    canAccept: answerable(found.thread, now) !== null,
+    unsent: await unsentOf(context, vault, threadId(found.thread)),
+    held: {
+      thread: threadId(found.thread),
+      keepDays: vault.keepDays(found.thread),
+      timer: found.thread.timer,
+      session: sessionOf(found.thread),
+      isInvitedAnew: isInvitedAnew(found.thread, now),
+    },
   };
 };
 
-const unsentHandshake = async (
-  { vault, underway }: Context,
+/** What is not a message and was never seen in the thread. */
+const unsentOf = async (
+  { underway }: Context,
+  vault: OpenVault,
   thread: ThreadId,
-): Promise<'invitation' | 'acceptance' | null> => {
-  const open = await vault.open();
-  const waiting = await open.look(['outbox'], (reader) => readWaiting(reader, open, thread));
+): Promise<'invitation' | 'acceptance' | 'timer' | null> => {
+  const waiting = await vault.look(['outbox'], (reader) => readWaiting(reader, vault, thread));
   const kinds = waiting.filter(({ id }) => !underway.has(id)).map(({ record }) => record.kind);
   return kinds.findLast((kind) => kind !== 'message') ?? null;
 };

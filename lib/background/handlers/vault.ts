@@ -1,32 +1,23 @@
 /** Makes, opens and locks the vault. Only windows of ours ask this: a security code is typed nowhere else. */
-import { suggestCode } from '../../vault/security-code.ts';
 import type { Context } from '../context.ts';
+import type { StaysLocked } from '../opening.ts';
 import type { Handlers } from '../router.ts';
-import { protectedThreads, readSettings } from '../stored.ts';
 
 type Methods = 'vault.status' | 'vault.suggest' | 'vault.create' | 'vault.unlock' | 'vault.lock';
 
 export const vaultHandlers = (context: Context): Pick<Handlers, Methods> => {
-  const { vault, random, announce } = context;
-
-  const opened = async (): Promise<void> => {
-    const open = await vault.open();
-    await context.autoLock.set((await readSettings(open)).lockAfterMinutes);
-    for (const thread of await protectedThreads(open)) await context.tags.add(thread);
-    announce('vault');
-  };
-
+  const { vault, attempts, opening } = context;
   return {
     'vault.status': async () => ({ status: await vault.status() }),
-    'vault.suggest': async () => ({ code: suggestCode(random) }),
+    'vault.suggest': async () => ({ code: await vault.suggest() }),
     'vault.create': async ({ code }) => {
       await vault.create(code);
-      await opened();
+      await opening.opened();
       return {};
     },
     'vault.unlock': async ({ code }) => {
-      await vault.unlock(code);
-      await opened();
+      await attempts.judge(() => vault.unlock(code));
+      await opening.opened();
       return {};
     },
     'vault.lock': async () => {
@@ -36,9 +27,15 @@ export const vaultHandlers = (context: Context): Pick<Handlers, Methods> => {
   };
 };
 
-/** Locks, forgets what was known of the open vault, and says so. */
-export const lockVault = async ({ vault, failures, announce }: Context): Promise<void> => {
+/** Locks, forgets what was known of the open vault, and says so. A vault that would open by itself stays locked as long as is said. */
+export const lockVault = async (
+  { vault, opening, failures, search, copies }: Context,
+  until: StaysLocked = 'unlocked',
+): Promise<void> => {
+  await opening.stayLocked(until);
   await vault.lock();
   failures.forget();
-  announce('vault');
+  search.forget();
+  copies.forget();
+  await opening.closed();
 };

@@ -7,9 +7,12 @@ import type { Random } from '../../../lib/core/random.ts';
 import { RpcError } from '../../../lib/rpc/errors.ts';
 import type { Area } from '../../../lib/vault/areas.ts';
 import { type Database, type DatabaseSource, databaseSource } from '../../../lib/vault/database.ts';
-import type { Locks } from '../../../lib/vault/locks.ts';
+import { type DeviceKey, deviceKey } from '../../../lib/vault/device-key.ts';
+import { firstLayout, type OldVault } from '../../../lib/vault/first-layout.ts';
+import type { WholeFile } from '../../../lib/vault/whole-file.ts';
 import { NOON } from '../../support/people.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
+import { judgeLists, memoryFile, memoryLocks } from '../../vault/support.ts';
 import { type Life, newLife, through } from './life.ts';
 
 export const EXTENSION = 'abcdefghijklmnopabcdefghijklmnop';
@@ -31,6 +34,13 @@ export class Profile {
   readonly databaseName = `sotto-test-${++profiles}`;
   readonly session = new Map<string, unknown>();
   readonly local = new Map<string, unknown>();
+  /** The vault's wraps and keys on disk. */
+  readonly file = memoryFile();
+  /** The key of *Remember on this device*. */
+  readonly device = deviceKey(`${this.databaseName} device`);
+  /** Backup files on their way between background and window. */
+  readonly made = memoryFile();
+  readonly chosen = memoryFile();
   readonly tabs = new Map<number, { readonly url: string; engine: Engine }>();
   readonly granted = new Set(['https://x.com/*']);
   readonly opened: string[] = [];
@@ -46,6 +56,8 @@ export class Profile {
   private removed: ((tabId: number) => void)[] = [];
   private installed: ((details: { reason: string }) => void)[] = [];
   private rang: ((alarm: { name: string }) => void)[] = [];
+  private screen: ((state: 'active' | 'idle' | 'locked') => void)[] = [];
+  private commanded: ((name: string) => void)[] = [];
   private readonly random: Random;
 
   constructor(name: string) {
@@ -61,12 +73,20 @@ export class Profile {
     this.removed = [];
     this.installed = [];
     this.rang = [];
+    this.screen = [];
+    this.commanded = [];
     startBackground({
       browser: this.api(this.life),
       clock: this.clock(),
       random: this.random,
       locks: memoryLocks(),
       database: watched(databaseSource(this.databaseName), this.life),
+      file: fileThrough(this.file, this.life),
+      oldVault: oldThrough(firstLayout(indexedDB, `${this.databaseName} before`), this.life),
+      device: deviceThrough(this.device, this.life),
+      codeLists: judgeLists,
+      noticesScreenLock: true,
+      files: { made: fileThrough(this.made, this.life), chosen: fileThrough(this.chosen, this.life) },
       hasAncestorOrigins: this.hasAncestorOrigins,
       cost: CHEAP,
     });
@@ -107,6 +127,16 @@ export class Profile {
 
   ring(name: string): void {
     for (const listener of this.rang) listener({ name });
+  }
+
+  /** The browser says that the screen was locked or unlocked, or that nobody has touched anything for a while. */
+  turnScreen(state: 'active' | 'idle' | 'locked'): void {
+    for (const listener of this.screen) listener(state);
+  }
+
+  /** The person presses the keys of a command of the manifest. */
+  command(name: string): void {
+    for (const listener of this.commanded) listener(name);
   }
 
   private clock(): Clock {
@@ -157,6 +187,11 @@ export class Profile {
         clear: (name) => through(life, () => this.alarms.delete(name)),
         onAlarm: { addListener: (listener) => this.rang.push(listener) },
       },
+      idle: { onStateChanged: { addListener: (listener) => this.screen.push(listener) } },
+      commands: {
+        getAll: () => through(life, () => [{ name: 'lock', shortcut: 'Alt+Shift+L' }]),
+        onCommand: { addListener: (listener) => this.commanded.push(listener) },
+      },
     };
   }
 }
@@ -177,20 +212,24 @@ const area = (items: Map<string, unknown>, life: Life): Area => ({
     }),
 });
 
-/** Locks of a dead worker are let go by the browser; here they die with the worker's own map. */
-const memoryLocks = (): Locks => {
-  const tails = new Map<string, Promise<unknown>>();
-  return {
-    hold: (name, work) => {
-      const turn = (tails.get(name) ?? Promise.resolve()).then(work, work);
-      tails.set(
-        name,
-        turn.catch(() => {}),
-      );
-      return turn;
-    },
-  };
-};
+/** The browser swaps a whole file in one go: what lies between the edges is one for it. */
+const fileThrough = (file: WholeFile, life: Life): WholeFile => ({
+  read: () => through(life, file.read),
+  replace: (bytes) => through(life, () => file.replace(bytes)),
+  remove: () => through(life, file.remove),
+});
+
+const oldThrough = (old: OldVault, life: Life): OldVault => ({
+  isThere: () => through(life, old.isThere),
+  read: (code) => through(life, () => old.read(code)),
+  remove: () => through(life, old.remove),
+});
+
+const deviceThrough = (device: DeviceKey, life: Life): DeviceKey => ({
+  seal: (secret) => through(life, () => device.seal(secret)),
+  open: (sealed) => through(life, () => device.open(sealed)),
+  forget: () => through(life, () => device.forget()),
+});
 
 /** The database with an edge before each transaction and after each commit; what lies between is one for the browser too. */
 const watched = (source: DatabaseSource, life: Life): DatabaseSource => ({
@@ -200,6 +239,9 @@ const watched = (source: DatabaseSource, life: Life): DatabaseSource => ({
     return new Proxy(database, {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name, target);
+        if (name === 'get' || name === 'put')
+          return (...given: unknown[]) =>
+            through(life, () => Reflect.apply(value as (...given: unknown[]) => unknown, target, given));
         if (name !== 'transaction') return typeof value === 'function' ? value.bind(target) : value;
         return (...given: Parameters<Database['transaction']>) => withEdgeAtEnd(target.transaction(...given), life);
       },

@@ -1,11 +1,13 @@
 /** A person with a browser, the extension, and one tab that shows a conversation. Asks what the real contexts ask, as they would. */
 import type { MessageSender } from '../../../lib/background/browser-api.ts';
-import type { Caller, GlassRow, MethodsOf, Params, Result, ThreadRef } from '../../../lib/rpc/contract.ts';
+import type { Caller, MethodsOf, Params, Result } from '../../../lib/rpc/contract.ts';
+import type { GlassRow } from '../../../lib/rpc/rows.ts';
+import type { ThreadRef } from '../../../lib/rpc/thread-types.ts';
 import { EXTENSION, Profile, ROOT } from './profile.ts';
 import { refOf, type Site } from './site.ts';
 
 export const TAB = 7;
-export const CODE = 'correct horse battery staple';
+export const CODE = 'seven quiet tractors hum in the attic';
 const ORIGIN = 'https://x.com';
 
 export interface Account {
@@ -28,11 +30,14 @@ export class User {
   private composerFrame: MessageSender | null = null;
   private glassFrame: MessageSender | null = null;
 
-  constructor(account: Account, peer: Account, site: Site, profile = new Profile(account.handle)) {
+  readonly tabId: number;
+
+  constructor(account: Account, peer: Account, site: Site, profile = new Profile(account.handle), tabId = TAB) {
+    this.tabId = tabId;
     this.account = account;
     this.ref = refOf(account.id, peer);
     this.profile = profile;
-    profile.tabs.set(TAB, {
+    profile.tabs.set(tabId, {
       url: `${ORIGIN}/i/chat/${this.ref.conversationId}`,
       engine: (message) => {
         const { method, params } = message as {
@@ -61,13 +66,18 @@ export class User {
   };
 
   pageSender(frameId = 0): MessageSender {
-    return { url: `${ORIGIN}/i/chat`, tab: this.tab(), frameId, documentId: 'page' };
+    return { url: `${ORIGIN}/i/chat`, tab: this.tab(), frameId, documentId: `page ${this.tabId}` };
   }
 
   /** A frame of ours in the tab's page, each with a document of its own. */
   frameSender(kind: 'composer' | 'glass'): MessageSender {
     const document = ++this.documents;
-    return { url: `${ROOT}${kind}.html`, tab: this.tab(), frameId: 10 + document, documentId: `document ${document}` };
+    return {
+      url: `${ROOT}${kind}.html`,
+      tab: this.tab(),
+      frameId: 10 + document,
+      documentId: `document ${this.tabId} ${document}`,
+    };
   }
 
   async boundFrame(kind: 'composer' | 'glass'): Promise<MessageSender> {
@@ -88,14 +98,28 @@ export class User {
     return this.profile.ask({ id: EXTENSION, ...sender }, method, params) as Promise<R>;
   }
 
+  /** What the composer offers as not sent. */
+  async unsent() {
+    const state = await this.composer('composer.state', {});
+    return state.kind === 'open' ? state.unsent : null;
+  }
+
+  /** Kinds for the page. `stands`: the site shows them all as sent. */
+  scan(armored: readonly string[], stands = true) {
+    return this.page('page.scan', { ref: this.ref, armored, stands: armored.map(() => stands) });
+  }
+
   /** Kinds for the page and rows for the glass, as both ask while a person scrolls. */
   async read(armored: readonly string[]): Promise<readonly GlassRow[]> {
-    await this.page('page.scan', { ref: this.ref, armored });
-    return (await this.glass('glass.read', { armored })).rows;
+    await this.scan(armored);
+    const { rows } = await this.glass('glass.read', { armored, shown: false });
+    const unseen = rows.filter((row) => row.kind === 'text' && row.unseen).map((row) => row.armored);
+    if (unseen.length > 0) await this.glass('glass.read', { armored: unseen, shown: true });
+    return rows;
   }
 
   private tab() {
-    return { id: TAB, url: this.profile.tabs.get(TAB)?.url };
+    return { id: this.tabId, url: this.profile.tabs.get(this.tabId)?.url };
   }
 }
 
@@ -106,7 +130,7 @@ export const said = (row: GlassRow | undefined): string => {
     case 'text':
       return `${row.author}: ${row.text}`;
     case 'card':
-      return `${row.author}: [${row.card}]`;
+      return `${row.author}: [${row.card}${row.card === 'timer' ? ` ${row.seconds}` : ''}]`;
     case 'unreadable':
       return `(${row.reason})`;
   }

@@ -1,0 +1,124 @@
+/**
+ * Encrypts content for a thread and commits it: state, archive and outbox move in one step, and the ciphertext is released when all three
+ * are on disk.
+ */
+import { wrapArmor } from '../core/armor/armor.ts';
+import { encryptMessage } from '../core/ratchet/session.ts';
+import { sendingSession } from '../core/ratchet/session-set.ts';
+import type { Content } from '../core/wire/content.ts';
+import { payloadHash } from '../core/wire/payload.ts';
+import { RpcError } from '../rpc/errors.ts';
+import type { ThreadRef } from '../rpc/thread-types.ts';
+import type { OpenVault } from '../vault/open-vault.ts';
+import type { ArchiveRecord, OutboxRecord, ThreadId, ThreadRecord } from '../vault/records.ts';
+import { type Decision, put } from '../vault/step.ts';
+import type { Context } from './context.ts';
+import { draftAfter } from './draft.ts';
+import { findThread } from './find-thread.ts';
+import { outgoingId, readWaiting, type Waiting } from './outbox.ts';
+import { noteHeader } from './sent-headers.ts';
+import { replaceSession, threadId } from './sessions.ts';
+import type { Thread } from './thread-state.ts';
+import { endOfText } from './timers.ts';
+
+/** The site's own limit for one message. */
+const MAX_CHARACTERS = 10_000;
+
+/** What is said, and what becomes of the thread by it. */
+export interface Saying {
+  readonly content: Content;
+  readonly outgoing: Pick<OutboxRecord, 'kind' | 'text'>;
+  /** The id of what was entered, where it was typed. */
+  readonly entry?: string | undefined;
+  /** What we keep of it. */
+  readonly kept:
+    | { readonly kind: 'text'; readonly text: string; readonly sequence: number }
+    | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number };
+  /** As it stands afterwards, but for what committing itself moves. */
+  readonly thread: ThreadRecord;
+}
+
+/** What a saying is made from. */
+export interface Moment {
+  readonly thread: ThreadRecord;
+  /** The number that it will have among ours. */
+  readonly sequence: number;
+  /** Unix seconds. */
+  readonly now: number;
+  /** What was committed before and is not seen in the thread yet. */
+  readonly waiting: readonly Waiting[];
+}
+
+export interface Committed {
+  /** The outgoing payload's. */
+  readonly id: string;
+  readonly armored: string;
+  readonly thread: ThreadId;
+}
+
+/**
+ * @param say synchronous; it may give a payload that waits already and says the same
+ * @throws RpcError `thread/not-protected`, `thread/blocked`, `thread/copied`, `message/too-long`; then nothing has moved
+ */
+export const commitMessage = (
+  { clock, random }: Context,
+  vault: OpenVault,
+  ref: ThreadRef,
+  say: (moment: Moment) => Saying | Waiting,
+): Promise<Committed> => {
+  const { keyring } = vault;
+  const now = clock.now();
+  return vault.step({
+    touches: ['threads', 'contacts', 'archive', 'outbox', 'drafts'],
+    read: async (reader) => {
+      const found = await findThread(reader, keyring, ref);
+      if (found === null) return { found, waiting: [], draft: undefined };
+      const draft = await reader.get('drafts', keyring.draft(found.thread));
+      return { found, waiting: await readWaiting(reader, vault, found.thread), draft };
+    },
+    decide: ({ found, waiting, draft }, textKeys): Decision<Committed> => {
+      const { thread: before, session } = writable(found);
+      const id = threadId(before);
+      const [sequence, order] = [before.written + 1, before.posted + 1];
+      const said = say({ thread: before, sequence, now, waiting });
+      if (!('content' in said))
+        return { writes: [], output: { id: said.id, armored: said.record.armored, thread: id } };
+      const { content, outgoing, entry, kept, thread } = said;
+      const { next, output, spent } = encryptMessage(session, content, { now }, random);
+      const armored = wrapArmor(output);
+      if (armored.length > MAX_CHARACTERS) throw new RpcError('message/too-long');
+      const hash = payloadHash(output);
+      const key = keyring.outbox(id, hash);
+      const name = keyring.thread(id);
+      const end =
+        kept.kind === 'text'
+          ? endOfText({ author: 'us', timer: thread.timer, keepDays: vault.keepDays(id), now })
+          : null;
+      const record: ArchiveRecord = { ...kept, thread: id, author: 'us', time: now, hash };
+      return {
+        writes: [
+          put('threads', name, { ...replaceSession(thread, next), written: sequence, posted: order }),
+          put('archive', keyring.archived(hash), record, end && textKeys.take(name, end)),
+          ...noteHeader(keyring, output),
+          put('outbox', key, { thread: id, ...outgoing, armored, createdAt: now, order }),
+          ...(outgoing.kind === 'message'
+            ? [put('drafts', keyring.draft(id), draftAfter({ text: outgoing.text, entry }, draft))]
+            : []),
+        ],
+        spent,
+        output: { id: outgoingId(key), armored, thread: id },
+      };
+    },
+  });
+};
+
+const writable = (found: Thread | null) => {
+  if (found === null) throw new RpcError('thread/not-protected');
+  const { thread } = found;
+  if (thread.blocked) throw new RpcError('thread/blocked');
+  if (thread.copied) throw new RpcError('thread/copied');
+  const held = sendingSession(thread.sessions);
+  // Sessions that are there and all closed: a new one was begun, and waits for the contact.
+  if (held === null) throw new RpcError(thread.sessions.length > 0 ? 'thread/renewing' : 'thread/not-protected');
+  return { thread, session: held.session };
+};

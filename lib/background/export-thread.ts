@@ -1,0 +1,95 @@
+/** Writes a thread as a page or as data that a person can read without Sotto. Text is escaped, nothing in it runs, nothing is fetched. */
+import { archiveInPieces, isLasting } from '../vault/backup/collect.ts';
+import type { OpenVault } from '../vault/open-vault.ts';
+import type { KeptRecord, ThreadId } from '../vault/records.ts';
+import { exportWords, sayExported, sayExportTitle } from '../words/export-words.ts';
+
+export interface Said {
+  readonly author: 'us' | 'them';
+  /** The author's clock, Unix seconds. */
+  readonly time: number;
+  readonly sequence: number;
+  readonly text: string;
+}
+
+export interface ExportedThread {
+  readonly thread: ThreadId;
+  /** The contact as the person knows it. */
+  readonly name: string;
+  /** Unix seconds. */
+  readonly made: number;
+  readonly said: readonly Said[];
+}
+
+/** Messages in one part. */
+const PART = 2_000;
+
+/** What was said in a thread, by time, and of one author by number. What disappears is left out. */
+export const saidIn = async (vault: OpenVault, thread: ThreadId): Promise<readonly Said[]> => {
+  const said: Said[] = [];
+  for await (const entries of archiveInPieces(vault)) {
+    for (const entry of entries) {
+      if (entry.record.kind === 'text' && isLasting(vault, entry) && isIn(entry.record, thread))
+        said.push(entry.record);
+    }
+  }
+  return said.sort((a, b) => a.time - b.time || a.sequence - b.sequence);
+};
+
+const isIn = (record: KeptRecord, { site, ownId, conversationId }: ThreadId): boolean =>
+  record.thread.site === site && record.thread.ownId === ownId && record.thread.conversationId === conversationId;
+
+/** In parts that are to be joined. */
+export const asJson = ({ thread, name, made, said }: ExportedThread): readonly string[] => {
+  const about = JSON.stringify({ sotto: 'thread', version: 1, made: iso(made), with: name, ...thread }, null, 2);
+  const messages = parts(said).map((some) =>
+    some
+      .map(
+        ({ author, time, sequence, text }) => `    ${JSON.stringify({ from: author, at: iso(time), sequence, text })}`,
+      )
+      .join(',\n'),
+  );
+  const joined = messages.map((part, index) => (index === 0 ? part : `,\n${part}`));
+  return [`${about.slice(0, -2)},\n  "messages": [\n`, ...joined, '\n  ]\n}\n'];
+};
+
+/** In parts that are to be joined. */
+export const asHtml = ({ thread, name, made, said }: ExportedThread): readonly string[] => {
+  const title = escaped(sayExportTitle(name, thread.site));
+  const row = ({ author, time, text }: Said): string => {
+    const who = escaped(author === 'us' ? exportWords.you : name);
+    const at = iso(time);
+    return `<li class="${author}"><p class="who"><bdi>${who}</bdi> <time datetime="${at}">${shown(at)}</time></p><p class="text" dir="auto">${escaped(text)}</p></li>`;
+  };
+  return [
+    `<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${title}</title>\n<style>${look}</style></head>\n<body><h1>${title}</h1>\n<p class="about">${escaped(sayExported(made, said.length))} ${escaped(exportWords.left)} ${escaped(exportWords.readable)}</p>\n`,
+    said.length === 0 ? `<p>${escaped(exportWords.none)}</p>\n<ol>` : '<ol>\n',
+    ...parts(said).map((some) => `${some.map(row).join('\n')}\n`),
+    '</ol></body></html>\n',
+  ];
+};
+
+const parts = (said: readonly Said[]): readonly (readonly Said[])[] =>
+  Array.from({ length: Math.ceil(said.length / PART) }, (_, index) => said.slice(index * PART, (index + 1) * PART));
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+
+const iso = (seconds: number): string => new Date(seconds * 1000).toISOString();
+
+/** `2026-11-25 08:12 UTC`: the file says the same wherever it is opened. */
+const shown = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+
+const look =
+  'body{margin:0 auto;max-width:44rem;padding:2rem 1rem;font:16px/1.5 system-ui,sans-serif;color:#1e2327;background:#fffefb}' +
+  'h1{font-size:1.5rem}.about,.who{color:#585f66;font-size:.85rem;margin:0}ol{list-style:none;padding:0}' +
+  'li{margin:.75rem 0;padding:.5rem .75rem;border-radius:8px;background:#efece5;max-width:85%;overflow-wrap:anywhere}' +
+  'li.us{margin-left:auto;background:#e3eceb}.text{margin:0;white-space:pre-wrap}' +
+  '@media(prefers-color-scheme:dark){body{color:#e9e6df;background:#14171a}.about,.who{color:#a3a9ad}li{background:#1c2023}li.us{background:#1f3234}}';

@@ -1,0 +1,68 @@
+/** What a row of a thread turned out to be: as the glass draws it, and the little that the page engine learns. Shapes only. */
+
+/** What a row's armored text turned out to be: enough to lay the page out, never what it says. */
+export type RowKind = 'invitation' | 'acceptance' | 'message' | 'unreadable' | 'locked' | 'none';
+
+/** Who wrote a row, as authenticated by the session, never as placed by the site. */
+export type Author = 'us' | 'them';
+
+/** Facts about a row that are said in words beside its text. */
+export type RowNote = 'shown-again' | 'other-thread';
+
+/** Why a row cannot be read. Each has its own sentence; undecryptable is never one thing. */
+export type UnreadableReason =
+  | 'other-device'
+  /** Another copy of this browser profile wrote it in our name. */
+  | 'other-copy'
+  /** This thread came out of a backup, and this is not in it. */
+  | 'not-in-backup'
+  | 'altered'
+  | 'wrong-key'
+  | 'locked'
+  | 'older-needed'
+  | 'newer-sotto'
+  | 'other-account'
+  | 'expired'
+  /** It was read, and its time is over. */
+  | 'erased'
+  | 'key-changed';
+
+/** One row as the glass draws it. `armored` is the key under which it was asked. */
+export type GlassRow = { readonly armored: string } & (
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly author: Author;
+      /** The name the person gave the contact, else its handle. `null` for our own rows. */
+      readonly name: string | null;
+      /** Sender's own clock, Unix seconds. */
+      readonly time: number;
+      /** Position among this author's messages in this thread, from 1. */
+      readonly sequence: number;
+      readonly notes: readonly RowNote[];
+      /** Its time begins when it stands before the person's eyes: the glass says so. */
+      readonly unseen?: true;
+    }
+  | {
+      readonly kind: 'card';
+      readonly card: 'invitation-sent' | 'invitation-received' | 'accepted';
+      readonly author: Author;
+      /** The contact, whoever wrote the card; null when the page never named one. */
+      readonly name: string | null;
+      /** Unix seconds. */
+      readonly time: number;
+      readonly notes: readonly RowNote[];
+    }
+  | {
+      readonly kind: 'card';
+      readonly card: 'timer';
+      /** After which new messages disappear; 0 for never. */
+      readonly seconds: number;
+      readonly author: Author;
+      readonly name: string | null;
+      /** Unix seconds. */
+      readonly time: number;
+      readonly notes: readonly RowNote[];
+    }
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
+);

@@ -1,0 +1,128 @@
+/** What pages, frames and windows say of a thread: where it is, how it stands, who it is with. Shapes only. */
+import type { ErrorCode } from './errors.ts';
+
+/** Where a person stands on a site, as the adapter read it from the page. Claims of the page, not facts. */
+export interface ThreadRef {
+  /** Site name, e.g. `x`. */
+  readonly site: string;
+  /** The logged-in account's immutable id on the site, decimal digits, or null when the page does not say. */
+  readonly ownId: string | null;
+  /** The site's id of the conversation in canonical form (`low-high` on X), or null (drawer). */
+  readonly conversationId: string | null;
+  /** The other account's immutable id, or null. */
+  readonly peerId: string | null;
+  /** The other account's handle without `@`, or null. Shown to the person, never used as an identity. */
+  readonly peerHandle: string | null;
+}
+
+/** A thread's life: see docs/protocol.md, *Thread states*. */
+export type ThreadState =
+  | 'off'
+  | 'invited'
+  | 'invitation-received'
+  | 'protected'
+  | 'verified'
+  | 'blocked'
+  /** It came out of a backup, without the sessions that it had: nothing is sent until it is protected anew. */
+  | 'restored';
+
+/** What the page engine may know about the thread it stands in. */
+export type PageThread =
+  /** Nothing to do: no vault yet, or a thread without protection. Nothing is put into the page. */
+  | { readonly kind: 'off' }
+  /** The vault is locked and this thread is protected: cover the box, take no byte. */
+  | { readonly kind: 'locked' }
+  /** The vault is open. `guarded` says whether the composer replaces the site's box. */
+  | { readonly kind: 'open'; readonly state: Exclude<ThreadState, 'off'>; readonly guarded: boolean };
+
+/** A text that was entered in a composer, and the id by which the background knows whether it was committed. */
+export interface Entered {
+  readonly entry: string;
+  readonly text: string;
+}
+
+/** What the composer shows around its text area. */
+export type ComposerState =
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'blocked' }
+  /** Another copy of this profile has written here: nothing is sent until a new session was begun. */
+  | { readonly kind: 'copied' }
+  /** It was begun, and waits for the contact. */
+  | { readonly kind: 'renewing'; readonly name: string }
+  /** No session to write on until one side has accepted. `isInvited`: our invitation is out. */
+  | { readonly kind: 'restored'; readonly name: string; readonly isInvited: boolean }
+  | {
+      readonly kind: 'open';
+      /** The contact as the person knows it. */
+      readonly name: string;
+      /** True until the contact has answered on this session: *waiting for …*. */
+      readonly waiting: boolean;
+      /** The stored draft, empty when there is none. */
+      readonly draft: string;
+      /** Ids of the texts that were committed last. */
+      readonly committed: readonly string[];
+      /** A message that was encrypted but never seen in the thread: send it again or copy it. */
+      readonly unsent: { readonly id: string; readonly text: string; readonly armored: string } | null;
+    };
+
+/** How a send ended. `failed` keeps the text; `armored` is there to copy by hand. */
+export type SendOutcome =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'failed'; readonly code: ErrorCode; readonly id: string; readonly armored: string };
+
+/** What a window knows of a tab. */
+export type TabThread =
+  /** Not a site that Sotto knows, or the page engine does not run there. */
+  | { readonly kind: 'no-site' }
+  /** A known site, but no single conversation is open. */
+  | { readonly kind: 'no-thread'; readonly site: string }
+  /** The page does not say who is logged in or who the other is, so keys could not be bound. */
+  | { readonly kind: 'unknown-account'; readonly site: string }
+  | {
+      readonly kind: 'thread';
+      readonly site: string;
+      /** `locked`: a protected thread while the vault is closed. `unknown`: closed, and not known to be protected. */
+      readonly state: ThreadState | 'locked' | 'unknown';
+      readonly peerHandle: string | null;
+      readonly name: string | null;
+      /** Unix seconds of the invitation that waits for an answer, ours or theirs. */
+      readonly invitedAt: number | null;
+      readonly waiting: boolean;
+      /** The contact's invitation can be accepted now. */
+      readonly canAccept: boolean;
+      /** A handshake payload that was made and never seen in the thread: asking for the same again sends it again. */
+      readonly unsent: 'invitation' | 'acceptance' | 'timer' | null;
+      /** What the vault holds of it, while that is open and holds something. */
+      readonly held?: HeldThread;
+    };
+
+/** What names a thread in the vault. */
+export interface ThreadName {
+  readonly site: string;
+  readonly ownId: string;
+  readonly conversationId: string;
+}
+
+export interface HeldThread {
+  /** What a window decides about the vault's thread it decides by this, not by where the page stands then. */
+  readonly thread: ThreadName;
+  /** Days for which texts are kept: null for ever, 0 until the vault is locked. */
+  readonly keepDays: number | null;
+  /** Seconds after which new messages disappear; 0 for never. */
+  readonly timer: number;
+  /** `copied`: another copy of this profile has written here. `renewing`: a new session was begun and waits for the contact. */
+  readonly session: 'none' | 'in-use' | 'copied' | 'renewing';
+  /** The contact has begun a new session under the same key, which can be accepted. */
+  readonly isInvitedAnew: boolean;
+}
+
+export interface Person {
+  readonly site: string;
+  readonly ownId: string;
+  readonly peerId: string;
+  readonly handle: string | null;
+  readonly name: string | null;
+  readonly state: ThreadState;
+  /** Unix seconds of the first protected contact. */
+  readonly since: number;
+}
