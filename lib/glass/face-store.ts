@@ -1,6 +1,6 @@
 /** Knows what each armored text says. Asks the background for what is missing, one batch after the other. */
 import type { Ask } from '../rpc/client.ts';
-import type { GlassRow } from '../rpc/contract.ts';
+import type { GlassRow } from '../rpc/rows.ts';
 import { type Face, faceOf, shownAgain } from './faces.ts';
 
 /** One request names at most so many rows. */
@@ -14,6 +14,12 @@ export interface Faces {
   readonly again: Face;
 }
 
+interface Known {
+  readonly faces: Faces;
+  /** Asked for after so many news. */
+  readonly asOf: number;
+}
+
 interface FaceStoreParts {
   readonly ask: Ask<'glass'>;
   /** Unix seconds. */
@@ -24,17 +30,39 @@ interface FaceStoreParts {
 
 export class FaceStore {
   readonly #parts: FaceStoreParts;
-  readonly #faces = new Map<string, Faces>();
+  readonly #known = new Map<string, Known>();
+  /** Texts whose time begins when they are seen, and that were not said to be. */
+  readonly #unseen = new Set<string>();
   #wanted: readonly string[] = [];
   #isAsking = false;
-  #isStale = false;
+  /** How often something changed in the background. */
+  #news = 0;
 
   constructor(parts: FaceStoreParts) {
     this.#parts = parts;
   }
 
   get(armored: string): Faces | undefined {
-    return this.#faces.get(armored);
+    return this.#known.get(armored)?.faces;
+  }
+
+  /** Does this text's time begin when it is seen? */
+  isUnseen(armored: string): boolean {
+    return this.#unseen.has(armored);
+  }
+
+  /** These stand before the person's eyes: the time of those that have one begins. */
+  async see(armored: readonly string[]): Promise<void> {
+    const seen = [...new Set(armored)].filter((text) => this.#unseen.delete(text)).slice(-BATCH);
+    if (seen.length === 0) return;
+    const asOf = this.#news;
+    try {
+      const { rows } = await this.#parts.ask('glass.read', { armored: seen, shown: true });
+      for (const row of rows) this.#take(row, asOf);
+      this.#parts.changed();
+    } catch {
+      for (const text of seen) this.#unseen.add(text); // said again when something is drawn next
+    }
   }
 
   /** These texts are on the screen now: learns those that are not known. */
@@ -43,14 +71,15 @@ export class FaceStore {
     void this.#learn();
   }
 
-  /** Something changed in the background: asks again for everything that is on the screen. What is drawn stays until then. */
+  /** Something changed in the background: asks again for everything that is on the screen. What is known stands until the answer. */
   refresh(): void {
-    this.#isStale = true;
+    this.#news += 1;
     void this.#learn();
   }
 
   clear(): void {
-    this.#faces.clear();
+    this.#unseen.clear();
+    this.#known.clear();
   }
 
   async #learn(): Promise<void> {
@@ -59,27 +88,41 @@ export class FaceStore {
     try {
       while (await this.#learnBatch()) this.#parts.changed();
     } catch {
-      // Refused or interrupted: what is not known stays undrawn, and the next layout or news asks again.
+      // Refused or interrupted: what is not known any more is taken off, and the next layout or news asks again.
     }
     this.#isAsking = false;
+    if (this.#dropOutdated()) this.#parts.changed();
   }
 
   async #learnBatch(): Promise<boolean> {
-    if (this.#isStale) this.#faces.clear();
-    this.#isStale = false;
-    const batch = this.#wanted.filter((text) => !this.#faces.has(text)).slice(-BATCH); // the newest first
+    const asOf = this.#news;
+    const batch = this.#wanted.filter((text) => this.#known.get(text)?.asOf !== asOf).slice(-BATCH); // the newest first
     if (batch.length === 0) return false;
-    const { rows } = await this.#parts.ask('glass.read', { armored: batch });
-    for (const row of rows) this.#take(row);
-    return batch.every((text) => this.#faces.has(text)); // an answer that leaves one out is not asked for again at once
+    const { rows } = await this.#parts.ask('glass.read', { armored: batch, shown: false });
+    for (const row of rows) this.#take(row, asOf);
+    return rows.length === batch.length; // an answer that leaves one out is not asked for again at once
   }
 
-  #take(row: GlassRow): void {
+  #take(row: GlassRow, asOf: number): void {
+    if ((this.#known.get(row.armored)?.asOf ?? asOf) > asOf) return; // overtaken
     const first = faceOf(row, this.#parts.now());
-    this.#faces.set(row.armored, { first, again: shownAgain(first) });
-    for (const oldest of this.#faces.keys()) {
-      if (this.#faces.size <= MAX_FACES) break;
-      this.#faces.delete(oldest);
+    this.#forget(row.armored); // so that it becomes the newest
+    this.#known.set(row.armored, { faces: { first, again: shownAgain(first) }, asOf });
+    if (row.kind === 'text' && row.unseen) this.#unseen.add(row.armored);
+    for (const oldest of this.#known.keys()) {
+      if (this.#known.size <= MAX_FACES) break;
+      this.#forget(oldest);
     }
+  }
+
+  #dropOutdated(): boolean {
+    const outdated = [...this.#known].filter(([, { asOf }]) => asOf !== this.#news);
+    for (const [armored] of outdated) this.#forget(armored);
+    return outdated.length > 0;
+  }
+
+  #forget(armored: string): void {
+    this.#known.delete(armored);
+    this.#unseen.delete(armored);
   }
 }

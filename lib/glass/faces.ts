@@ -1,6 +1,7 @@
 /** What a row says, as plain strings: words for cards and refusals, the text itself for messages. */
-import type { GlassRow } from '../rpc/contract.ts';
+import type { GlassRow } from '../rpc/rows.ts';
 import { sayAuthor, sayCard, sayNote, sayReason } from '../words/glass-words.ts';
+import { sayTimerCard } from '../words/keep-words.ts';
 import { sayTime } from '../words/time-words.ts';
 
 /** A row ready to be drawn: nothing here is markup. */
@@ -25,6 +26,7 @@ export const faceOf = (row: GlassRow, now: number): Face => {
   }
   const byline = [sayAuthor(row.author, row.name), sayTime(row.time, now), ...row.notes.map(sayNote)].join(' · ');
   if (row.kind === 'text') return { kind: row.kind, title: '', text: row.text, meta: byline };
-  const { what, todo } = sayCard(row.card, row.author, row.name);
+  const { what, todo } =
+    row.card === 'timer' ? sayTimerCard(row.author, row.name, row.seconds) : sayCard(row.card, row.author, row.name);
   return { kind: row.kind, title: what, text: todo, meta: byline };
 };

@@ -4,6 +4,7 @@
  */
 import type { Ask } from '../rpc/client.ts';
 import type { FromGlass, ToGlass } from '../rpc/frame-port.ts';
+import { Eyes } from './eyes.ts';
 import { FaceStore } from './face-store.ts';
 import { type Drawable, Screen } from './screen.ts';
 
@@ -20,6 +21,7 @@ export class Glass {
   readonly #say: GlassParts['say'];
   readonly #screen: Screen;
   readonly #faces: FaceStore;
+  readonly #eyes = new Eyes((armored) => void this.#faces.see(armored));
   #layout: ToGlass = { kind: 'layout', dark: false, boxes: [], strips: [] };
 
   constructor({ ask, say, sheet, bench, now }: GlassParts) {
@@ -52,6 +54,7 @@ export class Glass {
     this.#screen.draw(drawables, this.#layout.strips);
     const sizes = this.#screen.unfit(drawables);
     if (sizes.length > 0) this.#say({ kind: 'sizes', sizes });
+    this.#eyes.watch(this.#screen.rowsOf(drawables.filter(({ box }) => this.#faces.isUnseen(box.armored))));
   }
 
   /** From the top: a text that stands there a second time says so. */

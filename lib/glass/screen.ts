@@ -54,6 +54,16 @@ export class Screen {
     return [...wanted].flatMap(([armored, size]) => (unfit.has(armored) ? [{ armored, ...size }] : []));
   }
 
+  /** The elements of these rows as drawn, with their armored texts. */
+  rowsOf(drawables: readonly Drawable[]): ReadonlyMap<Element, string> {
+    const rows = new Map<Element, string>();
+    for (const { key, box } of drawables) {
+      const drawn = this.#drawn.get(key);
+      if (drawn !== undefined) rows.set(drawn.row, box.armored);
+    }
+    return rows;
+  }
+
   clear(): void {
     this.#drawn.clear();
     this.#sheet.replaceChildren();

@@ -3,8 +3,8 @@
  * send in clear. Follows the form wherever it moves; what is typed in the frame never comes near this script.
  */
 import type { Ask } from '../rpc/client.ts';
-import type { ThreadRef } from '../rpc/contract.ts';
 import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
+import type { ThreadRef } from '../rpc/thread-types.ts';
 import { type Frame, makeFrame, setStyle } from './frame.ts';
 import { isDark } from './look.ts';
 import { type Standing, StandingHost } from './standing-host.ts';

@@ -3,6 +3,7 @@
  * No token, id or name ever stands in an attribute or URL; the frame draws nothing until the background has bound it.
  */
 import { browser } from 'wxt/browser';
+import { UNBOUND } from '../rpc/frame-port.ts';
 
 export interface Frame<In, Out> {
   /** A plain `div`: on a hyphenated tag the page's custom element could be handed our closed root. */
@@ -36,6 +37,7 @@ export const makeFrame = <In, Out>({ file, title, token, signal }: FrameOptions)
   host.attachShadow({ mode: 'closed' }).append(pane);
 
   let port: MessagePort | null = null;
+  let loads = 0;
   const frame: Frame<In, Out> = {
     host,
     pane,
@@ -47,10 +49,15 @@ export const makeFrame = <In, Out>({ file, title, token, signal }: FrameOptions)
   const bind = async (): Promise<void> => {
     port?.close();
     port = null;
+    loads += 1;
+    const mine = loads;
     const fresh = await token().catch(() => null);
-    if (fresh === null || signal.aborted) return;
+    if (fresh === null || signal.aborted || mine !== loads) return;
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => frame.onMessage(data as Out);
+    port1.onmessage = ({ data }) => {
+      if (data === UNBOUND) void bind();
+      else frame.onMessage(data as Out);
+    };
     element.contentWindow?.postMessage({ token: fresh }, extensionOrigin(), [port2]);
     port = port1;
     frame.onOpen();

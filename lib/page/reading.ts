@@ -3,8 +3,8 @@
  * and keeps the glass over them. It learns kinds and sizes, never a word.
  */
 import type { Ask } from '../rpc/client.ts';
-import type { ThreadRef } from '../rpc/contract.ts';
 import { type FromGlass, type ToGlass, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
+import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
 import { makeFrame } from './frame.ts';
 import { Kinds } from './kinds.ts';
@@ -95,7 +95,7 @@ export class Reading {
     if (signal.aborted || scroller === null || content === null) return;
     const rows = this.#read(adapter.rows());
     if (mode() === 'show') this.#show(rows, scroller, content);
-    void this.#kinds.learn(rows.flatMap(({ armored }) => armored ?? []));
+    void this.#kinds.learn(rows);
   }
 
   #show(rows: readonly SeenRow[], scroller: HTMLElement, content: HTMLElement): void {

@@ -1,6 +1,6 @@
 /** One conversation while the page stands in it. Everything that was put into the page for it goes when it ends. */
 import type { Ask } from '../rpc/client.ts';
-import type { PageThread, ThreadRef } from '../rpc/contract.ts';
+import type { PageThread, ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
 import { ComposerCover } from './composer-cover.ts';
 import { Reading } from './reading.ts';
@@ -24,6 +24,8 @@ export class Stay {
   #ref: ThreadRef;
   /** Null until the background has answered. */
   #thread: PageThread | null = null;
+  /** Something was shown here. A thread that is forgotten meanwhile keeps its rows covered, with what is to be said of them. */
+  #shows = false;
   #cover: { readonly composer: ComposerCover; readonly ends: AbortController } | null = null;
 
   constructor(parts: StayParts) {
@@ -34,7 +36,7 @@ export class Stay {
       adapter,
       ask,
       ref: () => this.#ref,
-      mode: () => (this.#thread === null || this.#thread.kind === 'off' ? 'watch' : 'show'),
+      mode: () => (this.#shows ? 'show' : 'watch'),
       locked: () => this.#lock(),
       signal: this.#ends.signal,
     });
@@ -79,6 +81,7 @@ export class Stay {
     const thread = await this.#parts.ask('page.thread', { ref: this.#ref }).catch(() => null);
     if (this.#ends.signal.aborted) return;
     if (thread !== null) this.#thread = thread; // else it stays as it was, held at first, and is asked again at the next look
+    this.#shows ||= this.#thread !== null && this.#thread.kind !== 'off';
     this.#dress();
     this.#reading.look();
   }
@@ -87,6 +90,7 @@ export class Stay {
   #lock(): void {
     if (this.#thread?.kind === 'locked') return;
     this.#thread = { kind: 'locked' };
+    this.#shows = true;
     this.#dress();
   }
 

@@ -1,5 +1,5 @@
 /** Where a *not protected* strip stands: beside every clear row that came after protection began (R-LIE-4). */
-import type { RowKind } from '../rpc/contract.ts';
+import type { RowKind } from '../rpc/rows.ts';
 import type { SeenRow } from './rows.ts';
 
 const STRIP = { width: 112, height: 20, margin: 16 } as const;

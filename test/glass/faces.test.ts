@@ -1,7 +1,7 @@
 /** What a row says of itself comes from what was authenticated, in words. R-LIE-1. */
 import { expect, test } from 'vitest';
 import { faceOf, shownAgain } from '../../lib/glass/faces.ts';
-import type { GlassRow } from '../../lib/rpc/contract.ts';
+import type { GlassRow } from '../../lib/rpc/rows.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 12) / 1000;
 const text: GlassRow = {
@@ -33,9 +33,24 @@ test('a row from another thread, and one that is shown again, say so', () => {
   expect(shownAgain(moved).meta).toContain('shown again');
 });
 
+test('a timer that was set is a card', () => {
+  const card = {
+    armored: '',
+    kind: 'card',
+    card: 'timer',
+    seconds: 3_600,
+    author: 'them',
+    name: '@bob',
+    time: NOON,
+    notes: [],
+  } as const;
+  expect(faceOf(card, NOON).title).toBe('@bob set messages to disappear after 1 hour');
+});
+
 test('every reason for not being readable has its own words', () => {
   const reasons = [
     'other-device',
+    'other-copy',
     'altered',
     'wrong-key',
     'locked',
@@ -43,6 +58,7 @@ test('every reason for not being readable has its own words', () => {
     'newer-sotto',
     'other-account',
     'expired',
+    'erased',
     'key-changed',
   ] as const;
   const titles = reasons.map((reason) => faceOf({ armored: '', kind: 'unreadable', reason }, NOON).title);

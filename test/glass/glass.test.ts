@@ -3,8 +3,8 @@
 import { expect, test } from 'vitest';
 import { Glass } from '../../lib/glass/glass.ts';
 import type { Ask } from '../../lib/rpc/client.ts';
-import type { GlassRow } from '../../lib/rpc/contract.ts';
 import type { FromGlass, GlassBox } from '../../lib/rpc/frame-port.ts';
+import type { GlassRow } from '../../lib/rpc/rows.ts';
 
 const box = (armored: string, y: number): GlassBox => ({
   armored,
@@ -20,8 +20,10 @@ const box = (armored: string, y: number): GlassBox => ({
 const makeGlass = () => {
   const said: FromGlass[] = [];
   const asked: string[][] = [];
-  const ask = ((_: string, { armored }: { armored: string[] }) => {
+  let answering: Promise<unknown> = Promise.resolve();
+  const ask = (async (_: string, { armored }: { armored: string[] }) => {
     asked.push(armored);
+    await answering;
     const rows = armored.map(
       (key): GlassRow => ({
         armored: key,
@@ -34,7 +36,7 @@ const makeGlass = () => {
         notes: [],
       }),
     );
-    return Promise.resolve({ rows });
+    return { rows };
   }) as unknown as Ask<'glass'>;
   document.body.innerHTML = '<div id="sheet"></div><div id="bench"></div>';
   const [sheet, bench] = [document.querySelector('#sheet'), document.querySelector('#bench')] as [
@@ -42,7 +44,10 @@ const makeGlass = () => {
     HTMLElement,
   ];
   const glass = new Glass({ ask, say: (message) => said.push(message), sheet, bench, now: () => 0 });
-  return { glass, said, asked, sheet };
+  const answerAfter = (wait: Promise<unknown>): void => {
+    answering = wait;
+  };
+  return { glass, said, asked, sheet, answerAfter };
 };
 const show = async (glass: Glass, boxes: readonly GlassBox[]) => {
   glass.show({ kind: 'layout', dark: false, boxes, strips: [] });
@@ -92,4 +97,36 @@ test('blank means blank, and what is asked anew is drawn anew', async () => {
   await new Promise((resolve) => setImmediate(resolve));
   expect(asked).toHaveLength(2);
   expect(sheet.querySelectorAll('[data-row]')).toHaveLength(1);
+});
+
+test('while something is asked anew, what was read stays readable, wherever it moves', async () => {
+  const { glass, asked, sheet, answerAfter } = makeGlass();
+  await show(glass, [box('one', 0), box('two', 60)]);
+  let answer = (): void => undefined;
+  answerAfter(new Promise<void>((resolve) => (answer = resolve)));
+  glass.refresh();
+  await show(glass, [box('one', 10), box('two', 70), box('one', 130)]);
+  const texts = () => [...sheet.querySelectorAll('[data-row]')].map((row) => row.textContent);
+  expect(texts()).toHaveLength(3);
+  expect(texts().filter((text) => text?.includes('shown again'))).toHaveLength(1);
+  glass.refresh(); // the answer that is on its way may not know of it
+  answer();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(asked).toEqual([
+    ['one', 'two'],
+    ['one', 'two'],
+    ['one', 'two'],
+  ]);
+  expect(texts()).toHaveLength(3);
+});
+
+test('what may not be read any more is taken off at once', async () => {
+  const { glass, sheet, answerAfter } = makeGlass();
+  await show(glass, [box('one', 0)]);
+  const refused = Promise.reject(new Error('vault/locked'));
+  refused.catch(() => undefined);
+  answerAfter(refused);
+  glass.refresh();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(sheet.querySelectorAll('[data-row]')).toHaveLength(0);
 });
