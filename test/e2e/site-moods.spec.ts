@@ -1,16 +1,6 @@
 /** A site in a bad mood: slow, lossy, repeating itself, drawing everything anew. */
-import { createVault, eventually, openThread, protectTogether, read, say, sees } from '../support/acts.ts';
-import type { Person } from '../support/person.ts';
+import { eventually, meet, read, say, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
-
-const meet = async (start: (name: string) => Promise<Person>, conversation: string): Promise<[Person, Person]> => {
-  const [alice, bob] = [await start('Alice'), await start('Bob')];
-  for (const person of [alice, bob]) await createVault(person);
-  await openThread(alice, 'alice', conversation);
-  await openThread(bob, 'bob', conversation);
-  await protectTogether(alice, bob);
-  return [alice, bob];
-};
 
 test('a send that fails at the site is offered again and arrives once', async ({
   site,
@@ -19,7 +9,7 @@ test('a send that fails at the site is offered again and arrives once', async ({
   confidential,
 }) => {
   confidential.push('through a lossy site');
-  const [alice, bob] = await meet(start, conversation);
+  const { alice, bob } = await meet(start, conversation);
   site.set({ lossy: 1 });
   await say(alice, 'through a lossy site');
   await alice.composer.waitFor('[data-unsent] [data-act=retry]');
@@ -39,7 +29,7 @@ test('a message that the site shows twice says so the second time', async ({
   confidential,
 }) => {
   confidential.push('said once');
-  const [alice, bob] = await meet(start, conversation);
+  const { alice, bob } = await meet(start, conversation);
   site.set({ duplicating: 1 });
   await say(alice, 'said once');
   await eventually(
@@ -57,7 +47,7 @@ test('rows drawn anew ten times a second stay readable and keep their sheet', as
   confidential,
 }) => {
   confidential.push('in a restless list', 'and an answer');
-  const [alice, bob] = await meet(start, conversation);
+  const { alice, bob } = await meet(start, conversation);
   site.set({ reRendering: 100 });
   await say(alice, 'in a restless list');
   await sees(bob, 'in a restless list');
@@ -74,7 +64,7 @@ test('rows drawn anew ten times a second stay readable and keep their sheet', as
 
 test('a slow site is waited for', async ({ site, conversation, start, confidential }) => {
   confidential.push('slowly but surely');
-  const [alice, bob] = await meet(start, conversation);
+  const { alice, bob } = await meet(start, conversation);
   site.set({ latencyMs: 2_500 });
   await say(alice, 'slowly but surely');
   await sees(bob, 'slowly but surely');

@@ -36,19 +36,24 @@ test('Alice installs Sotto and has an open vault in under ten clicks; the site s
   await popup.waitFor('main[data-vault=open][data-thread=off] [data-act=protect]');
 });
 
-test('the welcome tab takes a security code of one’s own, and no short one', async ({ start }) => {
+test('the welcome tab takes a security code of one’s own, and none that is easy to guess', async ({ start }) => {
   const person = await start('Alice');
   const welcome = await person.openedWindow('app.html#welcome');
   await welcome.click('[data-act=begin]');
   await welcome.click('[data-act=own-code]');
-  await welcome.fill('input[name=code]', 'short');
-  await welcome.fill('input[name=code-again]', 'short');
-  await welcome.click('[data-act=create-vault]');
-  await welcome.waitFor('input[name=code][aria-invalid=true]');
+  for (const weak of ['short', 'to be or not to be that is the question']) {
+    await welcome.fill('input[name=code]', weak);
+    await welcome.waitFor('[data-strength=weak]');
+    await welcome.fill('input[name=code-again]', weak);
+    await welcome.click('[data-act=create-vault]');
+    await welcome.waitFor('input[name=code][aria-invalid=true]');
+  }
 
-  const own = 'a sentence that only Alice knows';
+  const own = 'seven quiet tractors hum in the attic';
   await welcome.fill('input[name=code]', own);
+  await welcome.waitFor('[data-strength=enough]');
   await welcome.fill('input[name=code-again]', own);
   await welcome.click('[data-act=create-vault]');
+  await welcome.click('[data-act=later]');
   await welcome.waitFor('[data-done]');
 });

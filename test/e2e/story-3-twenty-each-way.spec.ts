@@ -1,7 +1,7 @@
 /** Twenty messages each way, of every kind that a site likes to mangle, exact on the other side. */
 
 import { accounts } from '../support/accounts.ts';
-import { createVault, openThread, protectTogether, read, say, sees } from '../support/acts.ts';
+import { meet, read, say, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 const odd = [
@@ -36,11 +36,7 @@ test('twenty messages each way are exact on the other side, own ones included', 
   const from = (who: string): string[] => odd.map((text, index) => `${text} ⟦${who}${index}⟧`);
   const [alices, bobs] = [from('a'), from('b')];
   confidential.push(...[...alices, ...bobs].map((text) => text.slice(-6)), 'right-to-left override', '日本語の文章');
-  const [alice, bob] = [await start('Alice'), await start('Bob')];
-  for (const person of [alice, bob]) await createVault(person);
-  await openThread(alice, 'alice', conversation);
-  await openThread(bob, 'bob', conversation);
-  await protectTogether(alice, bob);
+  const { alice, bob } = await meet(start, conversation);
 
   for (const [index, text] of alices.entries()) {
     await say(alice, text);

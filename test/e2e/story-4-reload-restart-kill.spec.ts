@@ -1,5 +1,5 @@
 /** Reload, browser restart, background killed: history is there, and the next message works. */
-import { createVault, openThread, protectTogether, say, sees, unlock, visit } from '../support/acts.ts';
+import { meet, say, sees, unlock, visit } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 test('nothing is lost over a reload, a killed background and a browser restart @firefox', async ({
@@ -8,12 +8,7 @@ test('nothing is lost over a reload, a killed background and a browser restart @
   confidential,
 }) => {
   confidential.push('before the reload', 'after the kill', 'after the restart', 'answer to all that');
-  const [alice, bob] = [await start('Alice'), await start('Bob')];
-  const { code } = await createVault(alice);
-  await createVault(bob);
-  await openThread(alice, 'alice', conversation);
-  await openThread(bob, 'bob', conversation);
-  await protectTogether(alice, bob);
+  const { alice, bob, code } = await meet(start, conversation);
   await say(alice, 'before the reload');
 
   await alice.site.reload();

@@ -1,5 +1,5 @@
 /** A locked vault: ciphertext stays hidden, the box takes no byte, and unlocking shows the text without a reload. */
-import { createVault, isTold, lock, openThread, protectTogether, say, sees, visit } from '../support/acts.ts';
+import { isTold, lock, meet, say, sees, visit } from '../support/acts.ts';
 import { boxState, curiousSite } from '../support/curious-site.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -10,12 +10,7 @@ test('locked means covered: no byte goes in, no text comes out, and unlocking ne
   confidential,
 }) => {
   confidential.push('said before the lock', 'typed while locked', 'said after the lock');
-  const [alice, bob] = [await start('Alice'), await start('Bob')];
-  const { code } = await createVault(alice);
-  await createVault(bob);
-  await openThread(alice, 'alice', conversation);
-  await openThread(bob, 'bob', conversation);
-  await protectTogether(alice, bob);
+  const { alice, bob, code } = await meet(start, conversation);
   await say(alice, 'said before the lock');
 
   await lock(alice);

@@ -1,5 +1,5 @@
 /** The site changed overnight and none of its parts has its old name: nothing is sent, the person is told, the text is kept. */
-import { createVault, openThread, protectTogether, say, sees } from '../support/acts.ts';
+import { meet, say, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 test('a renamed site gets nothing, and the person keeps the text', async ({
@@ -9,11 +9,7 @@ test('a renamed site gets nothing, and the person keeps the text', async ({
   confidential,
 }) => {
   confidential.push('while all was well', 'written into a changed site');
-  const [alice, bob] = [await start('Alice'), await start('Bob')];
-  for (const person of [alice, bob]) await createVault(person);
-  await openThread(alice, 'alice', conversation);
-  await openThread(bob, 'bob', conversation);
-  await protectTogether(alice, bob);
+  const { alice, bob } = await meet(start, conversation);
   await say(alice, 'while all was well');
   const before = site.messages(conversation).length;
 

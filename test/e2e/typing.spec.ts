@@ -1,5 +1,5 @@
 /** R-TYPE-1: while Alice writes, the page sees no key, whatever it does with the focus. R-PAGE-1: nor a word anywhere else. */
-import { createVault, eventually, openThread, protectTogether, say, sees } from '../support/acts.ts';
+import { eventually, meet, say, sees } from '../support/acts.ts';
 import { boxState, curiousSite } from '../support/curious-site.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -20,11 +20,7 @@ test('keys typed into the composer never reach the page, not even when it steals
 }) => {
   confidential.push('written under watch', 'stolenwords');
   site.set({ extraScript: curiousSite });
-  const [alice, bob] = [await start('Alice'), await start('Bob')];
-  for (const person of [alice, bob]) await createVault(person);
-  await openThread(alice, 'alice', conversation);
-  await openThread(bob, 'bob', conversation);
-  await protectTogether(alice, bob);
+  const { alice, bob } = await meet(start, conversation);
 
   await alice.composer.click('textarea');
   await alice.composer.type('textarea', 'written under watch');
@@ -46,11 +42,7 @@ test('a click into another field of the page lets the person type there, and bac
   confidential,
 }) => {
   confidential.push('and back again');
-  const [alice, bob] = [await start('Alice'), await start('Bob')];
-  for (const person of [alice, bob]) await createVault(person);
-  await openThread(alice, 'alice', conversation);
-  await openThread(bob, 'bob', conversation);
-  await protectTogether(alice, bob);
+  const { alice, bob } = await meet(start, conversation);
   const search = '[data-testid=dm-inbox-panel] input';
   await alice.site.click(search);
   await alice.keys('bob');
@@ -88,11 +80,7 @@ const tricks = {
 for (const [name, trick] of Object.entries(tricks)) {
   test(`a page that ${name} gets at most one key of what is typed`, async ({ conversation, start, confidential }) => {
     confidential.push('abcdefghijklmnop');
-    const [alice, bob] = [await start('Alice'), await start('Bob')];
-    for (const person of [alice, bob]) await createVault(person);
-    await openThread(alice, 'alice', conversation);
-    await openThread(bob, 'bob', conversation);
-    await protectTogether(alice, bob);
+    const { alice } = await meet(start, conversation);
     await alice.site.click('[data-testid=dm-inbox-panel] input');
     await alice.glass.click('[data-row]');
     await alice.composer.click('textarea'); // from frame to frame: the guard hears of it from the composer
@@ -119,11 +107,7 @@ test('a page that wrote its document over our listeners is loaded afresh before 
   conversation,
   start,
 }) => {
-  const [alice, bob] = [await start('Alice'), await start('Bob')];
-  for (const person of [alice, bob]) await createVault(person);
-  await openThread(alice, 'alice', conversation);
-  await openThread(bob, 'bob', conversation);
-  await protectTogether(alice, bob);
+  const { alice } = await meet(start, conversation);
   site.set({
     extraScript: 'document.documentElement.dataset.loaded = performance.getEntriesByType("navigation")[0].type;',
   });

@@ -56,6 +56,7 @@ const violations: Readonly<Record<string, readonly [file: string, text: string, 
     'export const a = () => localStorage.length;\n',
     'noRestrictedGlobals',
   ],
+  // No tests: texts that the gate must refuse, because such a test would hide others or itself.
   'a test that excludes the others': ['test/a.test.ts', "it.only('holds', () => {});\n", 'noFocusedTests'],
   'a test that is skipped': ['test/a.test.ts', "it.skip('holds', () => {});\n", 'noSkippedTests'],
   'a function too tangled to follow': [

@@ -2,34 +2,10 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { unwrapArmor } from '../../lib/core/armor/armor.ts';
-import { RpcError } from '../../lib/rpc/errors.ts';
+import type { RpcError } from '../../lib/rpc/errors.ts';
+import { atEveryEdge } from '../background/world/kill.ts';
 import { Site } from '../background/world/site.ts';
 import { said, TAB, twoPeople, twoProtected, type User } from '../background/world/user.ts';
-
-/** More edges than any request has: a count that never ends would be a test that never fails. */
-const MANY = 200;
-
-/** Kills the worker at each edge of `act` in turn and calls `after` on what is left, until `act` ends before it is killed. */
-const atEveryEdge = async (
-  act: (edge: number) => { readonly user: User; readonly done: Promise<unknown> },
-  after: (edge: number) => Promise<void>,
-): Promise<number> => {
-  for (let edge = 0; edge < MANY; edge++) {
-    const { user, done } = act(edge);
-    user.profile.life.dieAfter(edge);
-    const survived = await done.then(
-      () => true,
-      (error: unknown) => {
-        expect(error).toEqual(new RpcError('rpc/interrupted'));
-        return false;
-      },
-    );
-    user.profile.start();
-    await after(edge);
-    if (survived) return edge;
-  }
-  throw new Error('the request never ended');
-};
 
 /** What a person does who finds a message unsent, or finds nothing and writes it again. */
 const finishSending = async (user: User, site: Site, text: string): Promise<void> => {
@@ -76,7 +52,7 @@ test('a worker killed anywhere in a send loses nothing, sends nothing twice and 
     expect(rows.filter((row) => !row.includes('['))).toEqual(texts.map((text) => `${author}: ${text}`));
   }
   expect(new Set(headers(site)).size).toBe(headers(site).length);
-});
+}, 120_000);
 
 test('a worker killed anywhere in a scan reads every message once it is back', async () => {
   const site = new Site();
@@ -87,7 +63,7 @@ test('a worker killed anywhere in a scan reads every message once it is back', a
       const posted = bob.composer('composer.send', { text });
       return {
         user: alice,
-        done: posted.then(() => alice.page('page.scan', { ref: alice.ref, armored: site.armored().slice(-5) })),
+        done: posted.then(() => alice.scan(site.armored().slice(-5))),
       };
     },
     async (edge) => {
@@ -96,7 +72,7 @@ test('a worker killed anywhere in a scan reads every message once it is back', a
     },
   );
   expect(edges).toBeGreaterThan(3);
-});
+}, 120_000);
 
 test('a worker killed anywhere in accepting leaves an acceptance that can be given again, and one session', async () => {
   let site = new Site();
@@ -122,7 +98,7 @@ test('a worker killed anywhere in accepting leaves an acceptance that can be giv
     },
   );
   expect(edges).toBeGreaterThan(10);
-});
+}, 120_000);
 
 test('a worker killed anywhere in inviting leaves one invitation, which is sent when asked again', async () => {
   let site = new Site();
@@ -142,4 +118,4 @@ test('a worker killed anywhere in inviting leaves one invitation, which is sent 
     },
   );
   expect(edges).toBeGreaterThan(10);
-});
+}, 120_000);

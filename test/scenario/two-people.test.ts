@@ -1,7 +1,7 @@
 /** Two people with the whole background and vault between them, over a site that only carries text. */
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import type { GlassRow } from '../../lib/rpc/contract.ts';
+import type { GlassRow } from '../../lib/rpc/rows.ts';
 import { Site } from '../background/world/site.ts';
 import { said, TAB, twoPeople, twoProtected, type User } from '../background/world/user.ts';
 import { dump, holds } from '../vault/dump.ts';
@@ -52,7 +52,7 @@ const readAll = async (user: User, site: Site): Promise<readonly GlassRow[]> => 
 const restart = async (user: User): Promise<void> => {
   user.profile.restartBrowser();
   user.reloadPage();
-  await user.window('vault.unlock', { code: ' correct  horse battery staple' });
+  await user.window('vault.unlock', { code: ' seven  quiet tractors hum in the attic' });
 };
 
 test('forty messages are read newest first, with a restart of both browsers in the middle', async () => {
@@ -81,7 +81,11 @@ test('R-VAULT-1: of a whole conversation nothing lies readable on disk', async (
   await alice.composer('composer.draft', { text: 'half a thought' });
   site.refusal = 'page/layout';
   await send(alice, 'never sent');
-  await alice.window('settings.set', { lockAfterMinutes: 0, invitationSentence: 'Talk to me alone:' });
+  await alice.window('settings.set', {
+    lockAfterMinutes: 0,
+    lockOnScreenLock: true,
+    invitationSentence: 'Talk to me alone:',
+  });
 
   const { databaseName, local } = alice.profile;
   const disk = Buffer.concat([await dump(databaseName), Buffer.from(JSON.stringify([...local]))]);

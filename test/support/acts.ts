@@ -31,6 +31,7 @@ export const createVault = async (person: Person): Promise<{ code: string; click
   await click('input[name=code-again]');
   await welcome.type('input[name=code-again]', code);
   await click('[data-act=create-vault]');
+  await click('[data-act=later]');
   await welcome.waitFor('[data-done]');
   await welcome.close();
   return { code, clicks };
@@ -43,12 +44,20 @@ export const openThread = async (person: Person, handle: string, conversation: s
   await person.site.waitFor('[data-testid=dm-composer-textarea]');
 };
 
-/** Decides in the popup: presses one of its buttons and waits until the thread's state is one of those named. */
-const decide = async (person: Person, act: string, before: string, after: string): Promise<void> => {
+/** Decides in the popup: presses one of its buttons, and waits for the thread's new state and until it was sent. */
+export const decide = async (person: Person, act: string, before: string, after: string): Promise<void> => {
   const popup = await person.popup();
   await popup.waitFor(`main[data-vault=open][data-thread=${before}]`);
   await popup.click(`[data-act=${act}]`);
   await popup.waitFor(`main[data-thread=${after}]`);
+  await popup.waitFor('main [role=status]:not(.status-busy):not(:empty)'); // it says so once the site shows it
+  await popup.close();
+};
+
+/** Opens the popup and waits until this stands in it. */
+export const popupShows = async (person: Person, css: string): Promise<void> => {
+  const popup = await person.popup();
+  await popup.waitFor(css);
   await popup.close();
 };
 
@@ -111,4 +120,17 @@ export const protectTogether = async (alice: Person, bob: Person): Promise<void>
 export const visit = async (person: Person, conversation: string): Promise<void> => {
   await person.open(`/i/chat/${conversation}`);
   await person.site.waitFor('[data-testid=dm-message-scroller]');
+};
+
+/** Alice and Bob, each with an open vault, in a thread that is protected. `code` is Alice's. */
+export const meet = async (
+  start: (name: string) => Promise<Person>,
+  conversation: string,
+): Promise<{ alice: Person; bob: Person; code: string; bobsCode: string }> => {
+  const [alice, bob] = [await start('Alice'), await start('Bob')];
+  const [{ code }, { code: bobsCode }] = [await createVault(alice), await createVault(bob)];
+  await openThread(alice, 'alice', conversation);
+  await openThread(bob, 'bob', conversation);
+  await protectTogether(alice, bob);
+  return { alice, bob, code, bobsCode };
 };

@@ -32,6 +32,16 @@ export const windowSurface = (find: () => Page): WindowSurface => ({
   screenshot: async (file) => {
     await find().screenshot({ path: file });
   },
+  chooseFile: async (css, file) => {
+    await find().locator(css).first().setInputFiles(file);
+  },
+  download: async (css, file) => {
+    const coming = find().waitForEvent('download');
+    await find().locator(css).first().click();
+    const download = await coming;
+    await download.saveAs(file);
+    return download.suggestedFilename();
+  },
   reload: async () => {
     await find().reload();
   },
@@ -47,12 +57,14 @@ export const frameSurface = (page: () => Page, file: string): FrameSurface => {
       .frames()
       .findLast((candidate) => candidate.url().endsWith(`/${file}`)); // a frame that is just coming has no address
   const find = async (): Promise<Frame> => {
-    const end = Date.now() + FRAME_TIMEOUT_MS;
     for (;;) {
       const found = frame();
       if (found !== undefined) return found;
-      if (Date.now() > end) throw new Error(`The page has no frame ${file}.`);
-      await page().waitForTimeout(50);
+      await page()
+        .waitForEvent('framenavigated', { predicate: () => frame() !== undefined, timeout: FRAME_TIMEOUT_MS })
+        .catch((cause: unknown) => {
+          throw new Error(`The page has no frame ${file}.`, { cause });
+        });
     }
   };
   return { ...surfaceOf(find), isThere: async () => frame() !== undefined };

@@ -7,6 +7,7 @@ import { needChromium } from '../../scripts/browsers.mjs';
 import { chromiumBuild, chromiumId } from './build-output.ts';
 import { frameSurface, windowSurface } from './chromium-surface.ts';
 import type { Person, PersonOptions, WindowSurface } from './person.ts';
+import { killAllOn } from './processes.ts';
 
 /**
  * Playwright turns third-party storage partitioning off, and without it an extension's frame in a page is refused its
@@ -28,8 +29,13 @@ const resolverRules = ({ port, hosts }: PersonOptions['site']): string =>
 /** For one act. Shorter than a story's, so that it fails where it is stuck. */
 const TIMEOUT_MS = 20_000;
 
-/** What a window of ours sees of the browser's API. */
-declare const chrome: { tabs: { query(filter: { url: string[] }): Promise<{ id?: number }[]> } };
+/** What a window of ours sees of the browser's API, and what the page of its extensions does. */
+declare const chrome: {
+  management: { setEnabled(id: string, enabled: boolean): Promise<void> };
+  tabs: { query(filter: { url: string[] }): Promise<{ id?: number }[]> };
+  commands: { onCommand: { dispatch(name: string): void } };
+  idle: { onStateChanged: { dispatch(state: string): void } };
+};
 
 /** Branded browsers ignore `--load-extension`; they take an extension over the debugging pipe once they run. */
 const extensionArgs = (isBranded: boolean): string[] =>
@@ -86,7 +92,7 @@ class ChromiumPerson implements Person {
   readonly composer = frameSurface(() => this.#page(), 'composer.html');
   readonly glass = frameSurface(() => this.#page(), 'glass.html');
   readonly consoleLines: string[] = [];
-  readonly #profile: string;
+  readonly profile: string;
   readonly #options: PersonOptions;
   #context: BrowserContext | null = null;
   #sitePage: Page | null = null;
@@ -95,7 +101,7 @@ class ChromiumPerson implements Person {
 
   constructor(profile: string, options: PersonOptions) {
     this.name = options.name;
-    this.#profile = profile;
+    this.profile = profile;
     this.#options = options;
   }
 
@@ -103,8 +109,12 @@ class ChromiumPerson implements Person {
     return new Promise((resolve) => this.#running().once('close', () => resolve()));
   }
 
+  get isClosed(): boolean {
+    return this.#context === null;
+  }
+
   async start(): Promise<void> {
-    const context = await launch(this.#profile, this.#options);
+    const context = await launch(this.profile, this.#options);
     context.on('console', (message) => this.consoleLines.push(message.text()));
     context.on('weberror', (error) => this.consoleLines.push(String(error.error())));
     this.#context = context;
@@ -125,6 +135,51 @@ class ChromiumPerson implements Person {
     const page = await this.#running().newPage();
     await page.goto(this.#address(windowPath));
     return windowSurface(() => page);
+  }
+
+  async windowWithPasskeys(windowPath: string): Promise<WindowSurface> {
+    const page = await this.#running().newPage();
+    await page.goto(this.#address(windowPath));
+    const session = await this.#running().newCDPSession(page);
+    await session.send('WebAuthn.enable');
+    await session.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        ctap2Version: 'ctap2_1',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        hasPrf: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    return windowSurface(() => page);
+  }
+
+  async happens(event: 'lock-keys' | 'screen-locked' | 'screen-unlocked'): Promise<void> {
+    const context = this.#running();
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    await worker.evaluate((which) => {
+      if (which === 'lock-keys') chrome.commands.onCommand.dispatch('lock');
+      else chrome.idle.onStateChanged.dispatch(which === 'screen-locked' ? 'locked' : 'active');
+    }, event);
+  }
+
+  async switchOffAndOn(): Promise<void> {
+    const context = this.#running();
+    const page = await context.newPage();
+    await page.goto('chrome://extensions');
+    for (const isEnabled of [false, true]) {
+      const started = isEnabled ? context.waitForEvent('serviceworker') : null;
+      await page.evaluate(({ id, enabled }) => chrome.management.setEnabled(id, enabled), {
+        id: chromiumId(),
+        enabled: isEnabled,
+      });
+      await started;
+    }
+    await page.close();
+    this.#tabId = null;
   }
 
   async popup(): Promise<WindowSurface> {
@@ -150,8 +205,22 @@ class ChromiumPerson implements Person {
     return id;
   }
 
+  async kill(): Promise<void> {
+    const gone = this.ended;
+    this.#context = null;
+    this.#sitePage = null;
+    await killAllOn(this.profile);
+    await gone; // or Playwright would take the next browser's profile folder for this one's
+  }
+
+  async end(): Promise<void> {
+    await this.#context?.close();
+    this.#context = null;
+    this.#sitePage = null;
+  }
+
   async restart(): Promise<void> {
-    await this.#running().close();
+    await this.end();
     this.#tabId = null;
     await this.start();
     if (this.#handle !== null) await this.login(this.#handle);
@@ -184,26 +253,27 @@ class ChromiumPerson implements Person {
   }
 
   /** The page engine may wake it again at once, so what counts is that it was seen to stop. */
-  async stopBackground(): Promise<void> {
+  async stopBackground(): Promise<boolean> {
     const own = this.#address('');
     const session = await this.#running().newCDPSession(this.#page());
-    const hasStopped = new Promise<void>((resolve) => {
+    const hasStopped = new Promise<boolean>((resolve) => {
+      let wasRunning = false;
       session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        if (versions.some(({ scriptURL, runningStatus }) => scriptURL.startsWith(own) && runningStatus === 'stopped')) {
-          resolve();
-        }
+        const states = versions.filter(({ scriptURL }) => scriptURL.startsWith(own));
+        wasRunning ||= states.some(({ runningStatus }) => runningStatus !== 'stopped');
+        if (states.some(({ runningStatus }) => runningStatus === 'stopped')) resolve(wasRunning);
       });
     });
     await session.send('ServiceWorker.enable');
     await session.send('ServiceWorker.stopAllWorkers');
-    await hasStopped;
+    const wasRunning = await hasStopped;
     await session.detach();
+    return wasRunning;
   }
 
   async close(): Promise<void> {
-    await this.#context?.close();
-    this.#context = null;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+    await this.end();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
   }
 
   #running(): BrowserContext {

@@ -33,7 +33,7 @@ export const clearTextAt = async (
 ): Promise<string[]> => {
   const found = texts.flatMap((text) => site.find(text).map((place) => `${text}: ${JSON.stringify(place)}`));
   for (const person of people) {
-    const page = await person.site.evaluate(readableInPage);
+    const page = person.isClosed ? '' : await person.site.evaluate(readableInPage);
     const log = person.consoleLines.join('\n');
     for (const text of texts) {
       if (page.includes(text)) found.push(`${text}: in the page of ${person.name}`);

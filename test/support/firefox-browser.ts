@@ -1,6 +1,6 @@
 /** A running Firefox: its process, its profile's settings, and what can be asked of it as a whole. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Marionette } from './marionette.ts';
@@ -35,6 +35,16 @@ const harness: Preferences = {
   'xpinstall.signatures.required': false,
 };
 
+/** Downloads go to a folder without a question. */
+const downloading = (folder: string): Preferences => ({
+  'browser.download.alwaysOpenPanel': false,
+  'browser.download.always_ask_before_handling_new_types': false,
+  'browser.download.dir': folder,
+  'browser.download.folderList': 2,
+  'browser.download.start_downloads_in_tmp_dir': false,
+  'browser.download.useDownloadDir': true,
+});
+
 /** Firefoxes that a failed test must not leave behind. */
 const alive = new Set<ChildProcess>();
 process.once('exit', () => {
@@ -63,17 +73,22 @@ export class FirefoxBrowser {
   readonly #marionette: Marionette;
   /** Settles when the process is gone. */
   readonly ended: Promise<void>;
+  /** Where its downloads lie. */
+  readonly downloads: string;
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(child: ChildProcess, ended: Promise<void>, marionette: Marionette) {
+  private constructor(child: ChildProcess, ended: Promise<void>, marionette: Marionette, downloads: string) {
     this.#process = child;
     this.ended = ended;
+    this.downloads = downloads;
     this.#marionette = marionette;
   }
 
   static async launch(launch: Launch): Promise<FirefoxBrowser> {
     const { profile, executable, width, height } = launch;
-    const preferences = Object.entries({ ...quiet, ...harness, ...launch.preferences });
+    const downloads = path.join(profile, 'downloads');
+    mkdirSync(downloads, { recursive: true });
+    const preferences = Object.entries({ ...quiet, ...harness, ...downloading(downloads), ...launch.preferences });
     const lines = preferences.map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
     writeFileSync(path.join(profile, 'user.js'), lines.join('\n'));
     const portFile = path.join(profile, 'MarionetteActivePort');
@@ -93,7 +108,7 @@ export class FirefoxBrowser {
       acceptInsecureCerts: true,
       timeouts: { pageLoad: 20_000, script: 20_000, implicit: 0 },
     });
-    return new FirefoxBrowser(child, ended, marionette);
+    return new FirefoxBrowser(child, ended, marionette, downloads);
   }
 
   send<T = unknown>(command: string, parameters: object = {}): Promise<T> {

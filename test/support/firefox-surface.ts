@@ -1,5 +1,6 @@
 /** Acts in a tab or frame of Firefox through Marionette. */
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FirefoxBrowser } from './firefox-browser.ts';
 import { MarionetteError } from './marionette.ts';
@@ -132,6 +133,13 @@ const surfaceOf = (browser: FirefoxBrowser, enter: Enter): Surface => {
   };
 };
 
+/** The file that was downloaded into a folder. While it comes, an empty one of its name stands beside a `.part`. */
+const finishedIn = (folder: string): string | null => {
+  const files = readdirSync(folder);
+  const [name] = files;
+  return name !== undefined && files.length === 1 && statSync(path.join(folder, name)).size > 0 ? name : null;
+};
+
 /** A tab or window. `handle` names it to Marionette. */
 export const windowSurface = (browser: FirefoxBrowser, handle: () => string): WindowSurface => {
   const enter = async (): Promise<void> => {
@@ -150,6 +158,14 @@ export const windowSurface = (browser: FirefoxBrowser, handle: () => string): Wi
         const { value } = await browser.send<{ value: string }>('WebDriver:TakeScreenshot', { full: false });
         writeFileSync(file, Buffer.from(value, 'base64'));
       }),
+    chooseFile: (css, file) => surfaceOf(browser, enter).type(css, file),
+    download: async (css, file) => {
+      await surfaceOf(browser, enter).click(css);
+      const name = await until(browser, 'the download', async () => finishedIn(browser.downloads));
+      copyFileSync(path.join(browser.downloads, name), file);
+      rmSync(path.join(browser.downloads, name)); // the next one is new
+      return name;
+    },
     reload: () => inWindow(() => browser.send('WebDriver:Refresh')),
     close: () => inWindow(() => browser.send('WebDriver:CloseWindow')),
   };

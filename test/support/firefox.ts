@@ -31,7 +31,11 @@ const preferencesFor = (proxy: ConnectProxy, theme: 'light' | 'dark'): Preferenc
 declare const WebExtensionPolicy: {
   getByID(id: string): null | {
     active: boolean;
-    extension: { terminateBackground(): Promise<void>; tabManager: { getWrapper(tab: unknown): { id: number } } };
+    extension: {
+      backgroundState: string;
+      terminateBackground(): Promise<void>;
+      tabManager: { getWrapper(tab: unknown): { id: number } };
+    };
   };
 };
 declare const gBrowser: { selectedTab: unknown };
@@ -53,7 +57,7 @@ class FirefoxPerson implements Person {
   readonly engine = 'firefox';
   readonly name: string;
   readonly consoleLines: string[] = [];
-  readonly #profile: string;
+  readonly profile: string;
   readonly #proxy: ConnectProxy;
   readonly #options: PersonOptions;
   #browser: FirefoxBrowser | null = null;
@@ -62,7 +66,7 @@ class FirefoxPerson implements Person {
 
   constructor(profile: string, proxy: ConnectProxy, options: PersonOptions) {
     this.name = options.name;
-    this.#profile = profile;
+    this.profile = profile;
     this.#proxy = proxy;
     this.#options = options;
   }
@@ -83,13 +87,17 @@ class FirefoxPerson implements Person {
     return this.#running().ended;
   }
 
+  get isClosed(): boolean {
+    return this.#browser === null;
+  }
+
   async #start(): Promise<void> {
     const { theme = 'light', headed = false, width = 1280, height = 900 } = this.#options;
     const executable = await needFirefox();
     const preferences = preferencesFor(this.#proxy, theme);
     const onLine = (line: string) => this.consoleLines.push(line);
     const browser = await FirefoxBrowser.launch({
-      profile: this.#profile,
+      profile: this.profile,
       executable,
       headed,
       width,
@@ -105,7 +113,7 @@ class FirefoxPerson implements Person {
   async install(): Promise<void> {
     await this.#start();
     if (this.#options.withoutSotto) return;
-    const file = path.join(this.#profile, 'sotto.xpi');
+    const file = path.join(this.profile, 'sotto.xpi');
     writeFirefoxPackage(file);
     await this.#running().send('Addon:Install', { path: file, temporary: false });
   }
@@ -171,8 +179,13 @@ class FirefoxPerson implements Person {
     });
   }
 
+  async end(): Promise<void> {
+    await this.#browser?.quit();
+    this.#browser = null;
+  }
+
   async restart(): Promise<void> {
-    await this.#running().quit();
+    await this.end();
     await this.#start();
     const browser = this.#running();
     while (!(await browser.privileged((id) => WebExtensionPolicy.getByID(id)?.active === true, EXTENSION_ID))) {
@@ -194,6 +207,18 @@ class FirefoxPerson implements Person {
     });
   }
 
+  happens(): Promise<void> {
+    return Promise.reject(new Error('Only told in Chromium.'));
+  }
+
+  switchOffAndOn(): Promise<void> {
+    return Promise.reject(new Error('In Firefox nobody can be made to switch an extension off from outside.'));
+  }
+
+  windowWithPasskeys(): Promise<WindowSurface> {
+    return Promise.reject(new Error('Only told in Chromium.'));
+  }
+
   paste(): Promise<void> {
     return Promise.reject(new Error('Marionette cannot fill the clipboard.'));
   }
@@ -202,19 +227,27 @@ class FirefoxPerson implements Person {
     return Promise.reject(new Error('Marionette has no input method.'));
   }
 
-  async stopBackground(): Promise<void> {
+  kill(): Promise<void> {
+    return Promise.reject(new Error('Only stories in Chromium kill the browser.'));
+  }
+
+  stopBackground(): Promise<boolean> {
     const browser = this.#running();
-    await browser.alone(async () => {
+    return browser.alone(async () => {
       await this.#enterSite();
-      await browser.privileged((id) => WebExtensionPolicy.getByID(id)?.extension.terminateBackground(), EXTENSION_ID);
+      return browser.privileged(async (id) => {
+        const extension = WebExtensionPolicy.getByID(id)?.extension;
+        const wasRunning = extension?.backgroundState === 'running';
+        await extension?.terminateBackground();
+        return wasRunning;
+      }, EXTENSION_ID);
     });
   }
 
   async close(): Promise<void> {
-    await this.#browser?.quit();
-    this.#browser = null;
+    await this.end();
     await this.#proxy.close();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
   }
 
   /** Out of whatever window came last, which may be closed by now. */

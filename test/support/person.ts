@@ -35,6 +35,10 @@ export interface FrameSurface extends Surface {
 /** A tab or window of the browser. */
 export interface WindowSurface extends Surface {
   readonly screenshot: (file: string) => Promise<void>;
+  /** Chooses a file in a file field. */
+  chooseFile(css: string, file: string): Promise<void>;
+  /** Clicks what offers a download and waits until it is saved. The file's name as offered. */
+  download(css: string, file: string): Promise<string>;
   reload(): Promise<void>;
   close(): Promise<void>;
 }
@@ -67,6 +71,8 @@ export interface Person {
   readonly glass: FrameSurface;
   /** Everything that any page of this browser wrote to its console. */
   readonly consoleLines: readonly string[];
+  /** The folder of the browser's profile, which stays when the browser ends. */
+  readonly profile: string;
   /** Settles when the browser is gone, whoever closed it. */
   readonly ended: Promise<void>;
   /** Goes to a path of the site, e.g. `/i/chat`, or to an address at another of its hosts. */
@@ -80,16 +86,28 @@ export interface Person {
   /** Waits for a window that Sotto opened by itself, whose path begins so. */
   openedWindow(path: string): Promise<WindowSurface>;
   siteTabId(): Promise<number>;
-  /** Ends the browser and starts it again with the same profile, logged in as before, with the site at a blank page. */
+  /** Ends the browser as a person does; `restart` brings it back. */
+  end(): Promise<void>;
+  /** Ends the browser, unless that has happened, and starts it again with the same profile, logged in as before, with the site at a blank page. */
   restart(): Promise<void>;
+  /** Kills all of the browser's processes at once; `restart` brings it back. Chromium only. */
+  kill(): Promise<void>;
   /** Presses the keys of a text, or one named key such as `Enter`, wherever the focus of the site's tab is. */
   keys(text: string): Promise<void>;
   /** Pastes a text from the clipboard there, with Ctrl+V. Chromium only. */
   paste(text: string): Promise<void>;
   /** Enters a text there through an input method, as for Japanese. Chromium only. */
   compose(text: string): Promise<void>;
-  /** Kills the background as the browser does when it is idle. */
-  stopBackground(): Promise<void>;
+  /** Has the browser say what no test can make the system do: that the lock keys were pressed, that the screen was locked or unlocked. Chromium only. */
+  happens(event: 'lock-keys' | 'screen-locked' | 'screen-unlocked'): Promise<void>;
+  /** Switches Sotto off and on again among the browser's extensions, as an update does on the way. Chromium only. */
+  switchOffAndOn(): Promise<void>;
+  /** A window like `window`, with a device at hand that keeps passkeys and always agrees. Chromium only. */
+  windowWithPasskeys(path: string): Promise<WindowSurface>;
+  /** Kills the background as the browser does when it is idle. Says whether it was running. */
+  stopBackground(): Promise<boolean>;
   /** Ends the browser and removes the profile. */
   close(): Promise<void>;
+  /** The browser has been ended: there is no page of it any more. */
+  readonly isClosed: boolean;
 }

@@ -11,6 +11,7 @@ const settings = [
   '.wxt',
   'biome.jsonc',
   'knip.jsonc',
+  'bench/vault/tsconfig.json',
   'lib/background/tsconfig.json',
   'lib/core/tsconfig.json',
   'package.json',

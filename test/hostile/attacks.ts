@@ -1,0 +1,21 @@
+/** Finds the attacks of a kind: each is the one export of a file in its folder. */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Attack, ReadAttack } from './attack.ts';
+
+interface Kinds {
+  readonly read: ReadAttack;
+  readonly type: Attack;
+}
+
+/** By file name. */
+export const attacksIn = <K extends keyof Kinds>(kind: K): Promise<readonly (readonly [string, Kinds[K]])[]> => {
+  const folder = path.join(import.meta.dirname, kind);
+  return Promise.all(
+    readdirSync(folder).map(async (file) => {
+      const [attack] = Object.values((await import(path.join(folder, file))) as Record<string, Kinds[K]>);
+      if (attack === undefined) throw new Error(`${file} holds no attack`);
+      return [file, attack] as const;
+    }),
+  );
+};
