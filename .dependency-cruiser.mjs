@@ -10,7 +10,10 @@ const looks = ['lib/ui', 'lib/rpc', 'lib/words'];
 export const zones = {
   'lib/core/armor': { zones: [], packages: [] },
   'lib/core': { zones: ['lib/core/armor'], packages: ['@noble', 'cborg'] },
-  'lib/vault': { zones: ['lib/core'], packages: ['idb', 'hash-wasm', 'cborg', '@scure/bip39'] },
+  'lib/vault': {
+    zones: ['lib/core'],
+    packages: ['idb', 'hash-wasm', 'cborg', '@scure/bip39', '@zxcvbn-ts/core', 'minisearch'],
+  },
   'lib/rpc': { zones: [], packages: [...browserApi, 'valibot'] },
   'lib/background': { zones: ['lib/core', 'lib/vault', 'lib/rpc', 'lib/words'], packages: browserApi },
   'lib/sites': { zones: [], packages: [] },
@@ -21,7 +24,7 @@ export const zones = {
   'lib/glass': { zones: looks, packages: ['preact'] },
   'lib/people': { zones: looks, packages: ['preact'] },
   'lib/calls': { zones: looks, packages: ['preact'] },
-  'lib/settings': { zones: looks, packages: ['preact'] },
+  'lib/settings': { zones: looks, packages: ['preact', 'qr'] },
   entrypoints: { zones: ['lib'], packages: [...browserApi, 'preact'] },
 };
 
@@ -67,7 +70,7 @@ const reachRules = [
     to: {
       reachable: true,
       path: [
-        ...['@noble', '@scure', 'hash-wasm', 'cborg', 'idb'].map(packaged),
+        ...['@noble', '@scure', '@zxcvbn-ts', 'hash-wasm', 'cborg', 'idb'].map(packaged),
         under('lib/vault'),
         under('lib/background'),
         '^lib/core/(?!armor/)',

@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test';
 import type { StoryOptions } from './test/support/story.ts';
 
 export default defineConfig<StoryOptions>({
-  testDir: 'test/e2e',
+  testDir: 'test',
+  testMatch: ['e2e/**/*.spec.ts', 'hostile/**/*.spec.ts'],
   outputDir: 'test-results/stories',
   timeout: 120_000,
   expect: { timeout: 10_000 },

@@ -10,5 +10,6 @@ export default defineConfig({
     passWithNoTests: false,
     testTimeout: 20_000,
     restoreMocks: true,
+    maxWorkers: '100%', // the default leaves one core idle, which is half of a machine with two
   },
 });

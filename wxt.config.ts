@@ -1,5 +1,6 @@
 /** Builds the extension for both browsers and writes their manifests. What a manifest grants is decided here and nowhere else. */
 import { defineConfig } from 'wxt';
+import { codeLists } from './scripts/code-lists.ts';
 
 const everySite = ['https://*/*', 'http://*/*'];
 const frames = ['composer.html', 'glass.html'];
@@ -21,18 +22,24 @@ const chromiumKey =
 
 export default defineConfig({
   imports: false,
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      files.push({ relativeDest: 'code-lists.json', contents: JSON.stringify(codeLists()) });
+    },
+  },
   modules: ['@wxt-dev/webextension-polyfill'],
   manifest: ({ browser }) => ({
     name: 'Sotto',
     description: 'End-to-end encryption over the direct messages you already have.',
     minimum_chrome_version: '130',
-    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle'],
     host_permissions: ['https://x.com/*', 'https://chat.x.com/*', 'https://twitter.com/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: extensionPages },
     web_accessible_resources: [
       { resources: frames, matches: everySite, ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
     ],
+    commands: { lock: { suggested_key: { default: 'Alt+Shift+L' }, description: 'Lock the vault' } },
     action: { default_title: 'Sotto' },
     ...(browser === 'firefox'
       ? {

@@ -1,8 +1,8 @@
 /**
- * Measures our core beside its peers, in one run and with the same texts. Prints a table; with `--json`, one object in the last line.
+ * Measures our core beside its peers, in one run and with the same texts. Prints a table; with `--json`, one object, and the table on stderr.
  *
- *   --only NAMES   some questions, by their first word: size, speed, order, scale, memory, safety
- *   --json         the last line on stdout is one JSON object
+ *   --only NAMES   some questions, by their first word: size, speed, order, scale, memory, safety, vault
+ *   --json         one JSON object on stdout
  */
 import { parseArgs } from 'node:util';
 import { bars } from './bars.ts';
@@ -14,12 +14,13 @@ import { order } from './questions/order.ts';
 import { safety } from './questions/safety-number.ts';
 import { sizes } from './questions/sizes.ts';
 import { speed } from './questions/speed.ts';
+import { vault } from './questions/vault.ts';
 
 const { values: asked } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
 
-const questions = { size: sizes, speed, order, scale: gap, memory, safety };
+const questions = { size: sizes, speed, order, scale: gap, memory, safety, vault };
 
 /** Each is loaded by itself: one that does not install here is named and left out, the others are still measured. */
 const peers: Readonly<Record<string, () => Promise<{ readonly contestant: Contestant }>>> = {
@@ -62,14 +63,14 @@ function table(all: readonly Metric[]): string {
 }
 
 const wanted = asked.only?.split(',') ?? Object.keys(questions);
-const all = await contestants();
+const all = wanted.some((name) => name !== 'vault') ? await contestants() : [];
 const metrics: Metric[] = [];
 for (const [name, ask] of Object.entries(questions)) {
   if (!wanted.includes(name)) continue;
   process.stderr.write(`${name} …\n`);
   metrics.push(...(await ask(all)));
 }
-console.log(table(metrics));
 const judged = metrics.flatMap((metric) => bars[metric.name]?.holds(metric) ?? []);
-console.log(`\n${judged.filter(Boolean).length} of ${judged.length} bars hold.`);
+const forPeople = `${table(metrics)}\n\n${judged.filter(Boolean).length} of ${judged.length} bars hold.\n`;
+(asked.json ? process.stderr : process.stdout).write(forPeople);
 if (asked.json) console.log(JSON.stringify({ metrics }));

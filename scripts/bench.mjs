@@ -2,19 +2,22 @@
  * `npm run bench`: our core beside its peers. They are packages of their own, in `bench/`, installed when they are not there, and
  * never part of what ships. Arguments go on to bench/main.ts.
  */
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { needChromium } from './browsers.mjs';
+import { build } from './build.mjs';
 import { installPackages, packagesAreInstalled } from './packages.mjs';
 import { step } from './progress.mjs';
-import { root, run, runTool } from './run.mjs';
+import { root, run, runNpm, runTool } from './run.mjs';
 
 const folder = path.join(root, 'bench');
 const program = path.join(folder, 'node_modules', '.cache', 'main.mjs');
 
 const installPeers = async () => {
   if (packagesAreInstalled(folder)) return;
-  const [npm, ...before] = process.env['npm_execpath'] ? [process.execPath, process.env['npm_execpath']] : ['npm'];
   const { code, output } = await step("Installing the peers' packages", () =>
-    run(npm ?? 'npm', [...before, 'ci', '--no-audit', '--no-fund'], {
+    runNpm(['ci', '--no-audit', '--no-fund'], {
       cwd: folder,
       env: { npm_config_loglevel: 'error' },
     }),
@@ -24,10 +27,12 @@ const installPeers = async () => {
 
 /** Here and not in the static gate, which must not need the peers. */
 const judgeTypes = async () => {
-  const { code, output } = await step('Checking types', () =>
-    runTool(['typescript', 'tsc'], ['--project', folder, '--pretty', 'false']),
-  );
-  if (code !== 0) throw new Error(output);
+  for (const project of [folder, path.join(folder, 'vault')]) {
+    const { code, output } = await step('Checking types', () =>
+      runTool(['typescript', 'tsc'], ['--project', project, '--pretty', 'false']),
+    );
+    if (code !== 0) throw new Error(output);
+  }
 };
 
 /** The core with its libraries in one file, as it ships; the peers stay what they installed. */
@@ -40,9 +45,36 @@ const bundle = async () => {
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    external: ['openpgp', 'age-encryption', 'ts-mls', '@signalapp/*', '@matrix-org/*'],
+    external: ['openpgp', 'age-encryption', 'ts-mls', '@signalapp/*', '@matrix-org/*', '@playwright/test'],
     logLevel: 'warning',
   });
+};
+
+/** A copy of the build whose background can also fill a vault and time pieces of work. Nothing of it ships. */
+const extension = path.join(folder, 'node_modules', '.cache', 'extension');
+const bundleExtension = async () => {
+  await build(['chromium']);
+  rmSync(extension, { recursive: true, force: true });
+  cpSync(path.join(root, '.output', 'chrome-mv3'), extension, { recursive: true });
+  const { build: pack } = await import('esbuild');
+  await pack({
+    entryPoints: [path.join(folder, 'vault', 'worker.ts')],
+    outfile: path.join(extension, 'background.js'),
+    bundle: true,
+    minify: true, // as the build is
+    platform: 'browser',
+    target: 'es2023',
+    format: 'iife',
+    logLevel: 'warning',
+  });
+};
+
+/** The environment in which bench/questions/vault.ts finds its browser and its extension. */
+const browserForVault = async () => {
+  const { values } = parseArgs({ options: { only: { type: 'string' } }, strict: false });
+  if (typeof values.only === 'string' && !values.only.split(',').includes('vault')) return {};
+  await bundleExtension();
+  return { SOTTO_BENCH_EXTENSION: extension, SOTTO_BENCH_CHROMIUM: (await needChromium()).path };
 };
 
 try {
@@ -52,6 +84,7 @@ try {
   await bundle();
   const { code } = await run(process.execPath, [program, ...process.argv.slice(2)], {
     cwd: folder,
+    env: await browserForVault(),
     show: true,
   });
   process.exitCode = code;

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { step } from './progress.mjs';
-import { root, run, runTool } from './run.mjs';
+import { root, runNpm, runTool } from './run.mjs';
 
 /**
  * @typedef {object} Locked
@@ -33,9 +33,8 @@ export const packagesAreInstalled = (folder = root) => {
 /** `npm ci`, and what it leaves to us: the types that WXT writes for the compiler. */
 export const installPackages = async () => {
   if (!packagesAreInstalled()) {
-    const [npm, ...before] = process.env['npm_execpath'] ? [process.execPath, process.env['npm_execpath']] : ['npm'];
     const { code, output } = await step('Installing packages', () =>
-      run(npm ?? 'npm', [...before, 'ci', '--no-audit', '--no-fund'], { env: { npm_config_loglevel: 'error' } }),
+      runNpm(['ci', '--no-audit', '--no-fund'], { env: { npm_config_loglevel: 'error' } }),
     );
     if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
   }

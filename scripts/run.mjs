@@ -61,3 +61,13 @@ export const commandFile = (packageName, command = packageName) => {
  */
 export const runTool = ([packageName, command], args, how) =>
   run(process.execPath, [commandFile(packageName, command), ...args], how);
+
+/**
+ * Runs npm: the one that started this script, else the one on the path.
+ * @param {readonly string[]} args
+ * @param {Run} [how]
+ */
+export const runNpm = (args, how) => {
+  const own = process.env['npm_execpath'];
+  return own ? run(process.execPath, [own, ...args], how) : run('npm', args, how);
+};

@@ -8,6 +8,7 @@ export const worlds = {
   'background (worker)': 'lib/background',
   tests: 'test',
   scripts: 'scripts',
+  'the bench of the vault': 'bench/vault',
 };
 
 export const types = Object.entries(worlds).map(([world, project]) =>
