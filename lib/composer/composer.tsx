@@ -5,6 +5,7 @@ import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import * as words from '../words/composer-words.ts';
 import { layoutTrouble } from '../words/glass-words.ts';
 import { Closed } from './closed.tsx';
+import { watchSight } from './sight.ts';
 import { Unsent } from './unsent.tsx';
 import { Writing } from './writing.ts';
 import { WritingArea } from './writing-area.tsx';
@@ -34,8 +35,10 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
     window.addEventListener('pagehide', keep);
     window.addEventListener('resize', fit);
     const stopNews = hearNews(() => void writing.refresh());
+    const stopWatching = watchSight(document.documentElement, (isSeen) => writing.see(isSeen));
     return () => {
       stopNews();
+      stopWatching();
       window.removeEventListener('focus', enter);
       window.removeEventListener('pagehide', keep);
       window.removeEventListener('resize', fit);
@@ -55,6 +58,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
   }, [writing, hear]);
   useEffect(() => {
     document.body.dataset['state'] = state?.kind ?? 'unbound';
+    document.body.dataset['held'] = String(writing.isHeld);
     document.body.dataset['draft'] = writing.isKept ? 'kept' : 'changed';
     say({ kind: 'height', height: document.body.firstElementChild?.getBoundingClientRect().height ?? 0 });
   });

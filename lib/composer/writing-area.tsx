@@ -40,6 +40,7 @@ export function WritingArea({ areaRef, name, writing, onLeave }: WritingAreaProp
       class="composer-line"
       onSubmit={(event) => {
         event.preventDefault();
+        writing.resume();
         writing.send();
       }}
       onKeyDown={(event) => {
@@ -54,7 +55,7 @@ export function WritingArea({ areaRef, name, writing, onLeave }: WritingAreaProp
           ref={areaRef}
           rows={1}
           value={writing.text}
-          readOnly={writing.isPaused}
+          readOnly={writing.isHeld}
           onPointerDown={() => writing.resume()}
           placeholder={sayPlaceholder(name)}
           aria-label={sayPlaceholder(name)}

@@ -2,7 +2,7 @@
 import type { Ask } from '../rpc/client.ts';
 import type { ErrorCode } from '../rpc/errors.ts';
 import type { ComposerState, Entered } from '../rpc/thread-types.ts';
-import { filesRefused, focusTaken, somethingCovers } from '../words/composer-words.ts';
+import { filesRefused, focusTaken, notSeen, somethingCovers } from '../words/composer-words.ts';
 import { sayError } from '../words/sentences.ts';
 import { type Failed, makeQueue } from './queue.ts';
 
@@ -23,6 +23,7 @@ export class Writing {
   #failed: Failed | null = null;
   #busy = 0;
   #isPaused = false;
+  #isSeen = true;
   /** The stored draft has been put into the box, or there is newer text in it. */
   #isRestored = false;
   /** What the vault holds of it. */
@@ -55,10 +56,11 @@ export class Writing {
     return this.#text;
   }
   get notice(): string | null {
-    return this.#notice;
+    return this.#isSeen ? this.#notice : notSeen;
   }
-  get isPaused(): boolean {
-    return this.#isPaused;
+  /** Nothing is typed and nothing sent: the page takes the focus, or the box is not seen. */
+  get isHeld(): boolean {
+    return this.#isPaused || !this.#isSeen;
   }
   get isBusy(): boolean {
     return this.#busy > 0;
@@ -99,7 +101,7 @@ export class Writing {
   }
 
   send(): void {
-    if (this.#text.trim() === '') return;
+    if (this.isHeld || this.#text.trim() === '') return;
     this.#notice = null;
     this.#queue.add(this.#text);
     this.write('');
@@ -144,6 +146,11 @@ export class Writing {
       this.#isPaused = false;
       this.#notice = null;
     });
+  }
+
+  /** Is the box seen as we draw it? While it is not, nothing is typed. */
+  see(isSeen: boolean): void {
+    this.#set(() => (this.#isSeen = isSeen));
   }
 
   noteFiles(): void {

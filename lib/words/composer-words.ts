@@ -42,6 +42,9 @@ export const backToDraft = 'Back to draft';
 /** The page drew something over our frame. */
 export const somethingCovers = 'something covers your message box';
 
+/** Something of the page lies over our frame, or makes it paler, smaller or blurred. */
+export const notSeen = 'Something covers or changes your message box. Typing goes on when all of it is seen again.';
+
 /** The page takes the focus again and again. */
 export const focusTaken = 'The page tries to take your typing. Click here to go on.';
 

@@ -4,6 +4,7 @@ import { Writing } from '../../lib/composer/writing.ts';
 import type { Ask } from '../../lib/rpc/client.ts';
 import { type ErrorCode, RpcError } from '../../lib/rpc/errors.ts';
 import type { ComposerState, Entered } from '../../lib/rpc/thread-types.ts';
+import { notSeen } from '../../lib/words/composer-words.ts';
 
 const open = (more: Partial<Extract<ComposerState, { kind: 'open' }>> = {}): ComposerState => ({
   kind: 'open',
@@ -126,4 +127,29 @@ test('a draft that was kept while its text was on the way is let go when that ha
   expect(background.drafts).toEqual(['on its way']);
   await vi.waitFor(() => expect(background.drafts).toEqual(['on its way', '']));
   expect(background.sent).toEqual(['on its way']);
+});
+
+test('R-TYPE-3: a box that is not seen says so, sends nothing, and goes on with its text when it is seen', async () => {
+  const { writing, background } = makeWriting(open());
+  await writing.refresh();
+  writing.write('half a thought');
+  writing.see(false);
+  writing.send();
+  expect([writing.isHeld, writing.notice, writing.text]).toEqual([true, notSeen, 'half a thought']);
+  writing.see(true);
+  expect([writing.isHeld, writing.notice]).toEqual([false, null]);
+  writing.send();
+  await vi.waitFor(() => expect(background.sent).toEqual(['half a thought']));
+});
+
+test('a page that takes the focus gets nothing sent until the person clicks into the box', async () => {
+  const { writing, background } = makeWriting(open());
+  await writing.refresh();
+  writing.write('half a thought');
+  writing.pause();
+  writing.send();
+  expect([writing.isHeld, writing.text]).toEqual([true, 'half a thought']);
+  writing.resume();
+  writing.send();
+  await vi.waitFor(() => expect(background.sent).toEqual(['half a thought']));
 });

@@ -1,0 +1,45 @@
+/**
+ * Tells whether the message box is really seen: nothing of the page lies over it, and nothing makes it paler, smaller or blurred. Only
+ * Chromium says so (Intersection Observer v2); elsewhere it is taken to be seen, and the guard's pointer check remains (R-TYPE-3).
+ */
+
+/** Chromium wants at least this between two looks, milliseconds. */
+const LOOK_EVERY_MS = 100;
+/** So long the box must be seen whole before it is trusted again, milliseconds. */
+const TRUST_AFTER_MS = 500;
+
+/** Intersection Observer v2, which TypeScript's library does not know. */
+interface WatchOptions extends IntersectionObserverInit {
+  readonly trackVisibility: true;
+  readonly delay: number;
+}
+type Seen = IntersectionObserverEntry & { readonly isVisible?: boolean };
+
+/** Calls `tell` when it changes whether `target` is seen, which it is until the browser says otherwise. Returns how to stop. */
+export const watchSight = (target: Element, tell: (isSeen: boolean) => void): (() => void) => {
+  let isTrusted = true;
+  let wasSeen = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const trust = (whether: boolean): void => {
+    if (whether === isTrusted) return;
+    isTrusted = whether;
+    tell(whether);
+  };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const { isVisible } = (entries.at(-1) ?? {}) as Partial<Seen>;
+      if (isVisible === undefined || document.hidden) return; // another browser; or a tab that nobody types in
+      clearTimeout(timer);
+      if (!isVisible) trust(false);
+      else if (wasSeen) timer = setTimeout(() => trust(true), TRUST_AFTER_MS);
+      else trust(true); // the page was still being laid out
+      wasSeen ||= isVisible;
+    },
+    { trackVisibility: true, delay: LOOK_EVERY_MS } satisfies WatchOptions,
+  );
+  observer.observe(target);
+  return () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  };
+};
