@@ -41,6 +41,7 @@ import { LOCK_COMMAND, lockIfOpen, screenChanged } from './locking.ts';
 import type { HandedFiles } from './open-backup.ts';
 import { makeOpening } from './opening.ts';
 import { pageEngine } from './page-engine.ts';
+import { makeRate } from './rate.ts';
 import { type Handlers, router } from './router.ts';
 import { identify, type Sender } from './senders.ts';
 
@@ -77,6 +78,7 @@ export const startBackground = (world: World): void => {
   const answer = router({
     identify: (sender) => identify(sender, { id: browser.runtime.id, root: browser.runtime.getURL('') }),
     isGranted: (origin) => isGranted(browser, origin),
+    mayAsk: makeRate(() => performance.now()).take,
     findBinding: context.bindings.find,
     before: (sender) => beforeRequest(context, sender),
     handlers: makeHandlers(context, world),

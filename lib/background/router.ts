@@ -34,6 +34,8 @@ export interface RouterParts {
   readonly identify: (sender: MessageSender) => ReturnType<typeof identify>;
   /** Was Sotto given this page's site? */
   readonly isGranted: (origin: string) => Promise<boolean>;
+  /** May this page's scripts ask once more at the moment? */
+  readonly mayAsk: (page: PageSender) => boolean;
   readonly findBinding: (frame: FrameSender) => Promise<Binding | null>;
   /** Runs before every handler. */
   readonly before: (sender: Sender) => Promise<void>;
@@ -60,6 +62,7 @@ const route = async (parts: RouterParts, { method, params }: Request, from: Mess
   if (sender.kind === 'page') {
     if (sender.frameId !== 0 && !subframeMethods.has(method)) throw forbidden();
     if (!(await parts.isGranted(sender.origin))) throw forbidden();
+    if (!parts.mayAsk(sender)) throw new RpcError('rpc/too-many');
   }
   return call(parts, method, params, isFrame(sender) && method !== 'frame.bind' ? await bound(parts, sender) : sender);
 };

@@ -13,6 +13,7 @@ interface WatchOptions extends IntersectionObserverInit {
   readonly trackVisibility: true;
   readonly delay: number;
 }
+const options: WatchOptions = { trackVisibility: true, delay: LOOK_EVERY_MS };
 type Seen = IntersectionObserverEntry & { readonly isVisible?: boolean };
 
 /** Calls `tell` when it changes whether `target` is seen, which it is until the browser says otherwise. Returns how to stop. */
@@ -25,18 +26,15 @@ export const watchSight = (target: Element, tell: (isSeen: boolean) => void): ((
     isTrusted = whether;
     tell(whether);
   };
-  const observer = new IntersectionObserver(
-    (entries) => {
-      const { isVisible } = (entries.at(-1) ?? {}) as Partial<Seen>;
-      if (isVisible === undefined || document.hidden) return; // another browser; or a tab that nobody types in
-      clearTimeout(timer);
-      if (!isVisible) trust(false);
-      else if (wasSeen) timer = setTimeout(() => trust(true), TRUST_AFTER_MS);
-      else trust(true); // the page was still being laid out
-      wasSeen ||= isVisible;
-    },
-    { trackVisibility: true, delay: LOOK_EVERY_MS } satisfies WatchOptions,
-  );
+  const observer = new IntersectionObserver((entries) => {
+    const { isVisible } = (entries.at(-1) ?? {}) as Partial<Seen>;
+    if (isVisible === undefined || document.hidden) return; // another browser; or a tab that nobody types in
+    clearTimeout(timer);
+    if (!isVisible) trust(false);
+    else if (wasSeen) timer = setTimeout(() => trust(true), TRUST_AFTER_MS);
+    else trust(true); // the page was still being laid out
+    wasSeen ||= isVisible;
+  }, options);
   observer.observe(target);
   return () => {
     observer.disconnect();

@@ -7,7 +7,7 @@ import { type Answer, SOTTO } from './wire-format.ts';
 /** A function that asks the background one method of one kind of caller. Rejects with `RpcError` and nothing else. */
 export type Ask<C extends Caller> = <M extends MethodsOf<C>>(method: M, params: Params<M>) => Promise<Result<M>>;
 
-/** Milliseconds before an interrupted request is made again: a stopped background starts anew with the next one. */
+/** Milliseconds before such a request is made again: a stopped background starts anew with the next one, and a busy page may ask again soon. */
 const WAITS = [50, 250, 1_000];
 
 /** What our pages ask by themselves, and may ask twice. Everything else is a person's to ask again. */
@@ -30,12 +30,15 @@ export const asker =
       try {
         return await askOnce(method, params);
       } catch (error) {
-        if (!isInterrupted(error)) throw error;
+        if (!isPassing(error)) throw error;
       }
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
     return askOnce(method, params);
   };
+
+const isPassing = (error: unknown): boolean =>
+  isInterrupted(error) || (error instanceof RpcError && error.code === 'rpc/too-many');
 
 /** Was the background stopped over the request? */
 export const isInterrupted = (error: unknown): boolean => error instanceof RpcError && error.code === 'rpc/interrupted';

@@ -5,6 +5,8 @@ export const errorCodes = [
   'rpc/forbidden',
   /** Parameters of the wrong shape or over a cap. */
   'rpc/bad-request',
+  /** The page's scripts ask more than they may; a moment later they may again. */
+  'rpc/too-many',
   /** The background stopped while it worked; ask again. */
   'rpc/interrupted',
   /** A defect of ours: the handler threw something without a code. */

@@ -5,6 +5,7 @@ import type { ErrorCode } from '../rpc/errors.ts';
 const errorSentences: Record<ErrorCode, string> = {
   'rpc/forbidden': 'Sotto refused a request from this window. Close it and open it again.',
   'rpc/bad-request': 'Sotto did not understand a request from this window. Close it and open it again.',
+  'rpc/too-many': 'This page asks more of Sotto than it can answer. Wait a moment, then try again.',
   'rpc/interrupted': 'The browser stopped Sotto in the middle of this. Nothing is lost: try again.',
   'rpc/internal': 'Something went wrong inside Sotto. Try again; if it happens twice, please report it.',
   'vault/none': 'There is no vault yet. Set up Sotto first.',

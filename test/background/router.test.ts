@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { beforeAll, expect, test } from 'vitest';
 import type { MessageSender } from '../../lib/background/browser-api.ts';
+import { BURST } from '../../lib/background/rate.ts';
 import { callers } from '../../lib/rpc/callers.ts';
 import type { Caller, Method } from '../../lib/rpc/contract.ts';
 import { EXTENSION, ROOT } from './world/profile.ts';
@@ -105,4 +106,12 @@ test('what is no request is left to other listeners', () => {
 test('an error without a code tells nothing but that it happened', async () => {
   Object.freeze(alice.profile.opened); // opening a window now throws a TypeError with a text of its own
   await expect(alice.ask(bound.composer, 'composer.unlock', {})).rejects.toThrow(/^rpc\/internal$/);
+});
+
+test('R-RPC-3: a page that asks without end is told to wait, and windows are answered meanwhile', async () => {
+  const page = { url: 'https://x.com/i/chat', tab: { id: 77, url: 'https://x.com/i/chat' }, frameId: 0 };
+  const codes = await Promise.all(Array.from({ length: BURST + 100 }, () => codeFor(page, 'page.thread')));
+  expect(codes.slice(0, BURST)).toEqual(Array(BURST).fill('rpc/bad-request'));
+  expect(codes.at(-1)).toBe('rpc/too-many');
+  expect(await codeFor({ url: `${ROOT}app.html`, tab: { id: 3 }, frameId: 0 }, 'vault.status')).toBe('rpc/bad-request');
 });

@@ -32,6 +32,13 @@ test('a question of a page outlives a background that is stopped over it', async
   expect(heard).toHaveLength(3);
 });
 
+test('a page that was asked to wait asks again a moment later', async () => {
+  answers = [{ error: 'rpc/too-many' }, { ok: { token: 'fresh' } }];
+  const asked = asker<'page'>()('page.token', { ref: { site: 'x' } as never, frame: 'glass' });
+  await vi.runAllTimersAsync();
+  expect(await asked).toEqual({ token: 'fresh' });
+});
+
 test('it is given up after a few times, and a refusal is believed at once', async () => {
   answers = [];
   const asked = asker<'glass'>()('glass.read', { armored: [], shown: false }).catch((error: unknown) => error);

@@ -43,6 +43,14 @@ describe('a key', () => {
     expect(withReceived(idle, whole('key', object))).toMatchObject({ exchange: { kind: 'gathering' }, spent: [] });
   });
 
+  it('that comes again is nothing to who answers it already, offers one, or has agreed', () => {
+    const offering = offer();
+    const answering = answerTo(offering);
+    const agreed = withReceived(offering, whole('ciphertext', answering.object)).exchange;
+    for (const exchange of [offering, answering, agreed])
+      expect(withReceived(exchange, whole('key', object))).toEqual({ exchange, spent: [] });
+  });
+
   it('is forgotten when its check is another’s', () => {
     for (const index of [0, keyBytes - 1, keyBytes, object.length - 1]) {
       const bad = withByte(object, index, (object[index] ?? 0) ^ 1);

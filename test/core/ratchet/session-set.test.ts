@@ -61,6 +61,14 @@ describe('the session that sends', () => {
     expect(sendingSession(third)?.session.id).toEqual(first.mine.id);
   });
 
+  it('is the first of those that were heard on at the same second', () => {
+    const [first, second] = [fresh(), fresh()];
+    const both = read(setOf(first.mine, second.mine), second.hers.send('one')).sessions;
+    const heard = read(both, first.hers.send('another')).sessions;
+    const [front] = heard.map((held) => ({ ...held, heardAt: NOON }));
+    expect(sendingSession(heard.map((held) => ({ ...held, heardAt: NOON })))?.session.id).toEqual(front?.session.id);
+  });
+
   it('does not go back to an older one when its old messages are read later', () => {
     const [old, young] = [fresh(), fresh()];
     const early = old.hers.send('early');
