@@ -2,10 +2,12 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Attack, ReadAttack } from './attack.ts';
+import type { GuardAttack } from './guard-attack.ts';
 
 interface Kinds {
   readonly read: ReadAttack;
   readonly type: Attack;
+  readonly guards: GuardAttack;
 }
 
 /** By file name. */

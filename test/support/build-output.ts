@@ -4,23 +4,22 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { zipSync } from 'fflate';
 
+/** What `npm run build` makes. */
 const output = path.resolve(import.meta.dirname, '../../.output');
 
-/** The folder that Chromium loads. */
-export const chromiumBuild = path.join(output, 'chrome-mv3');
-
-/** The folder that Firefox's package is made of. */
-const firefoxBuild = path.join(output, 'firefox-mv3');
+/** The folder that Chromium loads, of the real build or of another one. */
+export const chromiumBuild = (folder = output): string => path.join(folder, 'chrome-mv3');
 
 /** The id that a manifest's `key` gives an extension in Chromium: the first half of its SHA-256, in letters a to p. */
 export const chromiumId = (): string => {
-  const manifest = JSON.parse(readFileSync(path.join(chromiumBuild, 'manifest.json'), 'utf8'));
+  const manifest = JSON.parse(readFileSync(path.join(chromiumBuild(), 'manifest.json'), 'utf8'));
   const hash = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex');
   return [...hash.slice(0, 32)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 };
 
-/** Writes the Firefox build as an unsigned package to `file`, which must end with `.xpi`. */
-export const writeFirefoxPackage = (file: string): void => {
+/** Writes the Firefox build, the real one or another, as an unsigned package to `file`, which must end with `.xpi`. */
+export const writeFirefoxPackage = (file: string, folder = output): void => {
+  const firefoxBuild = path.join(folder, 'firefox-mv3');
   const entries = readdirSync(firefoxBuild, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));

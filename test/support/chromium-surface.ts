@@ -67,5 +67,10 @@ export const frameSurface = (page: () => Page, file: string): FrameSurface => {
         });
     }
   };
-  return { ...surfaceOf(find), isThere: async () => frame() !== undefined };
+  return {
+    ...surfaceOf(find),
+    isThere: async () => frame() !== undefined,
+    // its own location has the extension's id in the place of the one that changes
+    address: async () => (await (await (await find()).frameElement()).getAttribute('src')) ?? '',
+  };
 };

@@ -38,15 +38,15 @@ declare const chrome: {
 };
 
 /** Branded browsers ignore `--load-extension`; they take an extension over the debugging pipe once they run. */
-const extensionArgs = (isBranded: boolean): string[] =>
+const extensionArgs = (isBranded: boolean, folder: string): string[] =>
   isBranded
     ? ['--enable-unsafe-extension-debugging']
-    : [`--disable-extensions-except=${chromiumBuild}`, `--load-extension=${chromiumBuild}`];
+    : [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
 
-const loadSotto = async (context: BrowserContext, isBranded: boolean): Promise<void> => {
+const loadSotto = async (context: BrowserContext, isBranded: boolean, folder: string): Promise<void> => {
   if (isBranded) {
     const session = await context.browser()?.newBrowserCDPSession();
-    await session?.send('Extensions.loadUnpacked', { path: chromiumBuild });
+    await session?.send('Extensions.loadUnpacked', { path: folder });
   }
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
 };
@@ -54,6 +54,7 @@ const loadSotto = async (context: BrowserContext, isBranded: boolean): Promise<v
 const launch = async (profile: string, options: PersonOptions): Promise<BrowserContext> => {
   const { headed = false, withoutSotto = false, theme = 'light', left = 0, width = 1280, height = 900 } = options;
   const { path: executablePath, isBranded } = await needChromium();
+  const folder = chromiumBuild(options.build);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: !headed,
@@ -69,11 +70,11 @@ const launch = async (profile: string, options: PersonOptions): Promise<BrowserC
       '--disable-quic',
       `--window-size=${width},${height}`,
       `--window-position=${left},0`,
-      ...(withoutSotto ? [] : extensionArgs(isBranded)),
+      ...(withoutSotto ? [] : extensionArgs(isBranded, folder)),
     ],
   });
   context.setDefaultTimeout(TIMEOUT_MS);
-  if (!withoutSotto) await loadSotto(context, isBranded);
+  if (!withoutSotto) await loadSotto(context, isBranded, folder);
   return context;
 };
 

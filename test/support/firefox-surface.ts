@@ -193,8 +193,10 @@ export const frameSurface = (browser: FirefoxBrowser, handle: () => string, file
     if (frame === null) throw new MarionetteError(file, 'no such frame', 'The page does not hold it.');
     await browser.send('WebDriver:SwitchToFrame', { element: frame[ELEMENT] });
   };
+  const surface = surfaceOf(browser, enter);
   return {
-    ...surfaceOf(browser, enter),
+    ...surface,
     isThere: () => browser.alone(async () => (await seek()) !== null),
+    address: () => surface.evaluate(() => location.href),
   };
 };

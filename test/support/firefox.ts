@@ -114,7 +114,7 @@ class FirefoxPerson implements Person {
     await this.#start();
     if (this.#options.withoutSotto) return;
     const file = path.join(this.profile, 'sotto.xpi');
-    writeFirefoxPackage(file);
+    writeFirefoxPackage(file, this.#options.build);
     await this.#running().send('Addon:Install', { path: file, temporary: false });
   }
 

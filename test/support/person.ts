@@ -30,6 +30,8 @@ export interface Surface {
 export interface FrameSurface extends Surface {
   /** True while the site's page holds the frame. */
   isThere(): Promise<boolean>;
+  /** The address by which the page engine put it there, which a page may learn. */
+  address(): Promise<string>;
 }
 
 /** A tab or window of the browser. */
@@ -51,6 +53,8 @@ export interface PersonOptions {
   readonly site: { readonly port: number; readonly hosts: readonly string[] };
   /** Without Sotto: to see what the site looks like to everyone else. */
   readonly withoutSotto?: boolean;
+  /** The folder of another build than the real one. */
+  readonly build?: string;
   /** With a visible window. */
   readonly headed?: boolean;
   readonly theme?: 'light' | 'dark';

@@ -1,0 +1,37 @@
+/** Attacks that one guard of ours stands against. Each must bite a build without that guard, and must not bite ours. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { XChat } from '../hosts/x-chat/server.ts';
+import type { Person } from '../support/person.ts';
+import type { acceptAsScript } from '../support/scripted-contact.ts';
+import type { Removal } from './removal.ts';
+
+/** Alice stands in a thread that is protected with Bob, who writes when the attack wants him to. */
+export interface Stage {
+  readonly site: XChat;
+  readonly conversation: string;
+  readonly alice: Person;
+  /** Alice's security code. */
+  readonly code: string;
+  readonly bob: ReturnType<typeof acceptAsScript>;
+}
+
+export interface GuardAttack {
+  readonly without: Removal;
+  /** Where only one browser has the guard, or can be made to do this. */
+  readonly only?: 'chromium' | 'firefox';
+  /** Has the attack reached what its first line says? */
+  readonly bites: (stage: Stage) => Promise<boolean>;
+}
+
+/** What has not come to hold by then never will. Milliseconds. */
+const PATIENCE = 4_000;
+
+/** Whether it comes to hold. */
+export const comesToBe = async (holds: () => Promise<boolean>): Promise<boolean> => {
+  const end = Date.now() + PATIENCE;
+  while (!(await holds())) {
+    if (Date.now() > end) return false;
+    await pause(50);
+  }
+  return true;
+};

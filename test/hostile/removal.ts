@@ -1,0 +1,28 @@
+/** Builds of Sotto that lack the one guard that an attack tests. */
+import { existsSync, mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { runTool } from '../../scripts/run.mjs';
+
+export interface Removal {
+  /** As the threat model numbers it. */
+  readonly requirement: `R-${string}`;
+  /** Where the guard stands. */
+  readonly file: `lib/${string}.ts`;
+  /** What stands there once, and what stands there without it. */
+  readonly edits: readonly { readonly from: string; readonly to: string }[];
+}
+
+const targets = { chromium: [], firefox: ['-b', 'firefox', '--mv3'] } as const;
+
+/** The folder that holds the build, as `.output` holds the real one. It is the system's to clear. */
+export const buildWithout = async (removal: Removal, engine: keyof typeof targets): Promise<string> => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sotto-without-'));
+  const { code, output } = await runTool(
+    ['wxt'],
+    ['build', '-c', path.join('test', 'hostile', 'without.config.ts'), ...targets[engine]],
+    { env: { SOTTO_WITHOUT: JSON.stringify({ folder, removal }) } },
+  );
+  if (code !== 0 || !existsSync(folder)) throw new Error(`The build without ${removal.requirement} failed:\n${output}`);
+  return folder;
+};
