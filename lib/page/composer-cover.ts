@@ -7,6 +7,7 @@ import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import { type Frame, makeFrame, setStyle } from './frame.ts';
 import { isDark } from './look.ts';
+import { reloadNotice } from './orphan.ts';
 import { type Standing, StandingHost } from './standing-host.ts';
 import { rectOf, styleOf } from './unclobbered.ts';
 
@@ -100,6 +101,12 @@ export class ComposerCover {
   takeBack(isTheft: boolean): void {
     this.#frame.element.focus();
     this.#frame.send({ kind: isTheft ? 'stolen' : 'focus' });
+  }
+
+  /** Sotto is gone: what stood in the frame cannot go on, and the site's box stays shut until the page is loaded afresh. */
+  retire(): void {
+    const { dark } = this.#told;
+    this.#frame.pane.replaceChildren(reloadNotice(dark === true, () => location.reload()));
   }
 
   covered(): void {

@@ -7,6 +7,7 @@ import type { News } from '../rpc/events.ts';
 import type { Adapter, Place } from '../sites/adapter.ts';
 import { Guard, type GuardState } from './guard.ts';
 import { insertAndSend } from './insert.ts';
+import { isOrphaned } from './orphan.ts';
 import { serveEngine } from './serve.ts';
 import { Stay } from './stay.ts';
 import { placeNow, samePlace, watchPlace } from './whereabouts.ts';
@@ -43,12 +44,24 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
     stay.end();
     if (!wasReloaded()) location.reload();
   };
+  let isRetired = false;
+  /** Updated, switched off or removed while the page stood: nobody answers any more. What is shown next, a fresh page shows. */
+  const retire = (): void => {
+    if (!isOrphaned()) return;
+    if (!isRetired) stay?.retire();
+    isRetired = true;
+  };
   const look = (): void => {
     guard.isIntact();
     reloadIfRewritten();
+    retire();
     const place = placeNow(adapter);
     if (stay !== null && place !== null && samePlace(stay.ref, place)) {
       stay.look(place);
+      return;
+    }
+    if (isRetired && place !== null) {
+      location.reload(); // whether this thread is protected is not known here
       return;
     }
     if (place === null && stay !== null) void ask('page.left', {}).catch(() => {}); // the badge goes with the thread

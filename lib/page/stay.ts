@@ -20,6 +20,8 @@ interface StayParts {
 export class Stay {
   readonly #parts: StayParts;
   readonly #ends = new AbortController();
+  readonly #readingEnds = new AbortController();
+  #isRetired = false;
   readonly #reading: Reading;
   #ref: ThreadRef;
   /** Null until the background has answered. */
@@ -38,8 +40,9 @@ export class Stay {
       ref: () => this.#ref,
       mode: () => (this.#shows ? 'show' : 'watch'),
       locked: () => this.#lock(),
-      signal: this.#ends.signal,
+      signal: this.#readingEnds.signal,
     });
+    this.#ends.signal.addEventListener('abort', () => this.#readingEnds.abort());
     void this.#learn();
   }
 
@@ -60,6 +63,10 @@ export class Stay {
 
   /** The page still stands here. Its handle may have come late, and rows and form may be new. */
   look(ref: ThreadRef): void {
+    if (this.#isRetired) {
+      this.#cover?.composer.follow();
+      return;
+    }
     const handleCame = ref.peerHandle !== null && ref.peerHandle !== this.#ref.peerHandle;
     this.#ref = { ...ref, peerHandle: ref.peerHandle ?? this.#ref.peerHandle };
     if (this.#thread === null || handleCame) void this.#learn();
@@ -71,6 +78,13 @@ export class Stay {
   refresh(): void {
     this.#reading.forget();
     void this.#learn();
+  }
+
+  /** Sotto is gone from under the page: rows look as the site has them, and a guarded box stays shut, with a way out. */
+  retire(): void {
+    this.#isRetired = true;
+    this.#readingEnds.abort();
+    this.#cover?.composer.retire();
   }
 
   end(): void {

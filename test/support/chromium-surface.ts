@@ -42,6 +42,7 @@ export const windowSurface = (find: () => Page): WindowSurface => ({
     await download.saveAs(file);
     return download.suggestedFilename();
   },
+  clickAt: (x, y) => find().mouse.click(x, y),
   reload: async () => {
     await find().reload();
   },

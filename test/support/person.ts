@@ -41,6 +41,8 @@ export interface WindowSurface extends Surface {
   chooseFile(css: string, file: string): Promise<void>;
   /** Clicks what offers a download and waits until it is saved. The file's name as offered. */
   download(css: string, file: string): Promise<string>;
+  /** A real click at a point of the window, CSS pixels: for what no selector reaches. Chromium only. */
+  clickAt(x: number, y: number): Promise<void>;
   reload(): Promise<void>;
   close(): Promise<void>;
 }
