@@ -5,7 +5,7 @@ import { type Face, faceOf, shownAgain } from './faces.ts';
 
 /** One request names at most so many rows. */
 const BATCH = 64;
-/** Texts kept in this frame; older ones are asked for again. */
+/** Texts kept in this frame beside those on the screen; older ones are asked for again. */
 const MAX_FACES = 1_000;
 
 /** A row's face the first time it stands on the screen, and every further time. */
@@ -33,7 +33,7 @@ export class FaceStore {
   readonly #known = new Map<string, Known>();
   /** Texts whose time begins when they are seen, and that were not said to be. */
   readonly #unseen = new Set<string>();
-  #wanted: readonly string[] = [];
+  #wanted: ReadonlySet<string> = new Set();
   #isAsking = false;
   /** How often something changed in the background. */
   #news = 0;
@@ -67,7 +67,7 @@ export class FaceStore {
 
   /** These texts are on the screen now: learns those that are not known. */
   want(armored: readonly string[]): void {
-    this.#wanted = [...new Set(armored)];
+    this.#wanted = new Set(armored);
     void this.#learn();
   }
 
@@ -96,10 +96,11 @@ export class FaceStore {
 
   async #learnBatch(): Promise<boolean> {
     const asOf = this.#news;
-    const batch = this.#wanted.filter((text) => this.#known.get(text)?.asOf !== asOf).slice(-BATCH); // the newest first
+    const batch = [...this.#wanted].filter((text) => this.#known.get(text)?.asOf !== asOf).slice(-BATCH); // the newest first
     if (batch.length === 0) return false;
     const { rows } = await this.#parts.ask('glass.read', { armored: batch, shown: false });
     for (const row of rows) this.#take(row, asOf);
+    this.#dropOldest();
     return rows.length === batch.length; // an answer that leaves one out is not asked for again at once
   }
 
@@ -109,9 +110,13 @@ export class FaceStore {
     this.#forget(row.armored); // so that it becomes the newest
     this.#known.set(row.armored, { faces: { first, again: shownAgain(first) }, asOf });
     if (row.kind === 'text' && row.unseen) this.#unseen.add(row.armored);
+  }
+
+  /** What is on the screen stays, however much that is: it would be asked for again at once. */
+  #dropOldest(): void {
     for (const oldest of this.#known.keys()) {
-      if (this.#known.size <= MAX_FACES) break;
-      this.#forget(oldest);
+      if (this.#known.size <= MAX_FACES) return;
+      if (!this.#wanted.has(oldest)) this.#forget(oldest);
     }
   }
 

@@ -1,0 +1,38 @@
+/** What the glass knows of texts: everything that is on the screen, and a bounded number of others. */
+import { expect, test } from 'vitest';
+import { FaceStore } from '../../lib/glass/face-store.ts';
+import type { Ask } from '../../lib/rpc/client.ts';
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+const makeStore = () => {
+  const asked: string[] = [];
+  const ask = (async (_: string, { armored }: { armored: string[] }) => {
+    asked.push(...armored);
+    return { rows: armored.map((key) => ({ armored: key, kind: 'unreadable', reason: 'altered' })) };
+  }) as unknown as Ask<'glass'>;
+  return { asked, store: new FaceStore({ ask, now: () => 0, changed: () => undefined }) };
+};
+const texts = (count: number, name: string) => Array.from({ length: count }, (_, index) => `${name} ${index}`);
+
+test('more texts on the screen than are kept beside it are asked for once, not for ever', async () => {
+  const { asked, store } = makeStore();
+  const many = texts(1_100, 'row');
+  store.want(many);
+  await settled();
+  expect(asked).toHaveLength(many.length);
+  expect(many.filter((text) => store.get(text) === undefined)).toEqual([]);
+});
+
+test('of texts that left the screen the oldest are forgotten', async () => {
+  const { asked, store } = makeStore();
+  for (const name of ['first', 'second', 'third']) {
+    store.want(texts(500, name));
+    await settled();
+  }
+  store.want(texts(500, 'third'));
+  await settled();
+  expect(asked).toHaveLength(1_500);
+  expect(texts(500, 'first').filter((text) => store.get(text) !== undefined)).toEqual([]);
+  expect(texts(500, 'second').filter((text) => store.get(text) === undefined)).toEqual([]);
+});
