@@ -13,6 +13,8 @@ export interface Drawable {
 interface DrawnRow {
   readonly face: Face;
   readonly row: HTMLElement;
+  /** Where it was placed. */
+  box: GlassBox | null;
 }
 
 export class Screen {
@@ -20,6 +22,8 @@ export class Screen {
   /** Where rows are measured, out of sight. */
   readonly #bench: HTMLElement;
   readonly #drawn = new Map<string, DrawnRow>();
+  /** What faces measured, each at the room that it had: a face never changes. */
+  readonly #measured = new WeakMap<Face, { readonly room: WidthStep; readonly size: Size }>();
 
   constructor(sheet: HTMLElement, bench: HTMLElement) {
     this.#sheet = sheet;
@@ -27,7 +31,11 @@ export class Screen {
   }
 
   draw(drawables: readonly Drawable[], strips: readonly GlassStrip[]): void {
-    for (const { key, face, box } of drawables) placeRow(this.#rowFor(key, face), box);
+    for (const { key, face, box } of drawables) {
+      const drawn = this.#rowFor(key, face);
+      if (drawn.box === null || !isSameBox(drawn.box, box)) placeRow(drawn.row, box);
+      drawn.box = box;
+    }
     const keep = new Set(drawables.map(({ key }) => key));
     for (const [key, { row }] of this.#drawn) {
       if (keep.has(key)) continue;
@@ -40,12 +48,17 @@ export class Screen {
 
   /** Sizes of rows that do not have the size that their text wants. The same text twice is one size, large enough for both. */
   unfit(drawables: readonly Drawable[]): FromGlass['sizes'] {
+    this.#measure(drawables);
     const wanted = new Map<string, Size>();
-    measure(drawables, this.#bench).forEach((size, index) => {
-      const armored = drawables[index]?.box.armored ?? '';
+    for (const {
+      face,
+      box: { armored },
+    } of drawables) {
+      const size = this.#measured.get(face)?.size;
+      if (size === undefined) continue;
       const other = wanted.get(armored) ?? size;
       wanted.set(armored, { step: widerOf(size.step, other.step), lines: Math.max(size.lines, other.lines) });
-    });
+    }
     const fits = ({ armored, step, height }: GlassBox): boolean => {
       const size = wanted.get(armored);
       return size === undefined || (size.step === step && size.lines * LINE_HEIGHT === height);
@@ -69,15 +82,28 @@ export class Screen {
     this.#sheet.replaceChildren();
   }
 
-  #rowFor(key: string, face: Face): HTMLElement {
+  /** Measures what was not measured yet, all of it at once. */
+  #measure(drawables: readonly Drawable[]): void {
+    const fresh = drawables.filter(({ face, box }) => this.#measured.get(face)?.room !== box.room);
+    if (fresh.length === 0) return;
+    measure(fresh, this.#bench).forEach((size, index) => {
+      const drawable = fresh[index];
+      if (drawable !== undefined) this.#measured.set(drawable.face, { room: drawable.box.room, size });
+    });
+  }
+
+  #rowFor(key: string, face: Face): DrawnRow {
     const before = this.#drawn.get(key);
-    if (before?.face === face) return before.row;
+    if (before?.face === face) return before;
     before?.row.remove();
-    const row = drawRow(face);
-    this.#drawn.set(key, { face, row });
-    this.#sheet.append(row);
-    return row;
+    const drawn = { face, row: drawRow(face), box: null };
+    this.#drawn.set(key, drawn);
+    this.#sheet.append(drawn.row);
+    return drawn;
   }
 }
+
+const isSameBox = (a: GlassBox, b: GlassBox): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.color === b.color;
 
 const widerOf = (a: WidthStep, b: WidthStep): WidthStep => (a > b ? a : b);
