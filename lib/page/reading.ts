@@ -15,6 +15,10 @@ import { type Measured, makeSheet, type Sheet } from './sheet.ts';
 import { Sizes } from './sizes.ts';
 import { stripsFor } from './strips.ts';
 
+/** A thread that is opening has no list yet: it is looked for so often, so that its ciphertext is hidden when it appears, for so long. */
+const LIST_LOOK_MS = 20;
+const LIST_PATIENCE_MS = 5_000;
+
 interface ReadingParts {
   readonly adapter: Adapter;
   readonly ask: Ask<'page'>;
@@ -42,6 +46,8 @@ export class Reading {
   #room: WidthStep = 3;
   #listWidth = 0;
   #observed: HTMLElement | null = null;
+  readonly #began = performance.now();
+  #nextLook: ReturnType<typeof setTimeout> | undefined;
   #sheet: Sheet | null = null;
 
   constructor(parts: ReadingParts) {
@@ -71,6 +77,7 @@ export class Reading {
       if (scroller !== null) this.#mutations.observe(scroller, { childList: true, subtree: true, characterData: true });
       for (const element of [scroller, adapter.content()]) if (element !== null) this.#resizes.observe(element);
     }
+    if (scroller === null) this.#lookSoon();
     this.#pass();
   }
 
@@ -87,6 +94,12 @@ export class Reading {
     const rows = adapter.rows().map(({ text }) => text);
     if (scroller === null) change();
     else this.#scroll.keep(scroller, rows, change);
+  }
+
+  #lookSoon(): void {
+    clearTimeout(this.#nextLook);
+    if (this.#parts.signal.aborted || performance.now() - this.#began > LIST_PATIENCE_MS) return;
+    this.#nextLook = setTimeout(() => this.look(), LIST_LOOK_MS);
   }
 
   #pass(): void {
@@ -157,6 +170,7 @@ export class Reading {
   }
 
   #end(): void {
+    clearTimeout(this.#nextLook);
     this.#mutations.disconnect();
     this.#resizes.disconnect();
     for (const { text } of this.#parts.adapter.rows()) this.#hider.show(text);
