@@ -38,6 +38,9 @@ export const makeFrame = <In, Out>({ file, title, token, signal }: FrameOptions)
 
   let port: MessagePort | null = null;
   let loads = 0;
+  const ask = (): Promise<string | null> => token().catch(() => null);
+  /** Asked for while the frame loads. */
+  let early: Promise<string | null> | null = ask();
   const frame: Frame<In, Out> = {
     host,
     pane,
@@ -51,7 +54,8 @@ export const makeFrame = <In, Out>({ file, title, token, signal }: FrameOptions)
     port = null;
     loads += 1;
     const mine = loads;
-    const fresh = await token().catch(() => null);
+    const fresh = await (early ?? ask());
+    early = null;
     if (fresh === null || signal.aborted || mine !== loads) return;
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => {
