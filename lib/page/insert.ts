@@ -8,6 +8,7 @@ import type { ErrorCode } from '../rpc/errors.ts';
 import type { Adapter, Box, Row } from '../sites/adapter.ts';
 
 const BUTTON_WAIT_MS = 1_000;
+const LOOK_EVERY_MS = 50;
 const ROW_WAIT_MS = 15_000;
 
 interface Order {
@@ -79,12 +80,12 @@ const clearField = (field: HTMLTextAreaElement | HTMLInputElement, ours: string)
   if (field.value.includes(ours)) writeField(field, field.value.replace(ours, ''));
 };
 
-/** The first value of `look` that is not null, looked for now, at every change of the page and at least every 50 ms. */
+/** The first value of `look` that is not null, looked for now, as soon as the site had its turn, and then less and less often: at least every 50 ms. */
 const waitFor = async <T>(look: () => T | null, limitMs: number): Promise<T | null> => {
   const end = performance.now() + limitMs;
-  for (;;) {
+  for (let pause = 0; ; pause = Math.min(pause * 2 + 1, LOOK_EVERY_MS)) {
     const found = look();
     if (found !== null || performance.now() > end) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 };
