@@ -1,7 +1,7 @@
 /**
- * Measures our core beside its peers, in one run and with the same texts. Prints a table; with `--json`, one object, and the table on stderr.
+ * Measures our core beside its peers, and what surrounds it in the browser, in one run and with the same texts. Prints a table; with `--json`, one object, and the table on stderr.
  *
- *   --only NAMES   some questions, by their first word: size, speed, order, scale, memory, safety, vault
+ *   --only NAMES   some questions, by their first word: size, speed, order, scale, memory, safety, vault, page
  *   --json         one JSON object on stdout
  */
 import { parseArgs } from 'node:util';
@@ -11,6 +11,7 @@ import type { Metric } from './metric.ts';
 import { sotto } from './peers/sotto.ts';
 import { gap, memory } from './questions/load.ts';
 import { order } from './questions/order.ts';
+import { page } from './questions/page.ts';
 import { safety } from './questions/safety-number.ts';
 import { sizes } from './questions/sizes.ts';
 import { speed } from './questions/speed.ts';
@@ -20,7 +21,7 @@ const { values: asked } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
 
-const questions = { size: sizes, speed, order, scale: gap, memory, safety, vault };
+const questions = { size: sizes, speed, order, scale: gap, memory, safety, vault, page };
 
 /** Each is loaded by itself: one that does not install here is named and left out, the others are still measured. */
 const peers: Readonly<Record<string, () => Promise<{ readonly contestant: Contestant }>>> = {
@@ -63,7 +64,7 @@ function table(all: readonly Metric[]): string {
 }
 
 const wanted = asked.only?.split(',') ?? Object.keys(questions);
-const all = wanted.some((name) => name !== 'vault') ? await contestants() : [];
+const all = wanted.some((name) => name !== 'vault' && name !== 'page') ? await contestants() : [];
 const metrics: Metric[] = [];
 for (const [name, ask] of Object.entries(questions)) {
   if (!wanted.includes(name)) continue;

@@ -45,7 +45,16 @@ const bundle = async () => {
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    external: ['openpgp', 'age-encryption', 'ts-mls', '@signalapp/*', '@matrix-org/*', '@playwright/test'],
+    external: [
+      'openpgp',
+      'age-encryption',
+      'ts-mls',
+      '@signalapp/*',
+      '@matrix-org/*',
+      '@playwright/test',
+      'esbuild',
+      'selfsigned',
+    ],
     logLevel: 'warning',
   });
 };
@@ -56,8 +65,8 @@ const bundleExtension = async () => {
   await build(['chromium']);
   rmSync(extension, { recursive: true, force: true });
   cpSync(path.join(root, '.output', 'chrome-mv3'), extension, { recursive: true });
-  const { build: pack } = await import('esbuild');
-  await pack({
+  const { build: bundled } = await import('esbuild');
+  await bundled({
     entryPoints: [path.join(folder, 'vault', 'worker.ts')],
     outfile: path.join(extension, 'background.js'),
     bundle: true,
@@ -69,12 +78,24 @@ const bundleExtension = async () => {
   });
 };
 
-/** The environment in which bench/questions/vault.ts finds its browser and its extension. */
-const browserForVault = async () => {
+/** What goes to the store, packed as it goes there. The folder that it is packed from is loaded by the browser, too. */
+const pack = async () => {
+  const { code, output } = await step('Packing for the store', () => runTool(['wxt'], ['zip']));
+  if (code !== 0) throw new Error(output);
+};
+
+/** The environment in which the questions of the vault and of the page find their browser and their extension. */
+const browserFor = async () => {
   const { values } = parseArgs({ options: { only: { type: 'string' } }, strict: false });
-  if (typeof values.only === 'string' && !values.only.split(',').includes('vault')) return {};
-  await bundleExtension();
-  return { SOTTO_BENCH_EXTENSION: extension, SOTTO_BENCH_CHROMIUM: (await needChromium()).path };
+  const asked = typeof values.only === 'string' ? values.only.split(',') : ['vault', 'page'];
+  if (!asked.includes('vault') && !asked.includes('page')) return {};
+  if (asked.includes('vault')) await bundleExtension();
+  if (asked.includes('page')) await pack();
+  return {
+    SOTTO_BENCH_EXTENSION: extension,
+    SOTTO_BENCH_BUILD: path.join(root, '.output'),
+    SOTTO_BENCH_CHROMIUM: (await needChromium()).path,
+  };
 };
 
 try {
@@ -83,8 +104,7 @@ try {
   await judgeTypes();
   await bundle();
   const { code } = await run(process.execPath, [program, ...process.argv.slice(2)], {
-    cwd: folder,
-    env: await browserForVault(),
+    env: await browserFor(),
     show: true,
   });
   process.exitCode = code;

@@ -59,6 +59,8 @@ export interface Behaviour {
   readonly drawer: boolean;
   /** Longest message that is accepted, in UTF-16 code units. */
   readonly maxLength: number;
+  /** So many messages a list brings at once. */
+  readonly pageLength: number;
   /** A classic script that the page runs before its own, for tests in which the site is the attacker. */
   readonly extraScript: string;
 }
@@ -73,6 +75,7 @@ export const usualBehaviour: Behaviour = {
   theme: 'light',
   drawer: false,
   maxLength: 10_000,
+  pageLength: 50,
   extraScript: '',
 };
 

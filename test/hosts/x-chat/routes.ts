@@ -71,7 +71,7 @@ const inbox: Handler = async ({ exchange, site, me }) => {
 
 const list: Handler = async ({ exchange, site, me, id }) => {
   await site.wait(listMs);
-  const page = site.store.page(id, me.id, exchange.query('before'));
+  const page = site.store.page(id, me.id, exchange.query('before'), site.behaviour.pageLength);
   if (page === null) return exchange.send(404, 'no such conversation', 'text/plain');
   exchange.json(200, page);
 };

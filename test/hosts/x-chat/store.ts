@@ -20,7 +20,6 @@ type Entry =
   | { readonly kind: 'changed'; readonly message: Message }
   | { readonly kind: 'deleted'; readonly conversationId: string; readonly id: string };
 
-const pageLength = 50;
 const firstId = 1_990_000_000_000_000_000n;
 
 /** `low-high` of two account ids. */
@@ -90,14 +89,14 @@ export class Store {
     if (newest !== undefined) conversation?.seen.set(by, newest.id);
   }
 
-  /** The newest messages, or the newest before `before`. */
-  page(conversationId: string, reader: string, before: string | null): MessagePage | null {
+  /** The newest `length` messages, or the newest before `before`. */
+  page(conversationId: string, reader: string, before: string | null, length: number): MessagePage | null {
     const peer = this.#peerOf(conversationId, reader);
     if (peer === null) return null;
     const conversation = this.#conversations.get(conversationId);
     const all = (conversation?.messages ?? []).filter(({ id }) => before === null || id < before);
     const request = conversation !== undefined && !conversation.accepted.has(reader);
-    return { peer, request, messages: all.slice(-pageLength), complete: all.length <= pageLength };
+    return { peer, request, messages: all.slice(-length), complete: all.length <= length };
   }
 
   /** Newest first. */

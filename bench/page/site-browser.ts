@@ -1,0 +1,167 @@
+/** Chromium at the stand-in of the site, with an extension or without any, and the bench's probe in every document. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+// biome-ignore lint/correctness/noUndeclaredDependencies: the repository's own; a second one would want browsers of its own
+import { type BrowserContext, type CDPSession, chromium, type Frame, type Page } from '@playwright/test';
+import { siteHosts } from '../../test/support/accounts.ts';
+import { installProbe, installSiteProbe, type Probe } from './probe.ts';
+
+export interface SiteBrowserOptions {
+  readonly executablePath: string;
+  /** Of the unpacked extension; null for none. */
+  readonly folder: string | null;
+  /** Where the stand-in listens. */
+  readonly port: number;
+  /** Who is logged in at the site. */
+  readonly handle: string;
+}
+
+/** As test/support/chromium.ts has it: what Playwright turns off beyond this the extension needs. */
+const disabledFeatures = 'DestroyProfileOnBrowserClose,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding';
+const PATIENCE_MS = 120_000;
+const POLL_MS = 20;
+
+declare const probe: Probe;
+declare const chrome: {
+  runtime: { sendMessage(message: unknown): Promise<{ ok: unknown } | { error: string }> };
+  tabs: { query(filter: { url: string }): Promise<{ id?: number }[]> };
+};
+
+export class SiteBrowser {
+  readonly profile = mkdtempSync(path.join(tmpdir(), 'sotto-bench-'));
+  readonly #options: SiteBrowserOptions;
+  #running: { readonly context: BrowserContext; readonly page: Page; readonly session: CDPSession } | null = null;
+
+  constructor(options: SiteBrowserOptions) {
+    this.#options = options;
+  }
+
+  /** The tab with the site. */
+  get page(): Page {
+    return this.#now().page;
+  }
+
+  /** The debugger's line to that tab. */
+  get session(): CDPSession {
+    return this.#now().session;
+  }
+
+  async start(): Promise<void> {
+    const { executablePath, folder, port, handle } = this.#options;
+    const rules = [...siteHosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`), 'MAP * ~NOTFOUND'];
+    const context = await chromium.launchPersistentContext(this.profile, {
+      executablePath,
+      headless: true,
+      chromiumSandbox: false,
+      ignoreHTTPSErrors: true,
+      viewport: { width: 1_280, height: 900 },
+      args: [
+        `--disable-features=${disabledFeatures}`,
+        `--host-resolver-rules=${rules.join(',')},EXCLUDE 127.0.0.1`,
+        '--disable-quic',
+        '--js-flags=--expose-gc', // for the worker, where the debugger's line to a page does not reach
+        ...(folder === null ? [] : [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`]),
+      ],
+    });
+    context.setDefaultTimeout(PATIENCE_MS);
+    for (const install of [installProbe, installSiteProbe]) await context.addInitScript(install);
+    const page = context.pages()[0] ?? (await context.newPage());
+    this.#running = { context, page, session: await context.newCDPSession(page) };
+    await page.goto(`https://x.com/login-as/${handle}`);
+  }
+
+  /** Asks the background as a window of ours does, and gives its answer. `tabId: true` stands for the site's tab. */
+  async ask(method: string, params: Readonly<Record<string, unknown>>): Promise<unknown> {
+    const { context, page } = this.#now();
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    const asking = await context.newPage();
+    await asking.goto(new URL('/app.html#about', worker.url()).href);
+    const answer = await asking.evaluate(
+      async ([name, given]) => {
+        const tabId = (await chrome.tabs.query({ url: 'https://x.com/*' }))[0]?.id;
+        const message = { sotto: 1, method: name, params: given['tabId'] === true ? { ...given, tabId } : given };
+        return chrome.runtime.sendMessage(message);
+      },
+      [method, params] as const,
+    );
+    await asking.close();
+    await page.bringToFront();
+    if ('error' in answer) throw new Error(`${method}: ${answer.error}`);
+    return answer.ok;
+  }
+
+  /** One of the extension's frames in the page, once it is there. */
+  async frame(file: string): Promise<Frame> {
+    return eventually(`a frame ${file}`, async () => {
+      const frames = this.page.frames().filter((frame) => frame.url().endsWith(`/${file}`));
+      return frames.at(-1) ?? null;
+    });
+  }
+
+  /** Leaves the thread: what is measured next begins with a navigation that has nothing to clear away. */
+  async leave(): Promise<void> {
+    await this.page.goto('https://x.com/home');
+    await this.page.evaluate(() => probe.rest());
+    await pause(250);
+  }
+
+  /** Milliseconds from the navigation until the page's own rows were painted, and until those of `file` were. */
+  async open(address: string, rows: number, file: string | null): Promise<{ own: number; all: number }> {
+    await this.page.goto(`https://x.com/i/chat/${address}`, { waitUntil: 'commit' });
+    const own = await paintedIn(this.page, rows);
+    const inFrame = file === null ? own : await paintedIn(await this.frame(file), file === 'glass.html' ? rows : 0);
+    const origin = await this.page.evaluate(() => probe.origin);
+    return { own: own - origin, all: Math.max(own, inFrame) - origin };
+  }
+
+  /** Collects garbage in the page, in the extension's frames in it, and in its worker. */
+  async collectGarbage(): Promise<void> {
+    const { context, page } = this.#now();
+    const frames = page.frames().filter((frame) => frame.url().startsWith('chrome-extension:'));
+    for (const target of [page, ...frames]) {
+      const session = await context.newCDPSession(target);
+      await session.send('HeapProfiler.collectGarbage');
+      await session.detach();
+    }
+    for (const worker of context.serviceWorkers()) await worker.evaluate(() => Reflect.get(globalThis, 'gc')());
+  }
+
+  async restart(): Promise<void> {
+    await this.#now().context.close();
+    await this.start();
+  }
+
+  async close(): Promise<void> {
+    await this.#running?.context.close();
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  #now() {
+    if (this.#running === null) throw new Error('the browser is not running');
+    return this.#running;
+  }
+}
+
+/** When so many texts were painted for the first time. */
+const paintedIn = async (document: Page | Frame, texts: number): Promise<number> => {
+  const at = await eventually(`${texts} painted texts`, () =>
+    document
+      .evaluate((wanted) => probe.sights.find((sight) => sight.texts >= wanted)?.at ?? null, texts)
+      .catch(() => null),
+  );
+  await document.evaluate(() => probe.rest());
+  return at;
+};
+
+/** The first answer that is not null. */
+export const eventually = async <T>(what: string, ask: () => Promise<T | null>): Promise<T> => {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null) return answer;
+    if (Date.now() > end) throw new Error(`There never were: ${what}.`);
+    await pause(POLL_MS);
+  }
+};
