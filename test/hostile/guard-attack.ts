@@ -24,7 +24,7 @@ export interface GuardAttack {
 }
 
 /** What has not come to hold by then never will. Milliseconds. */
-const PATIENCE = 4_000;
+const PATIENCE = 8_000;
 
 /** Whether it comes to hold. */
 export const comesToBe = async (holds: () => Promise<boolean>): Promise<boolean> => {
