@@ -25,10 +25,32 @@ export type Weakness =
   /** Handed from part to part by messages in the page. */
   | 'messages-in-the-page'
   /** Written to the console when something goes wrong. */
-  | 'console';
+  | 'console'
+  /** In attributes of the page's nodes, for those who cannot see. */
+  | 'attributes'
+  /** In a style sheet of the page, drawn before an empty line. */
+  | 'style-sheet'
+  /** In a closed shadow root that may be serialized. */
+  | 'serializable-root'
+  /** Measured and drawn on a canvas. */
+  | 'canvas'
+  /** Decrypted by the page's own functions. */
+  | 'decrypted-in-the-page'
+  /** Handed on in a blob. */
+  | 'blob'
+  /** In a frame that answers whoever asks it. */
+  | 'frame-that-answers'
+  /** Handed on in a channel of the page's origin. */
+  | 'channel-of-the-page'
+  /** In the state of the page's history. */
+  | 'history-of-the-page'
+  /** In marks on the page's timeline. */
+  | 'timeline-of-the-page';
 
 /** What an attack does, is said in the first line of its file, and in docs/attacks.md. */
 export interface Attack {
+  /** The one browser in which it can succeed at all. Ours withstands it in both. */
+  readonly only?: 'chromium' | 'firefox';
   /** Laid before any other script of the page runs. */
   readonly trap?: (tools: Tools) => void;
   /** Done once the text is on the screen, or the person is about to write. */

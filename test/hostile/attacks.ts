@@ -21,3 +21,7 @@ export const attacksIn = <K extends keyof Kinds>(kind: K): Promise<readonly (rea
     }),
   );
 };
+
+/** The attack needs what another browser has. */
+export const cannotBite = ({ only }: Attack, engine: 'chromium' | 'firefox'): boolean =>
+  only !== undefined && only !== engine;

@@ -7,7 +7,7 @@ import { meet, openThread, say, sees } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 import { DONE, GO, type ReadAttack, scriptOf } from './attack.ts';
-import { attacksIn } from './attacks.ts';
+import { attacksIn, cannotBite } from './attacks.ts';
 import { drawCanary, piecesOf } from './canary.ts';
 import { weakOverlay } from './weak-overlay.ts';
 
@@ -28,7 +28,7 @@ test(
   {
     tag: '@firefox',
   },
-  async ({ site, conversation, start, confidential }, info) => {
+  async ({ engine, site, conversation, start, confidential }, info) => {
     info.setTimeout(600_000); // many pages, one after the other
     const { alice, bob } = await meet(start, conversation);
     const canary = drawCanary('ours');
@@ -47,7 +47,7 @@ test(
         await victim.site.reload();
         await victim.site.waitFor('[data-testid=dm-composer-textarea]');
         await attackDone(victim);
-        const weak = got(site, attack, decoy).length > 0;
+        const weak = cannotBite(attack, engine) || got(site, attack, decoy).length > 0;
 
         site.set({ extraScript: scriptOf(attack) });
         await alice.site.reload();

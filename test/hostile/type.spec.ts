@@ -4,7 +4,7 @@ import { meet, openThread, visit } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 import { DONE, GO, STOP, scriptOf } from './attack.ts';
-import { attacksIn } from './attacks.ts';
+import { attacksIn, cannotBite } from './attacks.ts';
 import { drawTyped, piecesOf } from './canary.ts';
 import { weakComposer } from './weak-overlay.ts';
 
@@ -39,7 +39,7 @@ test(
   {
     tag: '@firefox',
   },
-  async ({ site, conversation, start }, info) => {
+  async ({ engine, site, conversation, start }, info) => {
     info.setTimeout(600_000); // many pages, one after the other
     const { alice } = await meet(start, conversation);
     const victim = await start('Alice without Sotto', { withoutSotto: true });
@@ -59,7 +59,7 @@ test(
         await alice.composer.waitFor('body[data-state=open] textarea');
         await alice.composer.click('textarea');
         await writeUnderAttack(alice, typed);
-        outcomes[file] = { weak: got(site, decoy).length > 0, ours: got(site, typed) };
+        outcomes[file] = { weak: cannotBite(attack, engine) || got(site, decoy).length > 0, ours: got(site, typed) };
       });
     }
     expect(outcomes).toEqual(Object.fromEntries(attacks.map(([file]) => [file, { weak: true, ours: [] }])));
