@@ -8,7 +8,7 @@ import { createVault, isTold, openThread, protect } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { acceptAsScript } from '../support/scripted-contact.ts';
 import { expect, test } from '../support/story.ts';
-import { attacksIn } from './attacks.ts';
+import { attacksIn, isFull } from './attacks.ts';
 import type { Stage } from './guard-attack.ts';
 import { buildWithout } from './removal.ts';
 
@@ -32,7 +32,7 @@ for (const [file, { without, only, bites }] of attacks) {
     expect(await bites(await stageFor(await start('Alice'), site, conversation))).toBe(false);
   });
 
-  if (process.env['SOTTO_HOSTILE'] !== 'full') continue;
+  if (!isFull) continue;
   test(`${without.requirement}: guards/${file} bites a build without that guard`, { tag }, async ({
     site,
     conversation,

@@ -3,8 +3,8 @@ import type { XChat } from '../hosts/x-chat/server.ts';
 import { meet, openThread, visit } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
-import { DONE, GO, STOP, scriptOf } from './attack.ts';
-import { attacksIn, cannotBite } from './attacks.ts';
+import { type Attack, DONE, GO, STOP, scriptOf } from './attack.ts';
+import { attacksIn, mustWin } from './attacks.ts';
 import { drawTyped, piecesOf } from './canary.ts';
 import { weakComposer } from './weak-overlay.ts';
 
@@ -34,6 +34,21 @@ const writeUnderAttack = async (person: Person, typed: string): Promise<void> =>
   await person.site.waitFor(`html[${DONE}=stopped]`);
 };
 
+interface Stage {
+  readonly site: XChat;
+  readonly conversation: string;
+  readonly attack: Attack;
+}
+
+/** Does the attack get anything that is typed into a weak composer? */
+const winsAgainst = async (victim: Person, { site, conversation, attack }: Stage): Promise<boolean> => {
+  const decoy = drawUnknown(site);
+  site.set({ extraScript: scriptOf(attack, weakComposer) });
+  await visit(victim, conversation);
+  await writeUnderAttack(victim, decoy);
+  return got(site, decoy).length > 0;
+};
+
 test(
   'no page gets a word of what Alice types, though it gets it from a weaker composer',
   {
@@ -48,10 +63,7 @@ test(
     const outcomes: Record<string, { weak: boolean; ours: readonly string[] }> = {};
     for (const [file, attack] of attacks) {
       await test.step(file, async () => {
-        const decoy = drawUnknown(site);
-        site.set({ extraScript: scriptOf(attack, weakComposer) });
-        await visit(victim, conversation);
-        await writeUnderAttack(victim, decoy);
+        const weak = !mustWin(attack, engine) || (await winsAgainst(victim, { site, conversation, attack }));
 
         const typed = drawUnknown(site);
         site.set({ extraScript: scriptOf(attack) });
@@ -59,7 +71,7 @@ test(
         await alice.composer.waitFor('body[data-state=open] textarea');
         await alice.composer.click('textarea');
         await writeUnderAttack(alice, typed);
-        outcomes[file] = { weak: cannotBite(attack, engine) || got(site, decoy).length > 0, ours: got(site, typed) };
+        outcomes[file] = { weak, ours: got(site, typed) };
       });
     }
     expect(outcomes).toEqual(Object.fromEntries(attacks.map(([file]) => [file, { weak: true, ours: [] }])));
