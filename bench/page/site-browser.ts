@@ -125,7 +125,7 @@ export class SiteBrowser {
       await session.send('HeapProfiler.collectGarbage');
       await session.detach();
     }
-    for (const worker of context.serviceWorkers()) await worker.evaluate(() => Reflect.get(globalThis, 'gc')());
+    for (const worker of context.serviceWorkers()) await worker.evaluate('gc()');
   }
 
   async restart(): Promise<void> {
