@@ -7,7 +7,7 @@ import { meet, openThread, say, sees } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 import { DONE, GO, type ReadAttack, scriptOf } from './attack.ts';
-import { attacksIn, mustWin } from './attacks.ts';
+import { attacksIn, mustWin, winsOnce } from './attacks.ts';
 import { drawCanary, piecesOf } from './canary.ts';
 import { weakOverlay } from './weak-overlay.ts';
 
@@ -52,7 +52,7 @@ test(
     const outcomes: Record<string, { weak: boolean; ours: readonly string[] }> = {};
     for (const [file, attack] of attacks) {
       await test.step(file, async () => {
-        const weak = !mustWin(attack, engine) || (await winsAgainst(victim, site, attack));
+        const weak = !mustWin(attack, engine) || (await winsOnce(() => winsAgainst(victim, site, attack)));
 
         site.set({ extraScript: scriptOf(attack) });
         await alice.site.reload();

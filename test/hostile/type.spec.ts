@@ -4,7 +4,7 @@ import { meet, openThread, visit } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 import { type Attack, DONE, GO, STOP, scriptOf } from './attack.ts';
-import { attacksIn, mustWin } from './attacks.ts';
+import { attacksIn, mustWin, winsOnce } from './attacks.ts';
 import { drawTyped, piecesOf } from './canary.ts';
 import { weakComposer } from './weak-overlay.ts';
 
@@ -63,7 +63,8 @@ test(
     const outcomes: Record<string, { weak: boolean; ours: readonly string[] }> = {};
     for (const [file, attack] of attacks) {
       await test.step(file, async () => {
-        const weak = !mustWin(attack, engine) || (await winsAgainst(victim, { site, conversation, attack }));
+        const weak =
+          !mustWin(attack, engine) || (await winsOnce(() => winsAgainst(victim, { site, conversation, attack })));
 
         const typed = drawUnknown(site);
         site.set({ extraScript: scriptOf(attack) });
