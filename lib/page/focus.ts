@@ -7,13 +7,9 @@ export const deepActive = (): Element | null => {
   return active;
 };
 
-/** Would a key leave something in it? A letter picks an entry of a list, too. */
 export const isEditable = (target: EventTarget | undefined): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement);
+  (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement);
 
 /** A frame of the page has the focus, and not the one behind our host. */
 export const isForeignFrame = (active: Element | null, host: HTMLElement | null): boolean =>

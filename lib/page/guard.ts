@@ -167,8 +167,10 @@ export class Guard {
     const now = performance.now();
     const isTheft = now - this.#lastTheft < THEFT_MS;
     this.#lastTheft = now;
-    if (this.#parts.host() === null) (deepActive() as HTMLElement | null)?.blur();
-    else this.#parts.takeBack(isTheft);
+    const host = this.#parts.host();
+    if (host !== null) this.#parts.takeBack(isTheft);
+    // Behind a modal dialog the composer takes no focus: then nobody has it.
+    if (host === null || document.activeElement !== host) (deepActive() as HTMLElement | null)?.blur();
   }
 
   #noticeComposer(): void {
@@ -177,10 +179,16 @@ export class Guard {
   }
 }
 
-/** Would the event's default action put something into a field? Scrolling and shortcuts keep working. */
+/**
+ * Would the event's default action put something into a field, pick an entry of a list, press a button? What a closed root hides, its host
+ * stands for. Scrolling and shortcuts keep working.
+ */
 const writes = (event: Event): boolean => {
   if (!(event instanceof KeyboardEvent)) return true;
-  return isEditable(event.composedPath()[0]) && !event.ctrlKey && !event.metaKey;
+  if (event.ctrlKey || event.metaKey) return false;
+  const [target] = event.composedPath();
+  const isSaid = event.key.length === 1 || event.key === 'Enter';
+  return isEditable(target) || (isSaid && target !== document.body && target !== document.documentElement);
 };
 
 interface Point {

@@ -1,4 +1,4 @@
-/** A host that stands where it is told, and takes back whatever the page does to its style. */
+/** A host that stands where it is told, and takes back whatever the page does to its style and attributes. */
 import { setStyle } from './frame.ts';
 
 /** Viewport coordinates, CSS pixels. */
@@ -53,6 +53,7 @@ export class StandingHost {
 
   #apply(wanted: Record<string, string>): void {
     if (this.#host.parentNode !== document.documentElement) document.documentElement.append(this.#host);
+    for (const name of this.#host.getAttributeNames()) if (name !== 'style') this.#host.removeAttribute(name); // `inert`, above all
     const isSame = JSON.stringify(wanted) === JSON.stringify(this.#wanted);
     if (isSame && this.#style !== '' && this.#host.style.cssText === this.#style) return;
     this.#host.removeAttribute('style');

@@ -30,7 +30,11 @@ const writeUnderAttack = async (person: Person, typed: string): Promise<void> =>
   for (const letter of typed) {
     await Promise.race([person.keys(letter), new Promise((resolve) => setTimeout(resolve, KEY_PATIENCE))]);
   }
-  await say(STOP);
+  await person.site.waitFor(`html[${DONE}=done]`);
+  await say(STOP).catch(async () => {
+    await person.site.waitFor(`html[${DONE}=done]`); // the page was just being loaded afresh
+    await say(STOP);
+  });
   await person.site.waitFor(`html[${DONE}=stopped]`);
 };
 
