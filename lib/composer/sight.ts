@@ -19,7 +19,8 @@ type Seen = IntersectionObserverEntry & { readonly isVisible?: boolean };
 /** Calls `tell` when it changes whether `target` is seen, which it is until the browser says otherwise. Returns how to stop. */
 export const watchSight = (target: Element, tell: (isSeen: boolean) => void): (() => void) => {
   let isTrusted = true;
-  let wasSeen = false;
+  /** It was seen whole for so long once: from then on the page is laid out, and what covers it does so on purpose. */
+  let isSettled = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const trust = (whether: boolean): void => {
     if (whether === isTrusted) return;
@@ -30,10 +31,15 @@ export const watchSight = (target: Element, tell: (isSeen: boolean) => void): ((
     const { isVisible } = (entries.at(-1) ?? {}) as Partial<Seen>;
     if (isVisible === undefined || document.hidden) return; // another browser; or a tab that nobody types in
     clearTimeout(timer);
-    if (!isVisible) trust(false);
-    else if (wasSeen) timer = setTimeout(() => trust(true), TRUST_AFTER_MS);
-    else trust(true); // the page was still being laid out
-    wasSeen ||= isVisible;
+    if (!isVisible) {
+      trust(false);
+      return;
+    }
+    if (!isSettled) trust(true);
+    timer = setTimeout(() => {
+      isSettled = true;
+      trust(true);
+    }, TRUST_AFTER_MS);
   }, options);
   observer.observe(target);
   return () => {

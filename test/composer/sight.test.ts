@@ -35,6 +35,7 @@ const watch = () => {
 test('a box that was covered is trusted after half a second in which it was seen whole', () => {
   const { told } = watch();
   look(true);
+  vi.advanceTimersByTime(500);
   expect(told).toEqual([]);
   look(false);
   expect(told).toEqual([false]);
@@ -49,11 +50,13 @@ test('a box that was covered is trusted after half a second in which it was seen
   expect(told).toEqual([false, true]);
 });
 
-test('a box that was never seen before is trusted at once: the page was being laid out', () => {
+test('a box that was never seen for so long before is trusted at once: the page was being laid out', () => {
   const { told } = watch();
   look(false);
   look(true);
-  expect(told).toEqual([false, true]);
+  look(false);
+  look(true);
+  expect(told).toEqual([false, true, false, true]);
 });
 
 test('a browser that does not say, and a tab in the background, change nothing', () => {
@@ -68,6 +71,7 @@ test('a browser that does not say, and a tab in the background, change nothing',
 test('once stopped it tells nothing more', () => {
   const { told, stop } = watch();
   look(true);
+  vi.advanceTimersByTime(500);
   look(false);
   look(true);
   stop();

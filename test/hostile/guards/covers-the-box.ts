@@ -13,7 +13,7 @@ export const coversTheBox: GuardAttack = {
   without: {
     requirement: 'R-TYPE-3',
     file: 'lib/composer/sight.ts',
-    edits: [{ from: 'if (!isVisible) trust(false);', to: 'if (!isVisible) trust(true);' }],
+    edits: [{ from: 'trust(false);', to: '' }],
   },
   only: 'chromium',
   bites: async ({ alice }) => {
