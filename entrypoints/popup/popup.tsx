@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
 import { ThreadPanel } from '../../lib/people/thread-panel.tsx';
+import { useConversation } from '../../lib/people/use-conversation.ts';
 import type { Ask } from '../../lib/rpc/client.ts';
 import type { TabThread } from '../../lib/rpc/thread-types.ts';
 import type { VaultStatus } from '../../lib/rpc/vault-types.ts';
@@ -39,6 +40,7 @@ export function Popup({ ask, watch, tabId, openApp, passkeys }: PopupProps) {
     return { status, thread: tabId === null ? { kind: 'no-site' } : await ask('tab.thread', { tabId }) };
   }, [ask, tabId]);
   const [reading, lookAgain] = useReading(look, watch);
+  const conversation = useConversation(reading.kind === 'known' ? reading.value.thread : null);
 
   if (reading.kind !== 'known') {
     return (
@@ -53,7 +55,7 @@ export function Popup({ ask, watch, tabId, openApp, passkeys }: PopupProps) {
       {status === 'open' ? <LostVault ask={ask} /> : null}
       {status === 'none' ? <NotSetUp ask={ask} onSetUp={() => openApp('welcome')} /> : null}
       <ThreadPanel
-        key={nameOf(thread)}
+        key={conversation}
         ask={ask}
         tabId={tabId}
         thread={thread}
@@ -80,10 +82,6 @@ export function Popup({ ask, watch, tabId, openApp, passkeys }: PopupProps) {
     </Frame>
   );
 }
-
-/** What the panel keeps (an outcome, say) belongs to one conversation. */
-const nameOf = (thread: TabThread): string =>
-  thread.kind === 'thread' ? `${thread.site} ${thread.peerHandle ?? ''}` : thread.kind;
 
 interface FrameProps {
   readonly facts?: Facts;

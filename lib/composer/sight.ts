@@ -7,6 +7,8 @@
 const LOOK_EVERY_MS = 100;
 /** So long the box must be seen whole before it is trusted again, milliseconds. */
 const TRUST_AFTER_MS = 500;
+/** So long a page that is still being laid out may hide it, milliseconds. */
+const LAYOUT_MS = 1_500;
 
 /** Intersection Observer v2, which TypeScript's library does not know. */
 interface WatchOptions extends IntersectionObserverInit {
@@ -19,7 +21,7 @@ type Seen = IntersectionObserverEntry & { readonly isVisible?: boolean };
 /** Calls `tell` when it changes whether `target` is seen, which it is until the browser says otherwise. Returns how to stop. */
 export const watchSight = (target: Element, tell: (isSeen: boolean) => void): (() => void) => {
   let isTrusted = true;
-  /** It was seen whole for so long once: from then on the page is laid out, and what covers it does so on purpose. */
+  /** It was seen whole for that long once: the page is laid out, and what covers the box from then on does so on purpose. */
   let isSettled = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const trust = (whether: boolean): void => {
@@ -32,7 +34,8 @@ export const watchSight = (target: Element, tell: (isSeen: boolean) => void): ((
     if (isVisible === undefined || document.hidden) return; // another browser; or a tab that nobody types in
     clearTimeout(timer);
     if (!isVisible) {
-      trust(false);
+      if (isSettled) trust(false);
+      else timer = setTimeout(() => trust(false), LAYOUT_MS);
       return;
     }
     if (!isSettled) trust(true);

@@ -50,13 +50,19 @@ test('a box that was covered is trusted after half a second in which it was seen
   expect(told).toEqual([false, true]);
 });
 
-test('a box that was never seen for so long before is trusted at once: the page was being laid out', () => {
+test('a page that is being laid out may hide it for a moment, and no longer', () => {
   const { told } = watch();
   look(false);
+  vi.advanceTimersByTime(1_000);
   look(true);
+  vi.advanceTimersByTime(400);
   look(false);
+  vi.advanceTimersByTime(1_499);
+  expect(told).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(told).toEqual([false]);
   look(true);
-  expect(told).toEqual([false, true, false, true]);
+  expect(told).toEqual([false, true]); // it was not laid out before
 });
 
 test('a browser that does not say, and a tab in the background, change nothing', () => {

@@ -235,6 +235,17 @@ describe('what can be done', () => {
     expect(textOf('[role=alert]')).toBe(sayError('thread/too-many-invitations'));
   });
 
+  it('keeps an outcome when the page says late who the other is', async () => {
+    const tab: Tab = { status: 'open', thread: bob('off', { peerHandle: null }) };
+    const { announce } = await openPopup(tab, { 'thread.protect': () => failed });
+    await click('[data-act=protect]');
+    tab.thread = bob('off');
+    announce();
+    await settle();
+    expect(textOf('h2')).toBe('@bob on X');
+    expect(isThere('[role=alert]')).toBe(true);
+  });
+
   it('does not carry an outcome over to another conversation', async () => {
     const tab: Tab = { status: 'open', thread: bob('off') };
     const { announce } = await openPopup(tab, { 'thread.protect': () => failed });

@@ -13,7 +13,9 @@ export const coversTheBox: GuardAttack = {
   without: {
     requirement: 'R-TYPE-3',
     file: 'lib/composer/sight.ts',
-    edits: [{ from: 'trust(false);', to: '' }],
+    edits: [
+      { from: 'if (isSettled) trust(false);\n      else timer = setTimeout(() => trust(false), LAYOUT_MS);', to: '' },
+    ],
   },
   only: 'chromium',
   bites: async ({ alice }) => {
