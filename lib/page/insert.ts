@@ -7,6 +7,8 @@ import type { InsertOutcome } from '../rpc/contract.ts';
 import type { ErrorCode } from '../rpc/errors.ts';
 import type { Adapter, Box, Row } from '../sites/adapter.ts';
 
+/** A thread that is opening has no form and no list yet; one that has none for longer is not understood. */
+const LAYOUT_WAIT_MS = 2_500;
 const BUTTON_WAIT_MS = 1_000;
 const LOOK_EVERY_MS = 50;
 const ROW_WAIT_MS = 15_000;
@@ -24,10 +26,10 @@ interface Order {
  * `page/not-seen` is the one outcome that leaves open whether the site took it: asking again answers `already-there` if so.
  */
 export const insertAndSend = async (adapter: Adapter, order: Order): Promise<InsertOutcome> => {
+  const box = await waitFor(() => boxOf(adapter), LAYOUT_WAIT_MS);
   if (!order.isHere()) return refused('page/other-thread');
   if (rowsWith(adapter, order.armored).some((row) => row.sending !== 'failed')) return { kind: 'already-there' };
-  const box = adapter.box();
-  if (box === null || adapter.form() === null || adapter.scroller() === null) return refused('page/layout');
+  if (box === null) return refused('page/layout');
   if (!isField(box)) return refused('page/layout'); // contenteditable boxes come with the sites that have them
   if (box.value !== '') return refused('page/box-not-empty');
 
@@ -56,6 +58,10 @@ export const insertAndSend = async (adapter: Adapter, order: Order): Promise<Ins
 };
 
 const refused = (code: ErrorCode): InsertOutcome => ({ kind: 'refused', code });
+
+/** The site's box, once all of what is needed around it is there. */
+const boxOf = (adapter: Adapter): Box | null =>
+  adapter.form() === null || adapter.scroller() === null ? null : adapter.box();
 
 const rowsWith = (adapter: Adapter, armored: string): readonly Row[] =>
   adapter.rows().filter((row) => findArmor(row.text.textContent ?? '').some((found) => found.armored === armored));
