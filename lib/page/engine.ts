@@ -34,15 +34,21 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
       covered: () => stay?.composer?.covered(),
       erased: () => {
         isRewritten = true;
+        reloadIfRewritten();
       },
     },
     signal,
   );
-  /** A guarded thread in a rewritten document: the person gets a fresh one. One that is rewritten at once again stays shut. */
+  let isReloading = false;
+  /**
+   * A guarded thread in a rewritten document: the person gets a fresh one, and the composer keeps the focus until it comes. One that is
+   * rewritten at once again stays shut.
+   */
   const reloadIfRewritten = (): void => {
-    if (!isRewritten || stay?.state !== 'guarded') return;
-    stay.end();
-    if (!wasReloaded()) location.reload();
+    if (!isRewritten || isReloading || stay?.state !== 'guarded') return;
+    isReloading = !wasReloaded();
+    if (isReloading) location.reload();
+    else stay.end();
   };
   let isRetired = false;
   /** Updated, switched off or removed while the page stood: nobody answers any more. What is shown next, a fresh page shows. */

@@ -96,6 +96,21 @@ test.each([
   expect(world.sent).toEqual([]);
 });
 
+test('a thread that is opening has no form yet, and is waited for', async () => {
+  const world = makeSite();
+  const { form } = world.adapter;
+  Object.assign(world.adapter, { form: () => null });
+  setTimeout(() => Object.assign(world.adapter, { form }), 1_000);
+  expect(await run(world)).toEqual({ kind: 'sent' });
+});
+
+test('a form that does not come is a layout that is not understood', async () => {
+  const world = makeSite();
+  Object.assign(world.adapter, { form: () => null });
+  expect(await run(world)).toEqual({ kind: 'refused', code: 'page/layout' });
+  expect(world.sent).toEqual([]);
+});
+
 test('a box that holds a draft of the person is not touched', async () => {
   const world = makeSite();
   world.box.value = 'half a sentence';
