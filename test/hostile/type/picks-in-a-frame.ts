@@ -5,18 +5,23 @@ export const picksInAFrame: Attack = {
   grab: async ({ caught, pause }) => {
     const frame = document.body.appendChild(document.createElement('iframe'));
     await pause(300);
-    const offer = (): HTMLSelectElement => {
-      const list = document.createElement('select');
+    let list = document.createElement('select');
+    const offer = (): void => {
+      list = document.createElement('select');
       list.append(new Option('-'), ...[...'abcdefghijklmnopqrstuvwxyz'].map((letter) => new Option(letter)));
+      list.oninput = look;
       frame.contentDocument?.body.replaceChildren(list);
-      return list;
-    };
-    let list = offer();
-    const timer = setInterval(() => {
       list.focus();
+    };
+    const look = (): void => {
       if (list.selectedIndex === 0) return;
       caught.push(list.value);
-      list = offer();
+      offer();
+    };
+    offer();
+    const timer = setInterval(() => {
+      list.focus();
+      look();
     }, 4);
     document.addEventListener('hostile-stop', () => clearInterval(timer));
   },
