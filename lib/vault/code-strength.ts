@@ -4,6 +4,7 @@
  * phrases by many orders, so the words are counted one by one as well, and the smaller count is believed.
  */
 import { type OptionsGraph, ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { unpackList } from './packed-list.ts';
 
 /**
  * Guesses that a code of one's own must withstand, as a power of ten. One guess is one Argon2id of 64 MiB and three passes: a quarter
@@ -18,11 +19,11 @@ const AMPLE_POWER = 19;
 /** Longer codes are judged by their beginning: the rest makes them no weaker, and the estimator slower than a keystroke. */
 const JUDGED_CHARACTERS = 100;
 
-/** Ranked lists for the estimator, most common first. */
+/** Lists for the estimator. The first three are ranked, most common first, and packed. */
 export interface CodeLists {
-  readonly passwords: readonly string[];
-  readonly words: readonly string[];
-  readonly firstNames: readonly string[];
+  readonly passwords: string;
+  readonly words: string;
+  readonly firstNames: string;
   /** Weekdays, planets and the like, each in its order, by the names that the estimator knows them by. */
   readonly sequences: Readonly<Record<string, readonly string[]>>;
   /** What lies beside what on a keyboard. */
@@ -55,7 +56,7 @@ export const codeJudge = (readLists: () => Promise<CodeLists>): JudgeCode => {
 
 /** Guesses for a code, as a power of ten. */
 const powerOf = ({ passwords, words, firstNames, sequences, keyboards: graphs }: CodeLists) => {
-  const lists = { passwords: [...passwords], words: [...words], firstNames: [...firstNames] };
+  const lists = { passwords: unpackList(passwords), words: unpackList(words), firstNames: unpackList(firstNames) };
   const ordered = Object.fromEntries(Object.entries(sequences).map(([name, list]) => [name, [...list]]));
   const ofPhrase = new ZxcvbnFactory({ dictionary: { ...lists, ...ordered }, graphs });
   // One word that is also a weekday is one word of the language, not one of seven.

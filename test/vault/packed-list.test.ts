@@ -1,0 +1,28 @@
+/** Ranked lists that take half the room. */
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { packList, unpackList } from '../../lib/vault/packed-list.ts';
+
+const word = fc.string().filter((text) => !text.includes('\n'));
+const list = fc.uniqueArray(word, { minLength: 1, maxLength: 600 });
+
+test('every word comes back once, and at most twice as far down or up', () => {
+  fc.assert(
+    fc.property(list, (words) => {
+      const ranks = new Map(unpackList(packList(words)).map((text, index) => [text, index + 1]));
+      expect([...ranks.keys()].sort()).toEqual([...words].sort());
+      words.forEach((text, index) => {
+        const [rank, given] = [index + 1, ranks.get(text) ?? 0];
+        expect(Math.max(given, rank)).toBeLessThanOrEqual(Math.max(64, 2 * Math.min(given, rank)));
+      });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('what was the most common stays before what is twice as rare', () => {
+  const words = Array.from({ length: 300 }, (_, index) => `word ${299 - index}`);
+  const unpacked = unpackList(packList(words));
+  expect(new Set(unpacked.slice(0, 64))).toEqual(new Set(words.slice(0, 64)));
+  expect(new Set(unpacked.slice(128, 256))).toEqual(new Set(words.slice(128, 256)));
+});
