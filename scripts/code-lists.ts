@@ -6,17 +6,24 @@ import { packList } from '../lib/vault/packed-list.ts';
 
 const isSequence = (name: string): boolean => !/^(?:commonWords|firstnames|lastnames|wikipedia)/.test(name);
 
-/** Three words that are rarer than that withstand 10^13.5 guesses by their rank, so one of them is counted letter by letter instead. */
-const WORDS = 32_768;
-
 /**
  * Measured on some forty codes: passwords, words and first names move verdicts; last names (700 kB), Wikipedia's words and
- * the Diceware list moved hardly any that these had not.
+ * the Diceware list moved hardly any that these had not. What stands in several is kept where it is the most common.
  */
-export const codeLists = (): CodeLists => ({
-  passwords: packList(common['passwords-common']),
-  words: packList(english['commonWords-en'].slice(0, WORDS)),
-  firstNames: packList(english['firstnames-en']),
-  sequences: Object.fromEntries(Object.entries(english).filter(([name]) => isSequence(name))),
-  keyboards: adjacencyGraphs,
-});
+export const codeLists = (): CodeLists => {
+  const ranks = [common['passwords-common'], english['commonWords-en'], english['firstnames-en']].map(
+    (words) => new Map(words.map((word, rank) => [word, rank])),
+  );
+  const [passwords = '', words = '', firstNames = ''] = ranks.map((list, index) => {
+    const isHere = (word: string, rank: number): boolean =>
+      ranks.every((other, at) => (other.get(word) ?? Number.POSITIVE_INFINITY) >= rank + (at < index ? 1 : 0));
+    return packList([...list].flatMap(([word, rank]) => (isHere(word, rank) ? [word] : [])));
+  });
+  return {
+    passwords,
+    words,
+    firstNames,
+    sequences: Object.fromEntries(Object.entries(english).filter(([name]) => isSequence(name))),
+    keyboards: adjacencyGraphs,
+  };
+};

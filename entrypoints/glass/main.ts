@@ -22,6 +22,10 @@ const glass = new Glass({
   now: () => Date.now() / 1000,
 });
 port.onmessage = ({ data }: MessageEvent<ToGlass>) => glass.show(data);
+void ask('glass.recent', {}).then(
+  ({ armored }) => glass.expect(armored),
+  () => {}, // it is read when it stands there
+);
 onNews(() => glass.refresh(), new AbortController().signal);
 window.addEventListener('pagehide', () => glass.blank());
 window.addEventListener('pageshow', () => glass.refresh());

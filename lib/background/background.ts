@@ -12,7 +12,7 @@ import { makeSearch } from '../vault/search.ts';
 import { threadTags } from '../vault/thread-tags.ts';
 import { makeVault } from '../vault/vault.ts';
 import type { WholeFile } from '../vault/whole-file.ts';
-import { announcer } from './announcer.ts';
+import { type Announce, announcer } from './announcer.ts';
 import { LOCK_ALARM, makeAutoLock } from './auto-lock.ts';
 import { badge } from './badge.ts';
 import { makeBindings } from './bindings.ts';
@@ -37,13 +37,16 @@ import { settingsHandlers } from './handlers/settings.ts';
 import { threadHandlers } from './handlers/thread.ts';
 import { unlockHandlers } from './handlers/unlock.ts';
 import { vaultHandlers } from './handlers/vault.ts';
+import { makeKnownKinds } from './known-kinds.ts';
 import { LOCK_COMMAND, lockIfOpen, screenChanged } from './locking.ts';
 import type { HandedFiles } from './open-backup.ts';
 import { makeOpening } from './opening.ts';
 import { pageEngine } from './page-engine.ts';
 import { makeRate } from './rate.ts';
+import { recentTexts } from './recent-texts.ts';
 import { type Handlers, router } from './router.ts';
 import { identify, type Sender } from './senders.ts';
+import { inMemory } from './session-memory.ts';
 
 export interface World {
   readonly browser: BrowserApi;
@@ -110,12 +113,12 @@ export const startBackground = (world: World): void => {
 };
 
 /** What the vault is made over. */
-export const vaultPartsOf = (world: World): VaultParts => ({
+export const vaultPartsOf = (world: World, session = world.browser.storage.session): VaultParts => ({
   database: world.database,
   file: world.file,
   old: world.oldVault,
   locks: world.locks,
-  session: world.browser.storage.session,
+  session,
   random: world.random,
   now: world.clock.now,
   cost: world.cost ?? standardCost,
@@ -125,9 +128,15 @@ export const vaultPartsOf = (world: World): VaultParts => ({
 
 const makeContext = (world: World): Context => {
   const { browser, clock, random, locks } = world;
-  const { session, local } = browser.storage;
-  const announce = announcer(browser);
-  const vault = makeVault(vaultPartsOf(world));
+  const { local } = browser.storage;
+  const session = inMemory(browser.storage.session);
+  const kinds = makeKnownKinds();
+  const tell = announcer(browser);
+  const announce: Announce = (news) => {
+    kinds.forget();
+    tell(news);
+  };
+  const vault = makeVault(vaultPartsOf(world, session));
   const tags = threadTags(local, random);
   const autoLock = makeAutoLock({ session, alarms: browser.alarms, clock });
   const eraser = makeEraser({ vault, alarms: browser.alarms, clock, announce });
@@ -141,6 +150,8 @@ const makeContext = (world: World): Context => {
     tags,
     bindings: makeBindings({ session, random, clock, hasAncestorOrigins: world.hasAncestorOrigins }),
     guarded: guardedTabs(session),
+    recent: recentTexts(session),
+    kinds,
     autoLock,
     opening: makeOpening({ session, local, vault, tags, autoLock, eraser, announce }),
     attempts: makeAttempts(session, clock),

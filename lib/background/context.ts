@@ -15,9 +15,11 @@ import type { Copies } from './copies.ts';
 import type { Eraser } from './eraser.ts';
 import type { Failures } from './failures.ts';
 import type { GuardedTabs } from './guarded-tabs.ts';
+import type { KnownKinds } from './known-kinds.ts';
 import type { HandedFiles } from './open-backup.ts';
 import type { Opening } from './opening.ts';
 import type { PageEngine } from './page-engine.ts';
+import type { RecentTexts } from './recent-texts.ts';
 
 export interface Context {
   readonly browser: BrowserApi;
@@ -29,6 +31,8 @@ export interface Context {
   readonly random: Random;
   readonly bindings: Bindings;
   readonly guarded: GuardedTabs;
+  readonly recent: RecentTexts;
+  readonly kinds: KnownKinds;
   readonly autoLock: AutoLock;
   readonly eraser: Eraser;
   readonly opening: Opening;

@@ -54,7 +54,7 @@ export interface Size {
 
 /** The size that a face wants: the narrowest step its longest line fits in, as far as there is room, and whole lines at that width. */
 export const measure = (
-  entries: readonly { readonly face: Face; readonly box: GlassBox }[],
+  entries: readonly { readonly face: Face; readonly room: WidthStep }[],
   bench: HTMLElement,
 ): Size[] => {
   const rows = entries.map(({ face }) => {
@@ -64,7 +64,7 @@ export const measure = (
   });
   bench.replaceChildren(...rows);
   const natural = rows.map((row) => stepFor(row.offsetWidth));
-  const steps = entries.map(({ box }, index) => narrowerOf(natural[index] ?? 0, box.room));
+  const steps = entries.map(({ room }, index) => narrowerOf(natural[index] ?? 0, room));
   rows.forEach((row, index) => {
     row.style.width = `${WIDTH_STEPS[steps[index] ?? 0]}px`;
   });

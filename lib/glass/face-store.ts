@@ -1,10 +1,12 @@
-/** Knows what each armored text says. Asks the background for what is missing, one batch after the other. */
+/** Knows what each armored text says. Asks the background for what is missing: the newest first, and then the rest. */
 import type { Ask } from '../rpc/client.ts';
 import type { GlassRow } from '../rpc/rows.ts';
 import { type Face, faceOf, shownAgain } from './faces.ts';
 
 /** One request names at most so many rows. */
 const BATCH = 64;
+/** So many requests at once, after the first: what they bring is drawn together. */
+const BATCHES = 8;
 /** Texts kept in this frame beside those on the screen; older ones are asked for again. */
 const MAX_FACES = 1_000;
 
@@ -96,12 +98,16 @@ export class FaceStore {
 
   async #learnBatch(): Promise<boolean> {
     const asOf = this.#news;
-    const batch = [...this.#wanted].filter((text) => this.#known.get(text)?.asOf !== asOf).slice(-BATCH); // the newest first
-    if (batch.length === 0) return false;
-    const { rows } = await this.#parts.ask('glass.read', { armored: batch, shown: false });
-    for (const row of rows) this.#take(row, asOf);
+    const missing = [...this.#wanted].filter((text) => this.#known.get(text)?.asOf !== asOf);
+    if (missing.length === 0) return false;
+    const isFirst = missing.length === this.#wanted.size;
+    const batches = inBatches(missing.slice(-BATCH * (isFirst ? 1 : BATCHES)));
+    const answers = await Promise.all(
+      batches.map((armored) => this.#parts.ask('glass.read', { armored, shown: false })),
+    );
+    for (const { rows } of answers) for (const row of rows) this.#take(row, asOf);
     this.#dropOldest();
-    return rows.length === batch.length; // an answer that leaves one out is not asked for again at once
+    return answers.every(({ rows }, index) => rows.length === batches[index]?.length); // an answer that leaves one out is not asked for again at once
   }
 
   #take(row: GlassRow, asOf: number): void {
@@ -131,3 +137,10 @@ export class FaceStore {
     this.#unseen.delete(armored);
   }
 }
+
+/** The newest first. */
+const inBatches = (texts: readonly string[]): readonly (readonly string[])[] => {
+  const batches: (readonly string[])[] = [];
+  for (let end = texts.length; end > 0; end -= BATCH) batches.push(texts.slice(Math.max(end - BATCH, 0), end));
+  return batches;
+};

@@ -6,6 +6,7 @@ import type { Ask } from '../rpc/client.ts';
 import type { FromGlass, ToGlass } from '../rpc/frame-port.ts';
 import { Eyes } from './eyes.ts';
 import { FaceStore } from './face-store.ts';
+import { Recent } from './recent.ts';
 import { type Drawable, Screen } from './screen.ts';
 
 export interface GlassParts {
@@ -22,19 +23,33 @@ export class Glass {
   readonly #screen: Screen;
   readonly #faces: FaceStore;
   readonly #eyes = new Eyes((armored) => void this.#faces.see(armored));
+  readonly #recent: Recent;
+  /** Texts that probably stand in the thread: read and measured before the site has drawn its list. */
+  #expected: readonly string[] = [];
   #layout: ToGlass = { kind: 'layout', dark: false, boxes: [], strips: [] };
 
   constructor({ ask, say, sheet, bench, now }: GlassParts) {
     this.#say = say;
     this.#screen = new Screen(sheet, bench);
     this.#faces = new FaceStore({ ask, now, changed: () => this.#draw() });
+    this.#recent = new Recent((armored) => void ask('glass.stands', { armored }).catch(() => {})); // then it is read when it stands there
+  }
+
+  /** These stood here when the thread was last open. */
+  expect(armored: readonly string[]): void {
+    if (this.#layout.boxes.length > 0) return;
+    this.#expected = armored;
+    this.#faces.want(armored);
   }
 
   /** Draws what the page engine said last. */
   show(layout: ToGlass): void {
+    const armored = layout.boxes.map((box) => box.armored);
+    if (armored.length > 0) this.#expected = [];
     this.#layout = layout;
     this.#draw();
-    this.#faces.want(layout.boxes.map(({ armored }) => armored));
+    if (this.#expected.length === 0) this.#faces.want(armored);
+    this.#recent.stands(armored);
   }
 
   /** Something changed in the background. */
@@ -52,9 +67,16 @@ export class Glass {
     document.documentElement.classList.toggle('dark', this.#layout.dark);
     const drawables = this.#drawables();
     this.#screen.draw(drawables, this.#layout.strips);
-    const sizes = this.#screen.unfit(drawables);
+    const sizes = [...this.#screen.unfit(drawables), ...this.#screen.ahead(this.#expectedFaces())];
     if (sizes.length > 0) this.#say({ kind: 'sizes', sizes });
     this.#eyes.watch(this.#screen.rowsOf(drawables.filter(({ box }) => this.#faces.isUnseen(box.armored))));
+  }
+
+  #expectedFaces() {
+    return this.#expected.flatMap((armored) => {
+      const face = this.#faces.get(armored)?.first;
+      return face === undefined ? [] : [{ armored, face }];
+    });
   }
 
   /** From the top: a text that stands there a second time says so. */

@@ -48,7 +48,7 @@ export class Screen {
 
   /** Sizes of rows that do not have the size that their text wants. The same text twice is one size, large enough for both. */
   unfit(drawables: readonly Drawable[]): FromGlass['sizes'] {
-    this.#measure(drawables);
+    this.#measure(drawables.map(({ face, box }) => ({ face, room: box.room })));
     const wanted = new Map<string, Size>();
     for (const {
       face,
@@ -67,6 +67,16 @@ export class Screen {
     return [...wanted].flatMap(([armored, size]) => (unfit.has(armored) ? [{ armored, ...size }] : []));
   }
 
+  /** Sizes that texts want where there is room for every one, before anybody knows where they stand. Each is said once. */
+  ahead(texts: readonly { readonly armored: string; readonly face: Face }[]): FromGlass['sizes'] {
+    const fresh = texts.filter(({ face }) => !this.#measured.has(face));
+    this.#measure(fresh.map(({ face }) => ({ face, room: WIDEST })));
+    return fresh.flatMap(({ armored, face }) => {
+      const size = this.#measured.get(face)?.size;
+      return size === undefined ? [] : [{ armored, ...size }];
+    });
+  }
+
   /** The elements of these rows as drawn, with their armored texts. */
   rowsOf(drawables: readonly Drawable[]): ReadonlyMap<Element, string> {
     const rows = new Map<Element, string>();
@@ -83,12 +93,12 @@ export class Screen {
   }
 
   /** Measures what was not measured yet, all of it at once. */
-  #measure(drawables: readonly Drawable[]): void {
-    const fresh = drawables.filter(({ face, box }) => this.#measured.get(face)?.room !== box.room);
+  #measure(faces: readonly { readonly face: Face; readonly room: WidthStep }[]): void {
+    const fresh = faces.filter(({ face, room }) => this.#measured.get(face)?.room !== room);
     if (fresh.length === 0) return;
     measure(fresh, this.#bench).forEach((size, index) => {
-      const drawable = fresh[index];
-      if (drawable !== undefined) this.#measured.set(drawable.face, { room: drawable.box.room, size });
+      const measured = fresh[index];
+      if (measured !== undefined) this.#measured.set(measured.face, { room: measured.room, size });
     });
   }
 
@@ -102,6 +112,8 @@ export class Screen {
     return drawn;
   }
 }
+
+const WIDEST: WidthStep = 3;
 
 const isSameBox = (a: GlassBox, b: GlassBox): boolean =>
   a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.color === b.color;

@@ -77,7 +77,10 @@ export class Reading {
       if (scroller !== null) this.#mutations.observe(scroller, { childList: true, subtree: true, characterData: true });
       for (const element of [scroller, adapter.content()]) if (element !== null) this.#resizes.observe(element);
     }
-    if (scroller === null) this.#lookSoon();
+    if (scroller === null) {
+      if (this.#parts.mode() === 'show') this.#waitForList();
+      this.#lookSoon();
+    }
     this.#pass();
   }
 
@@ -94,6 +97,13 @@ export class Reading {
     const rows = adapter.rows().map(({ text }) => text);
     if (scroller === null) change();
     else this.#scroll.keep(scroller, rows, change);
+  }
+
+  /** The glass takes longer to load than a list to be drawn: it begins as soon as the thread is known. */
+  #waitForList(): void {
+    if (this.#sheet !== null || this.#parts.signal.aborted) return;
+    this.#sheet = this.#makeSheet();
+    this.#sheet.wait();
   }
 
   #lookSoon(): void {

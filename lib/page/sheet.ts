@@ -20,6 +20,8 @@ const SHEET_REACH = SHEET_MIDDLE - 20_000;
 export type Measured = Omit<GlassBox, 'x' | 'y' | 'width' | 'height'> & { readonly rect: DOMRect };
 
 export interface Sheet {
+  /** Lets the frame load while the site has no list yet, out of sight. */
+  wait(): void;
   /** Puts the host last into `content` unless it is in there already. */
   attach(content: HTMLElement): void;
   /** Draws rows and strips where they are now. Call it in the callback in which they moved. */
@@ -44,8 +46,12 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
   };
 
   return {
+    wait: () => {
+      setStyle(frame.host, WAITING);
+      if (!frame.host.isConnected) document.documentElement.append(frame.host);
+    },
     attach: (content) => {
-      if (frame.host.parentNode !== content) content.append(frame.host);
+      if (frame.host.parentNode !== content) moveInto(content, frame.host);
       setStyle(frame.host, hostStyle(content));
     },
     repeat: () => frame.send(lastSaid),
@@ -75,6 +81,14 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
       say({ kind: 'layout', dark, boxes, strips: stripBoxes });
     },
   };
+};
+
+const WAITING = { all: 'initial', position: 'fixed', top: '0', width: '0', height: '0', visibility: 'hidden' };
+
+/** A frame that is appended anew loads anew; where the browser can, it is moved as it is. */
+const moveInto = (content: HTMLElement & { moveBefore?(node: Node, child: null): void }, host: HTMLElement): void => {
+  if (host.isConnected && content.isConnected && content.moveBefore !== undefined) content.moveBefore(host, null);
+  else content.append(host);
 };
 
 /** The same text twice in the window are two rows: the key counts them from the top. */

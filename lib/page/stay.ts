@@ -26,6 +26,8 @@ export class Stay {
   #ref: ThreadRef;
   /** Null until the background has answered. */
   #thread: PageThread | null = null;
+  /** Requests to it that are under way. */
+  #asking = 0;
   /** Something was shown here. A thread that is forgotten meanwhile keeps its rows covered, with what is to be said of them. */
   #shows = false;
   #cover: { readonly composer: ComposerCover; readonly ends: AbortController } | null = null;
@@ -69,7 +71,7 @@ export class Stay {
     }
     const handleCame = ref.peerHandle !== null && ref.peerHandle !== this.#ref.peerHandle;
     this.#ref = { ...ref, peerHandle: ref.peerHandle ?? this.#ref.peerHandle };
-    if (this.#thread === null || handleCame) void this.#learn();
+    if (handleCame || (this.#thread === null && this.#asking === 0)) void this.#learn();
     this.#dress();
     this.#reading.look();
   }
@@ -92,7 +94,9 @@ export class Stay {
   }
 
   async #learn(): Promise<void> {
+    this.#asking += 1;
     const thread = await this.#parts.ask('page.thread', { ref: this.#ref }).catch(() => null);
+    this.#asking -= 1;
     if (this.#ends.signal.aborted) return;
     if (thread !== null) this.#thread = thread; // else it stays as it was, held at first, and is asked again at the next look
     this.#shows ||= this.#thread !== null && this.#thread.kind !== 'off';

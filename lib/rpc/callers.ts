@@ -10,6 +10,8 @@ export const callers: { readonly [M in Method]: { readonly [C in Contract[M]['fr
   'page.guarded': { page: true },
   'frame.bind': { composer: true, glass: true },
   'glass.read': { glass: true },
+  'glass.recent': { glass: true },
+  'glass.stands': { glass: true },
   'composer.state': { composer: true },
   'composer.draft': { composer: true },
   'composer.send': { composer: true },

@@ -71,6 +71,10 @@ export interface Contract {
     };
     result: { readonly rows: readonly GlassRow[] };
   };
+  /** What stood in the bound thread when it was last open, to be read ahead. Empty while the vault is locked. */
+  'glass.recent': { from: 'glass'; params: Nothing; result: { readonly armored: readonly string[] } };
+  /** These stand in the bound thread, from top to bottom. At most 512. */
+  'glass.stands': { from: 'glass'; params: { readonly armored: readonly string[] }; result: Nothing };
   'composer.state': { from: 'composer'; params: Nothing; result: ComposerState };
   /** Keeps what is in the box, after what was entered and may have been committed meanwhile. */
   'composer.draft': {

@@ -16,6 +16,8 @@ const typed = v.pipe(v.string(), v.maxLength(1_000_000));
 const entry = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
 /** Rows on screen at once, with room to spare. */
 const MAX_LIST = 64;
+/** Rows of a thread that are read ahead when it is opened. */
+const MAX_RECENT = 512;
 
 /** Characters of what is searched for. */
 const MAX_QUERY = 200;
@@ -61,6 +63,8 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
     ancestorOrigins: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(MAX_LIST), v.readonly()),
   }),
   'glass.read': v.strictObject({ armored: texts, shown: v.boolean() }),
+  'glass.recent': nothing,
+  'glass.stands': v.strictObject({ armored: v.pipe(v.array(text), v.maxLength(MAX_RECENT), v.readonly()) }),
   'composer.state': nothing,
   'composer.draft': v.strictObject({
     text: typed,

@@ -92,6 +92,7 @@ test.each([
     if ((await status(alice)) === way.to) await way.back();
     profile.session.delete('lock.after'); // as after a start of the browser
     profile.alarms.delete('lock');
+    profile.start();
     profile.life.dieAfter(edges);
     profile.news.length = 0;
     isDone = await finished(way.turn());

@@ -7,11 +7,19 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 const makeStore = () => {
   const asked: string[] = [];
+  const batches: number[] = [];
+  let changes = 0;
   const ask = (async (_: string, { armored }: { armored: string[] }) => {
     asked.push(...armored);
+    batches.push(armored.length);
     return { rows: armored.map((key) => ({ armored: key, kind: 'unreadable', reason: 'altered' })) };
   }) as unknown as Ask<'glass'>;
-  return { asked, store: new FaceStore({ ask, now: () => 0, changed: () => undefined }) };
+  return {
+    asked,
+    batches,
+    changes: () => changes,
+    store: new FaceStore({ ask, now: () => 0, changed: () => changes++ }),
+  };
 };
 const texts = (count: number, name: string) => Array.from({ length: count }, (_, index) => `${name} ${index}`);
 
@@ -35,4 +43,13 @@ test('of texts that left the screen the oldest are forgotten', async () => {
   expect(asked).toHaveLength(1_500);
   expect(texts(500, 'first').filter((text) => store.get(text) !== undefined)).toEqual([]);
   expect(texts(500, 'second').filter((text) => store.get(text) === undefined)).toEqual([]);
+});
+
+test('of many texts the newest are had first, and the rest is drawn together', async () => {
+  const { asked, batches, changes, store } = makeStore();
+  store.want(texts(500, 'row'));
+  await settled();
+  expect(batches).toEqual([64, 64, 64, 64, 64, 64, 64, 52]);
+  expect(asked.slice(0, 64)).toEqual(texts(500, 'row').slice(-64));
+  expect(changes()).toBe(2);
 });

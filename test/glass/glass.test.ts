@@ -21,7 +21,8 @@ const makeGlass = () => {
   const said: FromGlass[] = [];
   const asked: string[][] = [];
   let answering: Promise<unknown> = Promise.resolve();
-  const ask = (async (_: string, { armored }: { armored: string[] }) => {
+  const ask = (async (method: string, { armored }: { armored: string[] }) => {
+    if (method !== 'glass.read') return {};
     asked.push(armored);
     await answering;
     const rows = armored.map(
@@ -129,4 +130,20 @@ test('what may not be read any more is taken off at once', async () => {
   glass.refresh();
   await new Promise((resolve) => setImmediate(resolve));
   expect(sheet.querySelectorAll('[data-row]')).toHaveLength(0);
+});
+
+test('what is expected is read and measured before anything stands there, and not drawn', async () => {
+  const { glass, said, asked, sheet } = makeGlass();
+  glass.expect(['one', 'two']);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(asked).toEqual([['one', 'two']]);
+  expect(said.flatMap(({ sizes }) => sizes.map(({ armored }) => armored))).toEqual(['one', 'two']);
+  expect(sheet.querySelectorAll('[data-row]')).toHaveLength(0);
+  await show(glass, []); // the page engine repeats that there is nothing yet
+  await show(glass, [box('two', 0), box('three', 60)]);
+  expect(asked).toEqual([['one', 'two'], ['three']]);
+  expect(sheet.querySelectorAll('[data-row]')).toHaveLength(2);
+  glass.expect(['four']); // too late
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(asked).toHaveLength(2);
 });

@@ -1,28 +1,28 @@
 /** Ranked lists that take half the room. */
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packList, unpackList } from '../../lib/vault/packed-list.ts';
 
 const word = fc.string().filter((text) => !text.includes('\n'));
 const list = fc.uniqueArray(word, { minLength: 1, maxLength: 600 });
 
-test('every word comes back once, and at most twice as far down or up', () => {
+test('every word comes back once, and at most one and a half times as far down or up', () => {
   fc.assert(
-    fc.property(list, (words) => {
+    fc.property(list, (words): void => {
       const ranks = new Map(unpackList(packList(words)).map((text, index) => [text, index + 1]));
       expect([...ranks.keys()].sort()).toEqual([...words].sort());
       words.forEach((text, index) => {
         const [rank, given] = [index + 1, ranks.get(text) ?? 0];
-        expect(Math.max(given, rank)).toBeLessThanOrEqual(Math.max(64, 2 * Math.min(given, rank)));
+        expect(Math.max(given, rank)).toBeLessThanOrEqual(Math.max(64, 1.5 * Math.min(given, rank) + 1));
       });
     }),
     { numRuns: 200 },
   );
 });
 
-test('what was the most common stays before what is twice as rare', () => {
+test('what was the most common stays before what is rarer', () => {
   const words = Array.from({ length: 300 }, (_, index) => `word ${299 - index}`);
   const unpacked = unpackList(packList(words));
   expect(new Set(unpacked.slice(0, 64))).toEqual(new Set(words.slice(0, 64)));
-  expect(new Set(unpacked.slice(128, 256))).toEqual(new Set(words.slice(128, 256)));
+  expect(new Set(unpacked.slice(96, 144))).toEqual(new Set(words.slice(96, 144)));
 });

@@ -4,13 +4,22 @@ import type { Context } from '../context.ts';
 import { readRows } from '../read-rows.ts';
 import type { Handlers } from '../router.ts';
 
-export const glassHandlers = (context: Context): Pick<Handlers, 'glass.read'> => ({
+type Methods = 'glass.read' | 'glass.recent' | 'glass.stands';
+
+export const glassHandlers = (context: Context): Pick<Handlers, Methods> => ({
   'glass.read': async ({ armored, shown }, { binding }) => {
     try {
-      return { rows: await readRows(context, { ref: binding.ref, armored, shown }) };
+      const rows = await readRows(context, { ref: binding.ref, armored, shown });
+      context.kinds.note(rows);
+      return { rows };
     } catch (error) {
       if (!isVaultClosed(error)) throw error;
       return { rows: armored.map((text) => ({ armored: text, kind: 'unreadable', reason: 'locked' })) };
     }
+  },
+  'glass.recent': async (_, { binding }) => ({ armored: await context.recent.of(binding.ref) }),
+  'glass.stands': async ({ armored }, { binding }) => {
+    if ((await context.vault.status()) === 'open') await context.recent.set(binding.ref, armored);
+    return {};
   },
 });

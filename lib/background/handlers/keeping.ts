@@ -10,7 +10,7 @@ import { inThread } from './thread.ts';
 type Methods = 'thread.keep' | 'thread.timer' | 'thread.forget' | 'thread.renew';
 
 export const keepingHandlers = (context: Context): Pick<Handlers, Methods> => {
-  const { announce, eraser, failures, tags } = context;
+  const { announce, eraser, failures, recent, tags } = context;
   return {
     'thread.keep': async ({ thread, keepDays }) => {
       await (await context.vault.open()).setKeepDays(thread, keepDays);
@@ -35,6 +35,7 @@ export const keepingHandlers = (context: Context): Pick<Handlers, Methods> => {
         for (const other of await protectedThreads(vault)) await tags.add(other);
       });
       failures.forget();
+      await recent.forget();
       announce('thread');
       announce('people');
       return {};

@@ -1,5 +1,4 @@
 /** Answers the page engine. Nothing that leaves here is plaintext, a key, or made from one. */
-import type { GlassRow } from '../../rpc/rows.ts';
 import type { PageThread, ThreadRef } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
 import type { Context } from '../context.ts';
@@ -7,7 +6,6 @@ import { lookUpThread } from '../find-thread.ts';
 import { takeStanding } from '../outbox.ts';
 import { readRows } from '../read-rows.ts';
 import type { Handlers } from '../router.ts';
-import { kindOf } from '../rows.ts';
 import { isGuarded, stateOf } from '../thread-state.ts';
 
 type Methods = 'page.thread' | 'page.left' | 'page.scan' | 'page.token' | 'page.guarded';
@@ -33,17 +31,15 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
       case 'open':
         break;
     }
-    const rows = await readRows(context, { ref, armored, shown: false });
-    const standing = rows.filter((row, index) => stands[index] && !isTheirs(row)).map((row) => row.armored);
+    const { kinds } = context;
+    const known = kinds.of(armored) ?? kinds.note(await readRows(context, { ref, armored, shown: false }));
+    const standing = armored.filter((_, index) => stands[index] && known[index]?.isTheirs === false);
     await takeStanding(context, ref, standing);
-    return { kinds: rows.map(kindOf) };
+    return { kinds: known.map(({ kind }) => kind) };
   },
   'page.token': async (wanted, sender) => ({ token: await context.bindings.issue(sender, wanted) }),
   'page.guarded': async (_, { tabId }) => ({ guarded: await context.guarded.has(tabId) }),
 });
-
-/** What the contact wrote never waits to be sent. Who wrote what cannot be read is not known. */
-const isTheirs = (row: GlassRow): boolean => row.kind !== 'unreadable' && row.author === 'them';
 
 const pageThread = async (context: Context, ref: ThreadRef): Promise<PageThread> => {
   switch (await context.vault.status()) {

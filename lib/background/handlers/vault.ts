@@ -29,7 +29,7 @@ export const vaultHandlers = (context: Context): Pick<Handlers, Methods> => {
 
 /** Locks, forgets what was known of the open vault, and says so. A vault that would open by itself stays locked as long as is said. */
 export const lockVault = async (
-  { vault, opening, failures, search, copies }: Context,
+  { vault, opening, failures, search, copies, recent }: Context,
   until: StaysLocked = 'unlocked',
 ): Promise<void> => {
   await opening.stayLocked(until);
@@ -37,5 +37,6 @@ export const lockVault = async (
   failures.forget();
   search.forget();
   copies.forget();
+  await recent.forget();
   await opening.closed();
 };

@@ -1,0 +1,43 @@
+/** What was read once is told to the page engine without being read again, until something changes. */
+import { expect, test } from 'vitest';
+import { makeKnownKinds } from '../../lib/background/known-kinds.ts';
+import type { GlassRow } from '../../lib/rpc/rows.ts';
+
+const text = (armored: string, author: 'us' | 'them'): GlassRow => ({
+  armored,
+  kind: 'text',
+  text: 'words',
+  author,
+  name: null,
+  time: 0,
+  sequence: 1,
+  notes: [],
+});
+
+test('all or nothing, and never what a row says', () => {
+  const kinds = makeKnownKinds();
+  kinds.note([text('one', 'us'), text('two', 'them')]);
+  expect(kinds.of(['two', 'one'])).toEqual([
+    { kind: 'message', isTheirs: true },
+    { kind: 'message', isTheirs: false },
+  ]);
+  expect(kinds.of(['one', 'three'])).toBeNull();
+  kinds.forget();
+  expect(kinds.of(['one'])).toBeNull();
+});
+
+test('what could not be read is tried again', () => {
+  const kinds = makeKnownKinds();
+  const noted = kinds.note([{ armored: 'one', kind: 'unreadable', reason: 'no-session' as never }]);
+  expect(noted).toEqual([{ kind: 'unreadable', isTheirs: false }]);
+  expect(kinds.of(['one'])).toBeNull();
+});
+
+test('however many rows there are, a bounded number is known', () => {
+  const kinds = makeKnownKinds();
+  for (let nth = 0; nth < 5_000; nth++) kinds.note([text(`row ${nth}`, 'us')]);
+  const known = Array.from({ length: 5_000 }, (_, nth) => kinds.of([`row ${nth}`])).filter((found) => found !== null);
+  expect(known.length).toBeGreaterThan(0);
+  expect(known.length).toBeLessThanOrEqual(2_000);
+  expect(kinds.of(['row 4999'])).not.toBeNull();
+});
