@@ -15,7 +15,7 @@ import { type Decision, put } from '../vault/step.ts';
 import type { Context } from './context.ts';
 import { draftAfter } from './draft.ts';
 import { findThread } from './find-thread.ts';
-import { outgoingId, readWaiting, type Waiting } from './outbox.ts';
+import { leavingWith, outgoingId, readWaiting, type Waiting } from './outbox.ts';
 import { noteHeader } from './sent-headers.ts';
 import { replaceSession, threadId } from './sessions.ts';
 import type { Thread } from './thread-state.ts';
@@ -54,6 +54,8 @@ export interface Committed {
   readonly id: string;
   readonly armored: string;
   readonly thread: ThreadId;
+  /** It and what must go before it, in the order in which they leave. */
+  readonly leaving: readonly Waiting[];
 }
 
 /**
@@ -82,7 +84,10 @@ export const commitMessage = (
       const [sequence, order] = [before.written + 1, before.posted + 1];
       const said = say({ thread: before, sequence, now, waiting });
       if (!('content' in said))
-        return { writes: [], output: { id: said.id, armored: said.record.armored, thread: id } };
+        return {
+          writes: [],
+          output: { id: said.id, armored: said.record.armored, thread: id, leaving: leavingWith(waiting, said) },
+        };
       const { content, outgoing, entry, kept, thread } = said;
       const { next, output, spent } = encryptMessage(session, content, { now }, random);
       const armored = wrapArmor(output);
@@ -94,19 +99,24 @@ export const commitMessage = (
         kept.kind === 'text'
           ? endOfText({ author: 'us', timer: thread.timer, keepDays: vault.keepDays(id), now })
           : null;
+      const made = {
+        id: outgoingId(key),
+        key,
+        record: { thread: id, ...outgoing, armored, createdAt: now, order },
+      };
       const record: ArchiveRecord = { ...kept, thread: id, author: 'us', time: now, hash };
       return {
         writes: [
           put('threads', name, { ...replaceSession(thread, next), written: sequence, posted: order }),
           put('archive', keyring.archived(hash), record, end && textKeys.take(name, end)),
           ...noteHeader(keyring, output),
-          put('outbox', key, { thread: id, ...outgoing, armored, createdAt: now, order }),
+          put('outbox', key, made.record),
           ...(outgoing.kind === 'message'
             ? [put('drafts', keyring.draft(id), draftAfter({ text: outgoing.text, entry }, draft))]
             : []),
         ],
         spent,
-        output: { id: outgoingId(key), armored, thread: id },
+        output: { id: made.id, armored, thread: id, leaving: leavingWith(waiting, made) },
       };
     },
   });

@@ -76,8 +76,16 @@ export const inSendingOrder = <T>(
 ): Promise<T> => locks.hold(`send ${toHex(keyring.thread(thread))}`, work);
 
 /**
- * Hands one waiting payload to the page and takes it out of the outbox when it stands in the thread. An acceptance that still waits
- * goes before it, since nobody could read a message without it, and so does a timer, which would not hold for it otherwise. Null when
+ * A waiting payload in the order in which things leave: an acceptance that still waits goes before it, since nobody could read a message
+ * without it, and so does a timer, which would not hold for it otherwise.
+ */
+export const leavingWith = (waiting: readonly Waiting[], wanted: Waiting): readonly Waiting[] => [
+  ...waiting.filter(({ record }) => goesBefore(record) && record.order < wanted.record.order),
+  wanted,
+];
+
+/**
+ * Hands one waiting payload to the page, and what goes before it, and takes it out of the outbox when it stands in the thread. Null when
  * there is no such payload.
  * @throws RpcError `thread/copied`: what a copy's state has sealed must not go out
  */
@@ -94,11 +102,30 @@ export const deliver = async (
   }));
   if (thread?.copied) throw new RpcError('thread/copied');
   const wanted = waiting.find((one) => one.id === id);
-  if (wanted === undefined) return null;
-  const before = waiting.filter(({ record }) => goesBefore(record) && record.order < wanted.record.order);
-  for (const one of [...before, wanted]) {
-    const failure = await handOver(context, vault, to, { one, settings });
-    if (failure !== null) return { kind: 'failed', code: failure, id, armored: wanted.record.armored };
+  return wanted === undefined
+    ? null
+    : handOverAll(context, vault, to, { leaving: leavingWith(waiting, wanted), settings });
+};
+
+/** Hands over what was committed a moment ago: nothing of it has to be read again. */
+export const deliverNow = (
+  context: Context,
+  vault: OpenVault,
+  to: Destination,
+  leaving: readonly Waiting[],
+): Promise<SendOutcome> => handOverAll(context, vault, to, { leaving, settings: undefined });
+
+/** The last is what was meant to be sent. */
+const handOverAll = async (
+  context: Context,
+  vault: OpenVault,
+  to: Destination,
+  { leaving, settings }: { readonly leaving: readonly Waiting[]; readonly settings: SettingsRecord | undefined },
+): Promise<SendOutcome> => {
+  for (const one of leaving) {
+    const code = await handOver(context, vault, to, { one, settings });
+    const wanted = leaving.at(-1) ?? one;
+    if (code !== null) return { kind: 'failed', code, id: wanted.id, armored: wanted.record.armored };
   }
   return { kind: 'sent' };
 };

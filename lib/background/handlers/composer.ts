@@ -13,7 +13,7 @@ import type { Context } from '../context.ts';
 import { draftToKeep } from '../draft.ts';
 import { codeOf } from '../error-code.ts';
 import { findThread, fullRef, lookUpThread } from '../find-thread.ts';
-import { deliver, inSendingOrder, readWaiting, type Waiting } from '../outbox.ts';
+import { deliver, deliverNow, inSendingOrder, readWaiting, type Waiting } from '../outbox.ts';
 import type { BoundFrame, Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
 import { isInvitedAnew, isWaiting, openInvitations, sessionOf, stateOf, type Thread } from '../thread-state.ts';
@@ -55,11 +55,11 @@ export const composerHandlers = (context: Context): Pick<Handlers, Methods> => (
       // The contact has begun anew under the key that we know: there is nothing to decide, and on the old session it may read nothing.
       const full = fullRef(ref);
       if (full !== null && isInvitedAnew(found.thread, context.clock.now())) await makeAcceptance(context, vault, full);
-      const { id, thread, armored } = await writeMessage(context, vault, { ref, text, entry });
+      const { id, thread, armored, leaving } = await writeMessage(context, vault, { ref, text, entry });
       context.underway.add(id); // at once: whoever asks in between must not be offered it as unsent
       try {
         await context.eraser.set();
-        return delivered(context, await deliver(context, vault, { tabId, ref, thread }, id));
+        return delivered(context, await deliverNow(context, vault, { tabId, ref, thread }, leaving));
       } catch (error) {
         // It is committed. Said to be refused it would be written a second time, when the vault was locked over it, say.
         return { kind: 'failed', code: codeOf(error), id, armored };
