@@ -38,7 +38,7 @@ export default defineConfig({
     name: 'Sotto',
     description: 'End-to-end encryption over the direct messages you already have.',
     minimum_chrome_version: '130',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting'],
     host_permissions: ['https://x.com/*', 'https://chat.x.com/*', 'https://twitter.com/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: extensionPages },

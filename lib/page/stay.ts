@@ -1,9 +1,12 @@
 /** One conversation while the page stands in it. Everything that was put into the page for it goes when it ends. */
 import type { Ask } from '../rpc/client.ts';
+import type { News } from '../rpc/events.ts';
 import type { PageThread, ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
 import { ComposerCover } from './composer-cover.ts';
+import { isNoneGuarded } from './none-guarded.ts';
 import { Reading } from './reading.ts';
+import { after, begun, type StayEvent, type StayState } from './stay-states.ts';
 
 interface StayParts {
   readonly adapter: Adapter;
@@ -24,8 +27,10 @@ export class Stay {
   #isRetired = false;
   readonly #reading: Reading;
   #ref: ThreadRef;
-  /** Null until the background has answered. */
-  #thread: PageThread | null = null;
+  /** Null until something was heard: the mark may be set a moment after us. */
+  #state: StayState | null = null;
+  /** The background has answered once. */
+  #isKnown = false;
   /** Something was shown here. A thread that is forgotten meanwhile keeps its rows covered, with what is to be said of them. */
   #shows = false;
   #cover: { readonly composer: ComposerCover; readonly ends: AbortController } | null = null;
@@ -54,11 +59,8 @@ export class Stay {
     return this.#cover?.composer ?? null;
   }
 
-  get state(): 'held' | 'guarded' | 'free' {
-    if (this.#thread === null) return 'held';
-    return this.#thread.kind === 'locked' || (this.#thread.kind === 'open' && this.#thread.guarded)
-      ? 'guarded'
-      : 'free';
+  get state(): StayState {
+    return this.#state ?? begun(isNoneGuarded());
   }
 
   /** The page still stands here. Its handle may have come late, and rows and form may be new. */
@@ -69,13 +71,14 @@ export class Stay {
     }
     const handleCame = ref.peerHandle !== null && ref.peerHandle !== this.#ref.peerHandle;
     this.#ref = { ...ref, peerHandle: ref.peerHandle ?? this.#ref.peerHandle };
-    if (this.#thread === null || handleCame) void this.#learn();
+    if (!this.#isKnown || handleCame) void this.#learn();
     this.#dress();
     this.#reading.look();
   }
 
   /** Something changed in the background: asks anew about thread and rows. */
-  refresh(): void {
+  refresh(news: News['news']): void {
+    if (news === 'first') this.#state = after(this.state, 'first protection');
     this.#reading.forget();
     void this.#learn();
   }
@@ -94,16 +97,17 @@ export class Stay {
   async #learn(): Promise<void> {
     const thread = await this.#parts.ask('page.thread', { ref: this.#ref }).catch(() => null);
     if (this.#ends.signal.aborted) return;
-    if (thread !== null) this.#thread = thread; // else it stays as it was, held at first, and is asked again at the next look
-    this.#shows ||= this.#thread !== null && this.#thread.kind !== 'off';
+    this.#state = after(this.state, thread === null ? 'no answer' : eventOf(thread)); // without one it is asked again at the next look
+    this.#isKnown ||= thread !== null;
+    this.#shows ||= thread !== null && thread.kind !== 'off';
     this.#dress();
     this.#reading.look();
   }
 
   /** A thread without a known id that shows armor counts as protected. */
   #lock(): void {
-    if (this.#thread?.kind === 'locked') return;
-    this.#thread = { kind: 'locked' };
+    this.#state = after(this.state, 'rows are locked');
+    this.#isKnown = true;
     this.#shows = true;
     this.#dress();
   }
@@ -136,3 +140,8 @@ export class Stay {
     return { composer, ends };
   }
 }
+
+const eventOf = (thread: PageThread): StayEvent => {
+  if (thread.kind !== 'open') return thread.kind === 'off' ? 'answered: off' : 'answered: locked';
+  return thread.guarded ? 'answered: guarded' : 'answered: not guarded';
+};
