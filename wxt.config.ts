@@ -1,4 +1,5 @@
 /** Builds the extension for both browsers and writes their manifests. What a manifest grants is decided here and nowhere else. */
+import path from 'node:path';
 import { defineConfig } from 'wxt';
 import { codeLists } from './scripts/code-lists.ts';
 
@@ -28,11 +29,16 @@ export default defineConfig({
     },
   },
   modules: ['@wxt-dev/webextension-polyfill'],
+  vite: () => ({
+    resolve: {
+      alias: { 'wxt/utils/content-script-context': path.resolve(import.meta.dirname, 'lib/page/script-context.ts') },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: 'Sotto',
     description: 'End-to-end encryption over the direct messages you already have.',
     minimum_chrome_version: '130',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting'],
     host_permissions: ['https://x.com/*', 'https://chat.x.com/*', 'https://twitter.com/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: extensionPages },

@@ -1,6 +1,7 @@
 /** Runs in the pages of X from the first moment on. Wiring only. */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startEngine } from '../lib/page/engine.ts';
+import { dropMarkInTime } from '../lib/page/none-guarded.ts';
 import { guardSubframe } from '../lib/page/subframe.ts';
 import { asker } from '../lib/rpc/client.ts';
 import { onNews } from '../lib/rpc/news.ts';
@@ -14,6 +15,7 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   main(context) {
     const parts = { ask: asker<'page'>(), hearNews: onNews, signal: context.signal };
+    dropMarkInTime(onNews, context.signal);
     if (window.top === window) startEngine({ ...parts, adapter: xAdapter(document) });
     else guardSubframe(parts);
   },

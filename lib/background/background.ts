@@ -39,6 +39,7 @@ import { unlockHandlers } from './handlers/unlock.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { makeKnownKinds } from './known-kinds.ts';
 import { LOCK_COMMAND, lockIfOpen, screenChanged } from './locking.ts';
+import { type NoneGuarded, noneGuarded } from './none-guarded.ts';
 import type { HandedFiles } from './open-backup.ts';
 import { makeOpening } from './opening.ts';
 import { pageEngine } from './page-engine.ts';
@@ -77,7 +78,8 @@ export interface World {
  */
 export const startBackground = (world: World): void => {
   const { browser } = world;
-  const context = makeContext(world);
+  const none = noneGuarded(browser, threadTags(browser.storage.local, world.random), announcer(browser));
+  const context = makeContext(world, none);
   const answer = router({
     identify: (sender) => identify(sender, { id: browser.runtime.id, root: browser.runtime.getURL('') }),
     isGranted: (origin) => isGranted(browser, origin),
@@ -90,6 +92,7 @@ export const startBackground = (world: World): void => {
   for (const area of [browser.storage.session, browser.storage.local]) {
     void area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   }
+  void none.settle().catch(() => {}); // then pages hold keys until they know
   browser.runtime.onMessage.addListener((message, sender) =>
     isRequest(message) ? answer(message, sender) : undefined,
   );
@@ -126,7 +129,7 @@ export const vaultPartsOf = (world: World, session = world.browser.storage.sessi
   device: world.device,
 });
 
-const makeContext = (world: World): Context => {
+const makeContext = (world: World, { tags }: NoneGuarded): Context => {
   const { browser, clock, random, locks } = world;
   const { local } = browser.storage;
   const session = inMemory(browser.storage.session);
@@ -137,7 +140,6 @@ const makeContext = (world: World): Context => {
     tell(news);
   };
   const vault = makeVault(vaultPartsOf(world, session));
-  const tags = threadTags(local, random);
   const autoLock = makeAutoLock({ session, alarms: browser.alarms, clock });
   const eraser = makeEraser({ vault, alarms: browser.alarms, clock, announce });
   return {

@@ -29,10 +29,24 @@ export interface ClosableArea extends Area {
   setAccessLevel?(to: { readonly accessLevel: 'TRUSTED_CONTEXTS' }): Promise<void>;
 }
 
+/** A script that the browser puts into new pages until it is taken back. */
+export interface RegisteredScript {
+  readonly id: string;
+  readonly js: string[];
+  readonly matches: string[];
+  readonly runAt: 'document_start';
+  readonly allFrames: boolean;
+  readonly matchOriginAsFallback: boolean;
+  readonly persistAcrossSessions: boolean;
+}
+
 export interface BrowserApi {
   readonly runtime: {
     readonly id: string;
     getURL(path: string): string;
+    getManifest(): {
+      readonly content_scripts?: readonly { readonly matches?: readonly string[] | undefined }[] | undefined;
+    };
     sendMessage(message: unknown): Promise<unknown>;
     readonly onMessage: Listeners<(message: unknown, sender: MessageSender) => Promise<unknown> | undefined>;
     readonly onInstalled: Listeners<(details: { readonly reason: string }) => void>;
@@ -60,6 +74,11 @@ export interface BrowserApi {
   readonly permissions: {
     contains(wanted: { readonly origins: string[] }): Promise<boolean>;
     getAll(): Promise<{ readonly origins?: string[] | undefined }>;
+  };
+  readonly scripting: {
+    getRegisteredContentScripts(filter: { readonly ids: string[] }): Promise<readonly { readonly id: string }[]>;
+    registerContentScripts(scripts: RegisteredScript[]): Promise<void>;
+    unregisterContentScripts(filter: { readonly ids: string[] }): Promise<void>;
   };
   readonly alarms: {
     create(name: string, when: { readonly delayInMinutes: number }): Promise<void> | void;

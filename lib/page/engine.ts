@@ -7,9 +7,11 @@ import type { News } from '../rpc/events.ts';
 import type { Adapter, Place } from '../sites/adapter.ts';
 import { Guard, type GuardState } from './guard.ts';
 import { insertAndSend } from './insert.ts';
+import { isNoneGuarded } from './none-guarded.ts';
 import { isOrphaned } from './orphan.ts';
 import { serveEngine } from './serve.ts';
 import { Stay } from './stay.ts';
+import { after, begun, type StayState } from './stay-states.ts';
 import { placeNow, samePlace, watchPlace } from './whereabouts.ts';
 
 interface EngineParts {
@@ -26,7 +28,7 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
   let isRewritten = false;
   const guard = new Guard(
     {
-      state: () => (isRewritten && stay?.state === 'guarded' ? 'held' : guardState(stay, placeNow(adapter))),
+      state: () => guardState(stay, placeNow(adapter), isRewritten),
       form: adapter.form,
       host: () => stay?.composer?.host ?? null,
       area: () => stay?.composer?.area ?? null,
@@ -89,7 +91,7 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
     guard.holdForm();
   };
   watchPlace(look, signal);
-  hearNews(() => stay?.refresh(), signal);
+  hearNews(({ news }) => stay?.refresh(news), signal);
   signal.addEventListener('abort', () => stay?.end());
   serveEngine(
     {
@@ -101,11 +103,23 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
   );
 };
 
+const guardStates: Readonly<Record<StayState, GuardState>> = {
+  presumed: 'free',
+  held: 'held',
+  free: 'free',
+  guarded: 'guarded',
+};
+
+const guardState = (stay: Stay | null, here: Place | null, isRewritten: boolean): GuardState => {
+  const state = stateHere(stay, here);
+  return guardStates[isRewritten ? after(state, 'rewritten') : state];
+};
+
 /** A route that changed a moment ago: what is typed now is for a thread nobody has looked up yet. */
-const guardState = (stay: Stay | null, here: Place | null): GuardState => {
-  if (stay === null) return here === null ? 'free' : 'held';
-  if (stay.state === 'guarded' || samePlace(stay.ref, here)) return stay.state;
-  return 'held';
+const stateHere = (stay: Stay | null, here: Place | null): StayState => {
+  if (stay === null) return here === null ? 'free' : begun(isNoneGuarded());
+  if (samePlace(stay.ref, here)) return stay.state;
+  return after(stay.state, isNoneGuarded() ? 'moved, none is guarded' : 'moved');
 };
 
 const wasReloaded = (): boolean =>

@@ -1,9 +1,12 @@
 /** One conversation while the page stands in it. Everything that was put into the page for it goes when it ends. */
 import type { Ask } from '../rpc/client.ts';
+import type { News } from '../rpc/events.ts';
 import type { PageThread, ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
 import { ComposerCover } from './composer-cover.ts';
+import { isNoneGuarded } from './none-guarded.ts';
 import { Reading } from './reading.ts';
+import { after, begun, type StayEvent, type StayState } from './stay-states.ts';
 
 interface StayParts {
   readonly adapter: Adapter;
@@ -24,9 +27,11 @@ export class Stay {
   #isRetired = false;
   readonly #reading: Reading;
   #ref: ThreadRef;
-  /** Null until the background has answered. */
-  #thread: PageThread | null = null;
-  /** Requests to it that are under way. */
+  /** Null until something was heard: the mark may be set a moment after us. */
+  #state: StayState | null = null;
+  /** The background has answered once. */
+  #isKnown = false;
+  /** Requests about the thread that are under way. */
   #asking = 0;
   /** Something was shown here. A thread that is forgotten meanwhile keeps its rows covered, with what is to be said of them. */
   #shows = false;
@@ -56,11 +61,8 @@ export class Stay {
     return this.#cover?.composer ?? null;
   }
 
-  get state(): 'held' | 'guarded' | 'free' {
-    if (this.#thread === null) return 'held';
-    return this.#thread.kind === 'locked' || (this.#thread.kind === 'open' && this.#thread.guarded)
-      ? 'guarded'
-      : 'free';
+  get state(): StayState {
+    return this.#state ?? begun(isNoneGuarded());
   }
 
   /** The page still stands here. Its handle may have come late, and rows and form may be new. */
@@ -71,13 +73,14 @@ export class Stay {
     }
     const handleCame = ref.peerHandle !== null && ref.peerHandle !== this.#ref.peerHandle;
     this.#ref = { ...ref, peerHandle: ref.peerHandle ?? this.#ref.peerHandle };
-    if (handleCame || (this.#thread === null && this.#asking === 0)) void this.#learn();
+    if (handleCame || (!this.#isKnown && this.#asking === 0)) void this.#learn();
     this.#dress();
     this.#reading.look();
   }
 
   /** Something changed in the background: asks anew about thread and rows. */
-  refresh(): void {
+  refresh(news: News['news']): void {
+    if (news === 'first') this.#state = after(this.state, 'first protection');
     this.#reading.forget();
     void this.#learn();
   }
@@ -98,16 +101,17 @@ export class Stay {
     const thread = await this.#parts.ask('page.thread', { ref: this.#ref }).catch(() => null);
     this.#asking -= 1;
     if (this.#ends.signal.aborted) return;
-    if (thread !== null) this.#thread = thread; // else it stays as it was, held at first, and is asked again at the next look
-    this.#shows ||= this.#thread !== null && this.#thread.kind !== 'off';
+    this.#state = after(this.state, thread === null ? 'no answer' : eventOf(thread)); // without one it is asked again at the next look
+    this.#isKnown ||= thread !== null;
+    this.#shows ||= thread !== null && thread.kind !== 'off';
     this.#dress();
     this.#reading.look();
   }
 
   /** A thread without a known id that shows armor counts as protected. */
   #lock(): void {
-    if (this.#thread?.kind === 'locked') return;
-    this.#thread = { kind: 'locked' };
+    this.#state = after(this.state, 'rows are locked');
+    this.#isKnown = true;
     this.#shows = true;
     this.#dress();
   }
@@ -140,3 +144,8 @@ export class Stay {
     return { composer, ends };
   }
 }
+
+const eventOf = (thread: PageThread): StayEvent => {
+  if (thread.kind !== 'open') return thread.kind === 'off' ? 'answered: off' : 'answered: locked';
+  return thread.guarded ? 'answered: guarded' : 'answered: not guarded';
+};

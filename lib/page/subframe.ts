@@ -2,6 +2,7 @@
 import type { Ask } from '../rpc/client.ts';
 import type { News } from '../rpc/events.ts';
 import { Guard } from './guard.ts';
+import { isNoneGuarded } from './none-guarded.ts';
 
 interface SubframeParts {
   readonly ask: Ask<'page'>;
@@ -11,34 +12,33 @@ interface SubframeParts {
 
 /** Guards this frame while its tab's thread is guarded: keys only after a gesture of the person in here. */
 export const guardSubframe = ({ ask, hearNews, signal }: SubframeParts): void => {
-  let guarded = true; // until the background has answered: a key that is stopped can be typed again
+  /** Until the background has answered, unless no thread is guarded at all: a key that is stopped can be typed again. */
+  let isDoubtful = true;
+  let isGuarded = false;
   const learn = async (): Promise<void> => {
     const answer = await ask('page.guarded', {}).catch(() => null);
-    if (answer !== null) guarded = answer.guarded;
+    if (answer === null) return;
+    [isDoubtful, isGuarded] = [false, answer.guarded];
+  };
+  const doubt = (): void => {
+    isDoubtful = true;
+    void learn();
   };
   new Guard(
     {
-      state: () => (guarded ? 'guarded' : 'free'),
+      state: () => (isGuarded || (isDoubtful && !isNoneGuarded()) ? 'guarded' : 'free'),
       form: () => null,
       host: () => null,
       area: () => null,
       takeBack: () => {},
       covered: () => {},
       erased: () => {
-        guarded = true; // a frame that its page writes anew is up to something
-        void learn();
+        doubt(); // a frame that its page writes anew is up to something
       },
     },
     signal,
   );
   hearNews(() => void learn(), signal);
-  window.addEventListener(
-    'focus',
-    () => {
-      guarded = true;
-      void learn();
-    },
-    { signal },
-  );
+  window.addEventListener('focus', doubt, { signal });
   void learn();
 };

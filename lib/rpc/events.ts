@@ -7,5 +7,7 @@ export type News =
   | { readonly news: 'vault' }
   /** A thread's state, rows or unsent messages changed. */
   | { readonly news: 'thread' }
+  /** The first thread is about to be guarded: pages that took none for guarded do so no more. */
+  | { readonly news: 'first' }
   /** A setting or a contact changed. */
   | { readonly news: 'people' };

@@ -2,12 +2,14 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Attack, ReadAttack } from './attack.ts';
+import type { Trick } from './detection.ts';
 import type { GuardAttack } from './guard-attack.ts';
 
 interface Kinds {
   readonly read: ReadAttack;
   readonly type: Attack;
   readonly guards: GuardAttack;
+  readonly detect: Trick;
 }
 
 /** By file name. */

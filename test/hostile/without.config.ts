@@ -19,7 +19,8 @@ export default defineConfig({
   ...sotto,
   root: path.resolve(import.meta.dirname, '../..'),
   outDir: folder,
-  vite: () => ({
+  vite: async (env) => ({
+    ...(await sotto.vite?.(env)),
     plugins: [
       {
         name: 'without-a-guard',

@@ -17,6 +17,14 @@ export const chromiumId = (): string => {
   return [...hash.slice(0, 32)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 };
 
+/** Every file of a build, as a page would have to name it. */
+export const filesOfBuild = (engine: 'chromium' | 'firefox'): readonly string[] => {
+  const folder = engine === 'chromium' ? chromiumBuild() : path.join(output, 'firefox-mv3');
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'));
+};
+
 /** Writes the Firefox build, the real one or another, as an unsigned package to `file`, which must end with `.xpi`. */
 export const writeFirefoxPackage = (file: string, folder = output): void => {
   const firefoxBuild = path.join(folder, 'firefox-mv3');

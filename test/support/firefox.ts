@@ -12,7 +12,7 @@ import type { Person, PersonOptions, WindowSurface } from './person.ts';
 
 const EXTENSION_ID = 'sotto@sotto.example';
 /** Firefox draws a random origin for each installation; a preference fixes it, so that windows have known addresses. */
-const EXTENSION_UUID = '11111111-2222-4333-8444-555555555555';
+export const EXTENSION_UUID = '11111111-2222-4333-8444-555555555555';
 const TIMEOUT_MS = 20_000;
 const POLL_MS = 50;
 

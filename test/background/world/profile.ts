@@ -1,7 +1,7 @@
 /** What outlives a worker: one browser profile with its storage, its tabs and its clock. The browser's API, faked at the edge. */
 
 import { startBackground } from '../../../lib/background/background.ts';
-import type { BrowserApi, MessageSender, Tab } from '../../../lib/background/browser-api.ts';
+import type { BrowserApi, MessageSender, RegisteredScript, Tab } from '../../../lib/background/browser-api.ts';
 import type { Clock } from '../../../lib/background/clock.ts';
 import type { Random } from '../../../lib/core/random.ts';
 import { RpcError } from '../../../lib/rpc/errors.ts';
@@ -47,6 +47,8 @@ export class Profile {
   readonly titles = new Map<number, string>();
   readonly badges = new Map<number, string>();
   readonly alarms = new Map<string, number>();
+  /** Scripts that the browser puts into new pages, beside the manifest's. */
+  readonly scripts = new Map<string, RegisteredScript>();
   /** News as windows heard it. */
   readonly news: string[] = [];
   now = NOON;
@@ -149,6 +151,7 @@ export class Profile {
       runtime: {
         id: EXTENSION,
         getURL: (path) => ROOT + path.replace(/^\//, ''),
+        getManifest: () => ({ content_scripts: [{ matches: ['https://x.com/*'] }] }),
         sendMessage: (message) =>
           through(life, () => {
             this.news.push((message as { news: string }).news);
@@ -181,6 +184,18 @@ export class Profile {
       permissions: {
         contains: ({ origins }) => through(life, () => origins.every((origin) => this.granted.has(origin))),
         getAll: () => through(life, () => ({ origins: [...this.granted] })),
+      },
+      scripting: {
+        getRegisteredContentScripts: ({ ids }) =>
+          through(life, () => [...this.scripts.values()].filter(({ id }) => ids.includes(id))),
+        registerContentScripts: (scripts) =>
+          through(life, () => {
+            for (const script of scripts) this.scripts.set(script.id, script);
+          }),
+        unregisterContentScripts: ({ ids }) =>
+          through(life, () => {
+            for (const id of ids) this.scripts.delete(id);
+          }),
       },
       alarms: {
         create: (name, { delayInMinutes }) => through(life, () => void this.alarms.set(name, delayInMinutes)),

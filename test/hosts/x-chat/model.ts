@@ -61,6 +61,8 @@ export interface Behaviour {
   readonly maxLength: number;
   /** So many messages a list brings at once. */
   readonly pageLength: number;
+  /** Whether its pages are served with its content policy. */
+  readonly policy: boolean;
   /** A classic script that the page runs before its own, for tests in which the site is the attacker. */
   readonly extraScript: string;
 }
@@ -76,6 +78,7 @@ export const usualBehaviour: Behaviour = {
   drawer: false,
   maxLength: 10_000,
   pageLength: 50,
+  policy: true,
   extraScript: '',
 };
 

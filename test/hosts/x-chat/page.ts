@@ -27,7 +27,8 @@ ${extra}
 <body><div id="react-root"></div></body>
 </html>
 `;
-  return { html, headers: { ...securityHeaders, 'content-security-policy': policy(nonce, origin) } };
+  const policed: Document['headers'] = config.behaviour.policy ? { 'content-security-policy': policy(nonce, origin) } : {};
+  return { html, headers: { ...securityHeaders, ...policed } };
 };
 
 /** Where the stand-in asks who one is, instead of for a password. */
