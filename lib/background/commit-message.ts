@@ -33,7 +33,7 @@ export interface Saying {
   /** What we keep of it. */
   readonly kept:
     | { readonly kind: 'text'; readonly text: string; readonly sequence: number }
-    | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number };
+    | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number; readonly sequence: number };
   /** As it stands afterwards, but for what committing itself moves. */
   readonly thread: ThreadRecord;
 }

@@ -47,7 +47,7 @@ const take = (situation: Situation, { sessions, content, spent }: Message, hash:
       case 'control':
         return { ...base, kind: 'card', card: 'accepted' };
       case 'timer':
-        return { ...base, kind: 'card', card: 'timer', seconds: content.seconds };
+        return { ...base, kind: 'card', card: 'timer', seconds: content.seconds, sequence: content.sequence };
       default:
         // Kept as it came until there is a place to show it.
         return { ...base, kind: 'newer', bytes: encodeContent(content) };

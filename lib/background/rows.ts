@@ -21,7 +21,7 @@ export const toRow = (
       };
     case 'card':
       return record.card === 'timer'
-        ? { ...said, kind: 'card', card: record.card, seconds: record.seconds }
+        ? { ...said, kind: 'card', card: record.card, seconds: record.seconds, sequence: record.sequence ?? null }
         : { ...said, kind: 'card', card: record.card };
     case 'newer':
       return { armored, kind: 'unreadable', reason: 'newer-sotto' };

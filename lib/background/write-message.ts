@@ -52,7 +52,7 @@ export const writeTimer = (
     return {
       content: { kind: 'timer', seconds, time: now, sequence },
       outgoing: { kind: 'timer', text: '' },
-      kept: { kind: 'card', card: 'timer', seconds },
+      kept: { kind: 'card', card: 'timer', seconds, sequence },
       thread: withOurTimer(thread, seconds, now),
     };
   });

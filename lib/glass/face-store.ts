@@ -2,6 +2,7 @@
 import type { Ask } from '../rpc/client.ts';
 import type { GlassRow } from '../rpc/rows.ts';
 import { type Face, faceOf, shownAgain } from './faces.ts';
+import { type Mark, markOf } from './order.ts';
 
 /** One request names at most so many rows. */
 const BATCH = 64;
@@ -14,6 +15,8 @@ const MAX_FACES = 1_000;
 export interface Faces {
   readonly first: Face;
   readonly again: Face;
+  /** What the row is to the count of its author's messages. */
+  readonly mark: Mark;
 }
 
 interface Known {
@@ -114,7 +117,7 @@ export class FaceStore {
     if ((this.#known.get(row.armored)?.asOf ?? asOf) > asOf) return; // overtaken
     const first = faceOf(row, this.#parts.now());
     this.#forget(row.armored); // so that it becomes the newest
-    this.#known.set(row.armored, { faces: { first, again: shownAgain(first) }, asOf });
+    this.#known.set(row.armored, { faces: { first, again: shownAgain(first), mark: markOf(row) }, asOf });
     if (row.kind === 'text' && row.unseen) this.#unseen.add(row.armored);
   }
 

@@ -1,8 +1,9 @@
 /** What a row says, as plain strings: words for cards and refusals, the text itself for messages. */
 import type { GlassRow } from '../rpc/rows.ts';
-import { sayAuthor, sayCard, sayNote, sayReason } from '../words/glass-words.ts';
+import { outOfOrder, sayAuthor, sayCard, sayMissing, sayNote, sayReason } from '../words/glass-words.ts';
 import { sayTimerCard } from '../words/keep-words.ts';
 import { sayTime } from '../words/time-words.ts';
+import type { Place } from './order.ts';
 
 /** A row ready to be drawn: nothing here is markup. */
 export interface Face {
@@ -17,6 +18,20 @@ export interface Face {
 /** What a row says the second time it stands in the thread: only the glass sees the whole screen. R-LIE-1. */
 export const shownAgain = (face: Face): Face =>
   face.kind === 'unreadable' ? face : { ...face, meta: `${face.meta} · ${sayNote('shown-again')}` };
+
+/** Faces that say something of their place, by the face without it and by what is said: a face never changes, and is measured once. */
+const placed = new WeakMap<Face, Map<string, Face>>();
+
+/** What a row says where it stands: whether it is out of order, or messages are missing before it. R-LIE-5. */
+export const inPlace = (face: Face, { isLate, missing }: Place): Face => {
+  if (!isLate && missing === 0) return face;
+  const said = isLate ? outOfOrder : sayMissing(missing);
+  const known = placed.get(face) ?? new Map<string, Face>();
+  placed.set(face, known);
+  const odd = known.get(said) ?? { ...face, meta: `${face.meta} · ${said}` };
+  known.set(said, odd);
+  return odd;
+};
 
 /** `now` in Unix seconds, for dates. */
 export const faceOf = (row: GlassRow, now: number): Face => {

@@ -3,9 +3,11 @@
  * itself, believes nothing but geometry from the page's side, and tells that side nothing but sizes (R-PAGE-4).
  */
 import type { Ask } from '../rpc/client.ts';
-import type { FromGlass, ToGlass } from '../rpc/frame-port.ts';
+import type { FromGlass, GlassBox, ToGlass } from '../rpc/frame-port.ts';
 import { Eyes } from './eyes.ts';
 import { FaceStore } from './face-store.ts';
+import { inPlace } from './faces.ts';
+import { INNOCENT, type Mark, placesOf } from './order.ts';
 import { Recent } from './recent.ts';
 import { type Drawable, Screen } from './screen.ts';
 
@@ -79,15 +81,28 @@ export class Glass {
     });
   }
 
-  /** From the top: a text that stands there a second time says so. */
+  /** From the top: a text that stands there a second time says so, and so does one that is out of order or lacks those before it. */
   #drawables(): readonly Drawable[] {
+    const { boxes } = this.#layout;
+    const places = placesOf(this.#marks(boxes));
     const seen = new Map<string, number>();
-    return this.#layout.boxes.flatMap((box) => {
+    return boxes.flatMap((box, index) => {
       const nth = (seen.get(box.armored) ?? 0) + 1;
       seen.set(box.armored, nth);
       const faces = this.#faces.get(box.armored);
       if (faces === undefined) return [];
-      return [{ key: `${nth} ${box.armored}`, box, face: nth === 1 ? faces.first : faces.again }];
+      const face = nth === 1 ? inPlace(faces.first, places[index] ?? INNOCENT) : faces.again;
+      return [{ key: `${nth} ${box.armored}`, box, face }];
+    });
+  }
+
+  /** A text counts once, and only where there is room for it to be seen. What is not known yet may be anything. */
+  #marks(boxes: readonly GlassBox[]): readonly Mark[] {
+    const counted = new Set<string>();
+    return boxes.map(({ armored, width, height }) => {
+      if (counted.has(armored) || width * height === 0) return { kind: 'aside' };
+      counted.add(armored);
+      return this.#faces.get(armored)?.mark ?? { kind: 'anew' };
     });
   }
 }

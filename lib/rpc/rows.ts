@@ -37,7 +37,7 @@ export type GlassRow = { readonly armored: string } & (
       readonly name: string | null;
       /** Sender's own clock, Unix seconds. */
       readonly time: number;
-      /** Position among this author's messages in this thread, from 1. */
+      /** Position among this author's texts and timers in this thread, from 1. */
       readonly sequence: number;
       readonly notes: readonly RowNote[];
       /** Its time begins when it stands before the person's eyes: the glass says so. */
@@ -60,6 +60,8 @@ export type GlassRow = { readonly armored: string } & (
       readonly seconds: number;
       readonly author: Author;
       readonly name: string | null;
+      /** As a text's; null when it was kept before its number was. */
+      readonly sequence: number | null;
       /** Unix seconds. */
       readonly time: number;
       readonly notes: readonly RowNote[];

@@ -59,7 +59,7 @@ export interface ThreadRecord extends ThreadId {
   readonly received: ReceivedInvitation | null;
   /** Another identity key than the pinned one appeared: nothing is sent until the person has decided. */
   readonly blocked: boolean;
-  /** How many texts we have written in this thread. */
+  /** The number of the last of our texts and timers in this thread. */
   readonly written: number;
   /** How many payloads were ever handed to the outbox. */
   readonly posted: number;
@@ -100,7 +100,8 @@ export type KeptRecord = ArchivedBase &
   (
     | { readonly kind: 'text'; readonly text: string; readonly sequence: number }
     | { readonly kind: 'card'; readonly card: 'invitation-sent' | 'invitation-received' | 'accepted' }
-    | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number }
+    /** `sequence` is missing in cards that were kept before it was. */
+    | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number; readonly sequence?: number }
     /** Content that a newer Sotto wrote: kept, so that an update can read it. */
     | { readonly kind: 'newer'; readonly bytes: Uint8Array }
   );

@@ -70,6 +70,13 @@ const noteWords: Record<RowNote, string> = {
 /** A fact about a readable row, said beside its text. */
 export const sayNote = (note: RowNote): string => noteWords[note];
 
+/** How many messages of its author are missing right before a row. */
+export const sayMissing = (count: number): string =>
+  count === 1 ? '1 message before this one is not here' : `${count} messages before this one are not here`;
+
+/** A row that stands below one that its author wrote later. */
+export const outOfOrder = 'out of order: written before a message further up';
+
 /** Who wrote a row, as the session authenticated it. `name` is null for our own rows. */
 export const sayAuthor = (author: Author, name: string | null): string =>
   author === 'us' ? 'You' : (name ?? 'Your contact');

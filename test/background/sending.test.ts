@@ -71,6 +71,35 @@ test('an unsent message can be given up: its text is in the draft again, before 
   await expect(alice.composer('composer.discard', { id })).rejects.toThrow('message/unknown');
 });
 
+/** The numbers of Alice's texts as Bob reads them. */
+const numbers = async () =>
+  (await bob.read(site.armored())).flatMap((row) =>
+    row.kind === 'text' && row.author === 'them' ? [row.sequence] : [],
+  );
+
+test('R-LIE-5: of a message that was given up no number is missing to the contact', async () => {
+  await alice.composer('composer.send', { text: 'one' });
+  site.refusal = 'page/layout';
+  for (const text of ['taken back', 'taken back, too']) {
+    const { id } = await failed(text, 'page/layout');
+    await alice.composer('composer.discard', { id });
+  }
+  site.refusal = null;
+  await alice.composer('composer.send', { text: 'two' });
+  expect(await numbers()).toEqual([1, 2]);
+});
+
+test('R-LIE-5: a number is given back only while no later one is taken', async () => {
+  site.refusal = 'page/layout';
+  const { id } = await failed('taken back', 'page/layout');
+  await failed('still waiting', 'page/layout');
+  await alice.composer('composer.discard', { id });
+  site.refusal = null;
+  await alice.composer('composer.retry', { id: (await alice.unsent())?.id ?? '' });
+  await alice.composer('composer.send', { text: 'last' });
+  expect(await numbers()).toEqual([2, 3]);
+});
+
 test('messages that failed are numbered in the order they were written, and the oldest is offered first', async () => {
   site.refusal = 'page/layout';
   await failed('one', 'page/layout');

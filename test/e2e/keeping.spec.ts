@@ -1,5 +1,5 @@
 /** How long messages stay, in real browsers: a timer that both see, a thread that keeps nothing, and a thread that is forgotten. */
-import { eventually, isTold, lock, meet, read, say, sees, unlock } from '../support/acts.ts';
+import { eventually, isTold, lock, meet, oddities, read, say, sees, unlock } from '../support/acts.ts';
 import type { Person, WindowSurface } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -45,8 +45,9 @@ const minutesToErasing = async (person: Person): Promise<number> => {
 test('Alice sets a timer, both are told, and it begins for Bob when he sees the message', {
   tag: '@firefox',
 }, async ({ conversation, start, confidential }) => {
-  confidential.push('for five minutes only');
+  confidential.push('for five minutes only', 'for ever');
   const { alice, bob } = await meet(start, conversation);
+  await say(alice, 'for ever');
 
   await inPopup(alice, (popup) => choose(popup, 'timer', '300'));
   await isTold(alice, 'You set messages to disappear after 5 minutes');
@@ -60,6 +61,7 @@ test('Alice sets a timer, both are told, and it begins for Bob when he sees the 
   expect(await minutesToErasing(alice)).toBeLessThanOrEqual(5);
   await sees(bob, 'for five minutes only');
   await eventually('the time of the message begins for Bob', async () => (await minutesToErasing(bob)) <= 5);
+  for (const person of [alice, bob]) expect(await oddities(person)).toEqual([]); // a timer takes a number, too
 });
 
 const areWhole = () =>
@@ -86,6 +88,7 @@ test(
     await isTold(bob, 'disappeared');
     expect(await read(bob)).toEqual([]);
     expect(await read(alice)).toEqual(['kept by Alice', 'gone at the lock']);
+    for (const person of [alice, bob]) expect(await oddities(person)).toEqual([]);
 
     const popup = await alice.popup();
     await popup.click('[data-act=forget]');

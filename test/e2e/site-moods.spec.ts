@@ -1,5 +1,5 @@
 /** A site in a bad mood: slow, lossy, repeating itself, drawing everything anew. */
-import { eventually, meet, read, say, sees } from '../support/acts.ts';
+import { eventually, meet, oddities, read, say, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 test('a send that fails at the site is offered again and arrives once', async ({
@@ -8,8 +8,9 @@ test('a send that fails at the site is offered again and arrives once', async ({
   start,
   confidential,
 }) => {
-  confidential.push('through a lossy site');
+  confidential.push('through a lossy site', 'before it', 'taken back');
   const { alice, bob } = await meet(start, conversation);
+  await say(alice, 'before it');
   site.set({ lossy: 1 });
   await say(alice, 'through a lossy site');
   await alice.composer.waitFor('[data-unsent] [data-act=retry]');
@@ -20,6 +21,15 @@ test('a send that fails at the site is offered again and arrives once', async ({
   await alice.composer.waitForNo('[data-unsent]');
   await sees(bob, 'through a lossy site');
   expect((await read(bob)).filter((text) => text === 'through a lossy site')).toHaveLength(1);
+
+  site.set({ lossy: 1 });
+  await say(alice, 'taken back');
+  await alice.composer.click('[data-act=discard]');
+  await alice.composer.waitForNo('[data-unsent]');
+  site.set({ lossy: 0 });
+  await say(alice, 'taken back, and said otherwise');
+  await sees(bob, 'taken back, and said otherwise');
+  for (const person of [alice, bob]) expect(await oddities(person)).toEqual([]);
 });
 
 test('a message that the site shows twice says so the second time', async ({

@@ -1,7 +1,7 @@
 /** Twenty messages each way, of every kind that a site likes to mangle, exact on the other side. */
 
 import { accounts } from '../support/accounts.ts';
-import { meet, read, say, sees } from '../support/acts.ts';
+import { eventually, meet, oddities, read, say, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 const odd = [
@@ -45,7 +45,13 @@ test('twenty messages each way are exact on the other side, own ones included', 
   await sees(alice, bobs.at(-1) ?? '');
   await sees(bob, alices.at(-1) ?? '');
   const everything = [...alices, ...bobs].sort();
-  for (const person of [alice, bob]) expect((await read(person)).sort()).toEqual(everything);
+  for (const person of [alice, bob]) {
+    expect((await read(person)).sort()).toEqual(everything);
+    expect(await oddities(person)).toEqual([]);
+    await person.site.reload();
+    await eventually(`${person.name} reads it again`, async () => (await read(person)).length === everything.length);
+    expect(await oddities(person)).toEqual([]);
+  }
 
   const stored = site.messages(conversation);
   expect(stored).toHaveLength(2 + everything.length);

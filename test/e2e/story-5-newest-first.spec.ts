@@ -1,7 +1,7 @@
-/** R-PAGE-4: an unread thread of 200 messages, opened at its newest end and scrolled up to the first, in every list layout. */
+/** R-PAGE-4 and R-LIE-5: an unread thread of 200 messages, opened at its newest end and scrolled up to the first, in every list layout. */
 
 import { accounts } from '../support/accounts.ts';
-import { createVault, isTold, openThread, protect } from '../support/acts.ts';
+import { createVault, isTold, oddities, openThread, protect } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { acceptAsScript } from '../support/scripted-contact.ts';
 import { expect, test } from '../support/story.ts';
@@ -89,12 +89,14 @@ for (const layout of ['flow', 'absolute', 'column-reverse', 'flex-gap', 'sticky-
       .toBeLessThanOrEqual(2);
 
     const seen = new Set<string>();
+    const odd: string[] = [];
     /** Whoever reads scrolls on when everything there is read: a list that draws few rows takes the others off again. */
     const readOn = async (): Promise<number> => {
       const rows = await alice.site.evaluate(protectedHeights);
       const read = await alice.glass.texts('[data-row]:not([data-kind=unreadable])');
       if (read.length < rows.length) return seen.size;
       for (const text of await alice.glass.texts('[data-kind=text] [data-text]')) seen.add(text);
+      odd.push(...(await oddities(alice)));
       await alice.site.evaluate(scrollUp, -500);
       return seen.size;
     };
@@ -114,6 +116,7 @@ for (const layout of ['flow', 'absolute', 'column-reverse', 'flex-gap', 'sticky-
       .poll(readOn, { message: 'every message is read', timeout: 60_000, intervals: [60] })
       .toBe(texts.length);
     expect([...seen].sort()).toEqual([...texts].sort());
+    expect(odd).toEqual([]);
     expect(await alice.glass.texts('[data-kind=unreadable]')).toEqual([]);
 
     await expect

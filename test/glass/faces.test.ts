@@ -39,6 +39,7 @@ test('a timer that was set is a card', () => {
     kind: 'card',
     card: 'timer',
     seconds: 3_600,
+    sequence: 4,
     author: 'them',
     name: '@bob',
     time: NOON,

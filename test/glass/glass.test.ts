@@ -33,7 +33,7 @@ const makeGlass = () => {
         author: 'them',
         name: '@bob',
         time: 0,
-        sequence: 1,
+        sequence: Number(/\d+$/.exec(key)?.[0] ?? 1),
         notes: [],
       }),
     );
@@ -87,6 +87,33 @@ test('the second of two equal rows says that it is shown again', async () => {
   await show(glass, [box('one', 0), box('one', 60)]);
   const texts = [...sheet.querySelectorAll('[data-meta]')].map((meta) => meta.textContent ?? '');
   expect(texts.map((text) => text.includes('shown again'))).toEqual([false, true]);
+});
+
+const metas = (sheet: HTMLElement) => [...sheet.querySelectorAll('[data-meta]')].map((meta) => meta.textContent ?? '');
+
+test('R-LIE-5: a row before which messages are missing says so, until they are there', async () => {
+  const { glass, sheet } = makeGlass();
+  await show(glass, [box('row 1', 0), box('row 4', 60), box('row 3', 120)]);
+  expect(metas(sheet).map((meta) => meta.includes('1 message before this one is not here'))).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(metas(sheet).map((meta) => meta.includes('out of order'))).toEqual([false, false, true]);
+  await show(
+    glass,
+    [1, 2, 3, 4].map((number) => box(`row ${number}`, 60 * number)),
+  );
+  expect(metas(sheet).filter((meta) => /not here|out of order/.test(meta))).toEqual([]);
+});
+
+test('R-LIE-5: a row without room to be seen is not there, and one that is not known yet may be anything', async () => {
+  const { glass, sheet, answerAfter } = makeGlass();
+  await show(glass, [box('row 1', 0), { ...box('row 2', 0), width: 0, height: 0 }, box('row 3', 120)]);
+  expect(metas(sheet).filter((meta) => meta.includes('1 message before this one is not here'))).toHaveLength(1);
+  answerAfter(new Promise(() => undefined));
+  await show(glass, [box('row 1', 0), box('fresh', 60), box('row 3', 120)]);
+  expect(metas(sheet).filter((meta) => meta.includes('not here'))).toEqual([]);
 });
 
 test('blank means blank, and what is asked anew is drawn anew', async () => {

@@ -102,6 +102,10 @@ export const sees = (person: Person, text: string): Promise<void> =>
     (await read(person)).includes(text),
   );
 
+/** Rows that say that messages are missing or out of order, as they stand in the glass now (R-LIE-5). */
+export const oddities = async (person: Person): Promise<string[]> =>
+  (await person.glass.texts('[data-row] [data-meta]')).filter((meta) => /not here|out of order/.test(meta));
+
 /** Waits until a card or refusal in the glass says so. */
 export const isTold = (person: Person, words: string): Promise<void> =>
   eventually(`${person.name} is told: ${words}`, async () =>

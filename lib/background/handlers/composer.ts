@@ -1,10 +1,12 @@
 /** Answers the frame in which a person writes, once it is bound: what it shows, its draft, and sending. */
 
+import { unwrapArmor } from '../../core/armor/armor.ts';
+import { payloadHash } from '../../core/wire/payload.ts';
 import { RpcError } from '../../rpc/errors.ts';
 import type { ComposerState, SendOutcome } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
 import type { ThreadId } from '../../vault/records.ts';
-import { put, remove } from '../../vault/step.ts';
+import { put, type Reader, remove } from '../../vault/step.ts';
 import { sayName } from '../../words/thread-words.ts';
 import { makeAcceptance } from '../accept.ts';
 import type { Binding } from '../bindings.ts';
@@ -152,20 +154,43 @@ const delivered = ({ announce }: Context, outcome: SendOutcome | null): SendOutc
   return outcome;
 };
 
-/** The text goes back to the person; the payload stays readable in case it reached the thread after all. */
+/**
+ * The text goes back to the person; the payload stays readable in case it reached the thread after all. Its number is given back when it
+ * was the last one, or the contact would be told that a message is missing (R-LIE-5).
+ */
 const discard = (vault: OpenVault, thread: ThreadId, id: string): Promise<null> => {
   const { keyring } = vault;
   return vault.step({
-    touches: ['outbox', 'drafts'],
-    read: async (reader) => ({
-      waiting: await readWaiting(reader, vault, thread),
-      draft: await reader.get('drafts', keyring.draft(thread)),
-    }),
-    decide: ({ waiting, draft }) => {
+    touches: ['threads', 'archive', 'outbox', 'drafts'],
+    read: async (reader) => {
+      const waiting = await readWaiting(reader, vault, thread);
       const given = waiting.find((one) => one.id === id && one.record.kind === 'message');
+      return {
+        given,
+        sequence: given && (await sequenceOf(reader, vault, given)),
+        held: await reader.get('threads', keyring.thread(thread)),
+        draft: await reader.get('drafts', keyring.draft(thread)),
+      };
+    },
+    decide: ({ given, sequence, held, draft }) => {
       if (given === undefined) throw new RpcError('message/unknown');
       const text = [given.record.text, draft?.text ?? ''].filter((part) => part !== '').join('\n');
-      return { writes: [remove('outbox', given.key), put('drafts', keyring.draft(thread), { text })], output: null };
+      const wasLast = held !== undefined && held.written === sequence;
+      return {
+        writes: [
+          remove('outbox', given.key),
+          put('drafts', keyring.draft(thread), { text }),
+          ...(wasLast ? [put('threads', keyring.thread(thread), { ...held, written: held.written - 1 })] : []),
+        ],
+        output: null,
+      };
     },
   });
+};
+
+/** The number of a text that waits, as long as it was not erased. */
+const sequenceOf = async (reader: Reader, { keyring }: OpenVault, { record }: Waiting): Promise<number | undefined> => {
+  const payload = unwrapArmor(record.armored);
+  const kept = payload && (await reader.get('archive', keyring.archived(payloadHash(payload))));
+  return kept?.kind === 'text' ? kept.sequence : undefined;
 };

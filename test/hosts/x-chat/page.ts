@@ -27,7 +27,9 @@ ${extra}
 <body><div id="react-root"></div></body>
 </html>
 `;
-  const policed: Document['headers'] = config.behaviour.policy ? { 'content-security-policy': policy(nonce, origin) } : {};
+  const policed: Document['headers'] = config.behaviour.policy
+    ? { 'content-security-policy': policy(nonce, origin) }
+    : {};
   return { html, headers: { ...securityHeaders, ...policed } };
 };
 
