@@ -28,6 +28,8 @@ export class Glass {
   readonly #recent: Recent;
   /** Texts that probably stand in the thread: read and measured before the site has drawn its list. */
   #expected: readonly string[] = [];
+  /** Sizes that were said since the last layout. */
+  readonly #said = new Map<string, string>();
   #layout: ToGlass = { kind: 'layout', dark: false, boxes: [], strips: [] };
 
   constructor({ ask, say, sheet, bench, now }: GlassParts) {
@@ -49,6 +51,7 @@ export class Glass {
     const armored = layout.boxes.map((box) => box.armored);
     if (armored.length > 0) this.#expected = [];
     this.#layout = layout;
+    this.#said.clear();
     this.#draw();
     if (this.#expected.length === 0) this.#faces.want(armored);
     this.#recent.stands(armored);
@@ -69,9 +72,16 @@ export class Glass {
     document.documentElement.classList.toggle('dark', this.#layout.dark);
     const drawables = this.#drawables();
     this.#screen.draw(drawables, this.#layout.strips);
-    const sizes = [...this.#screen.unfit(drawables), ...this.#screen.ahead(this.#expectedFaces())];
-    if (sizes.length > 0) this.#say({ kind: 'sizes', sizes });
+    this.#saySizes([...this.#screen.unfit(drawables), ...this.#screen.ahead(this.#expectedFaces())]);
     this.#eyes.watch(this.#screen.rowsOf(drawables.filter(({ box }) => this.#faces.isUnseen(box.armored))));
+  }
+
+  /** Each once, until the page engine has said where rows stand by it. */
+  #saySizes(wanted: FromGlass['sizes']): void {
+    const sizes = wanted.filter(({ armored, step, lines }) => this.#said.get(armored) !== `${step} ${lines}`);
+    if (sizes.length === 0) return;
+    for (const { armored, step, lines } of sizes) this.#said.set(armored, `${step} ${lines}`);
+    this.#say({ kind: 'sizes', sizes });
   }
 
   #expectedFaces() {

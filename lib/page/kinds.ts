@@ -4,8 +4,9 @@ import type { RowKind } from '../rpc/rows.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { SeenRow } from './rows.ts';
 
-/** One request names at most so many rows. */
+/** One request names at most so many rows, and so many go out at once: what they bring is drawn together. */
 const BATCH = 64;
+const BATCHES = 8;
 
 interface KindsParts {
   readonly ask: Ask<'page'>;
@@ -36,26 +37,36 @@ export class Kinds {
   }
 
   /**
-   * Asks for the newest of these that are not known; the others are asked for when the answer is there. A row that the site had not sent
-   * when it was asked for, and has sent now, is asked for once more: it may be one of ours that waits to be seen.
+   * Asks for those that are not known, the newest of very many; the others are asked for when the answers are there. A row that the site had
+   * not sent when it was asked for, and has sent now, is asked for once more: it may be one of ours that waits to be seen.
    */
   async learn(rows: readonly SeenRow[]): Promise<void> {
     const standing = new Set(rows.flatMap(({ armored, sending }) => (sending === 'settled' && armored) || []));
     const isKnown = (text: string): boolean =>
       this.#kinds.has(text) && (this.#standing.has(text) || !standing.has(text));
-    const batch = [...new Set(rows.flatMap(({ armored }) => armored ?? []))]
+    const missing = [...new Set(rows.flatMap(({ armored }) => armored ?? []))]
       .filter((text) => !isKnown(text) && !this.#asked.has(text))
-      .slice(-BATCH);
-    if (batch.length === 0) return;
+      .slice(-BATCH * BATCHES);
+    if (missing.length === 0) return;
+    const batches = Array.from({ length: Math.ceil(missing.length / BATCH) }, (_, nth) =>
+      missing.slice(nth * BATCH, (nth + 1) * BATCH),
+    );
+    const answers = await Promise.all(batches.map((batch) => this.#ask(batch, standing)));
+    if (answers.every((answer) => answer === null)) return; // asked again at the next look
+    this.#parts.changed(answers.some((answer) => answer?.includes('locked')));
+  }
+
+  /** Kinds of one batch; null when there was no answer. */
+  async #ask(batch: readonly string[], standing: ReadonlySet<string>): Promise<readonly RowKind[] | null> {
     for (const text of batch) this.#asked.add(text);
     const asked = { ref: this.#parts.ref(), armored: batch, stands: batch.map((text) => standing.has(text)) };
     const answer = await this.#parts.ask('page.scan', asked).catch(() => null);
     for (const text of batch) this.#asked.delete(text);
-    if (answer === null) return; // asked again at the next look
     batch.forEach((text, index) => {
+      if (answer === null) return;
       this.#kinds.set(text, answer.kinds[index] ?? 'none');
       if (standing.has(text)) this.#standing.add(text);
     });
-    this.#parts.changed(answer.kinds.includes('locked'));
+    return answer?.kinds ?? null;
   }
 }

@@ -36,12 +36,14 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
   let origin = 0;
   let lastTops = new Map<string, number>();
   let lastSaid: ToGlass = { kind: 'layout', dark: false, boxes: [], strips: [] };
+  let lastInWriting = JSON.stringify(lastSaid);
   setStyle(frame.pane, { position: 'absolute', overflow: 'clip', left: '0' });
   setStyle(frame.element, { position: 'absolute', left: '0', height: `${SHEET_HEIGHT}px` });
 
   const say = (layout: ToGlass): void => {
-    if (JSON.stringify(layout) === JSON.stringify(lastSaid)) return;
-    lastSaid = layout;
+    const inWriting = JSON.stringify(layout);
+    if (inWriting === lastInWriting) return;
+    [lastSaid, lastInWriting] = [layout, inWriting];
     frame.send(layout);
   };
 

@@ -174,3 +174,15 @@ test('what is expected is read and measured before anything stands there, and no
   await new Promise((resolve) => setImmediate(resolve));
   expect(asked).toHaveLength(2);
 });
+
+test('a size is said once, and again when rows are laid out without it', async () => {
+  const { glass, said } = makeGlass();
+  const boxes = [box('one', 0), box('two', 60)];
+  await show(glass, boxes);
+  const first = said.length;
+  glass.refresh();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(said).toHaveLength(first);
+  await show(glass, boxes);
+  expect(said.length).toBeGreaterThan(first);
+});

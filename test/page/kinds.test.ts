@@ -51,3 +51,16 @@ test('after news everything is asked for anew, and what was not answered at the 
   for (let look = 0; look < 2; look++) await unanswered.kinds.learn([row('one', 'settled')]);
   expect(unanswered.asked).toHaveLength(2);
 });
+
+test('many rows are asked for in batches at once, and drawn together', async () => {
+  let changes = 0;
+  const sizes: number[] = [];
+  const ask = (async (_: string, { armored }: { armored: string[] }) => {
+    sizes.push(armored.length);
+    return { kinds: armored.map(() => 'message') };
+  }) as unknown as Ask<'page'>;
+  const kinds = new Kinds({ ask, ref: () => ref, changed: () => changes++ });
+  await kinds.learn(Array.from({ length: 200 }, (_, nth) => row(`row ${nth}`, 'settled')));
+  expect(sizes).toEqual([64, 64, 64, 8]);
+  expect(changes).toBe(1);
+});
