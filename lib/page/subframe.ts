@@ -23,6 +23,7 @@ export const guardSubframe = ({ ask, hearNews, signal }: SubframeParts): void =>
       host: () => null,
       area: () => null,
       takeBack: () => {},
+      glass: () => null,
       covered: () => {},
       erased: () => {
         guarded = true; // a frame that its page writes anew is up to something
