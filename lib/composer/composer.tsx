@@ -10,6 +10,9 @@ import { Unsent } from './unsent.tsx';
 import { Writing } from './writing.ts';
 import { WritingArea } from './writing-area.tsx';
 
+/** So soon after the person left with Tab, an order to take the focus back was given before the page engine had heard of it. Milliseconds. */
+const LEAVING_MS = 500;
+
 export interface ComposerProps {
   readonly ask: Ask<'composer'>;
   readonly say: (message: FromComposer) => void;
@@ -24,6 +27,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
   const writing = useMemo(() => new Writing({ ask, changed: () => changed(undefined) }), [ask]);
   const [isUnderstood, setUnderstood] = useState(true);
   const area = useRef<HTMLTextAreaElement>(null);
+  const leftAt = useRef(Number.NEGATIVE_INFINITY);
   const { state } = writing;
 
   useEffect(() => {
@@ -51,7 +55,10 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
       },
       covered: () => writing.noteCovered(),
       layout: ({ understood }) => setUnderstood(understood),
-      focus: () => area.current?.focus(),
+      focus: () => {
+        const isGone = !document.hasFocus() && performance.now() - leftAt.current < LEAVING_MS;
+        if (!isGone) area.current?.focus();
+      },
       stolen: () => writing.pause(),
     };
     return hear((message) => (listeners[message.kind] as (message: ToComposer) => void)(message));
@@ -62,6 +69,11 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
     document.body.dataset['draft'] = writing.isKept ? 'kept' : 'changed';
     say({ kind: 'height', height: document.body.firstElementChild?.getBoundingClientRect().height ?? 0 });
   });
+
+  const leave = (): void => {
+    leftAt.current = performance.now();
+    say({ kind: 'left' });
+  };
 
   if (state === null) return <p class="composer-still soft">{words.binding}</p>;
   if (state.kind !== 'open') return <Closed state={state} ask={ask} />;
@@ -80,7 +92,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
           {writing.notice}
         </p>
       )}
-      <WritingArea areaRef={area} name={state.name} writing={writing} onLeave={() => say({ kind: 'left' })} />
+      <WritingArea areaRef={area} name={state.name} writing={writing} onLeave={leave} />
       <p class="composer-foot soft small" role="status" data-busy={writing.isBusy ? '' : undefined}>
         {writing.isBusy ? words.sending : state.waiting ? words.sayWaiting(state.name) : ''}
       </p>

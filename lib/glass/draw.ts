@@ -17,6 +17,8 @@ export const drawRow = (face: Face): HTMLElement => {
   const row = document.createElement('div');
   row.dataset['row'] = '';
   row.dataset['kind'] = face.kind;
+  row.setAttribute('role', 'listitem');
+  row.tabIndex = -1; // `walk.ts` says which one is a stop of Tab
   row.append(part('title', [document.createTextNode(face.title)]), part('text', linked(face.text)));
   row.append(part('meta', [document.createTextNode(face.meta)]));
   return row;
@@ -35,6 +37,7 @@ const part = (name: 'title' | 'text' | 'meta', nodes: readonly Node[]): HTMLElem
 export const drawStrip = (strip: GlassStrip): HTMLElement => {
   const element = document.createElement('div');
   element.dataset['strip'] = '';
+  element.setAttribute('role', 'listitem');
   element.textContent = notProtected;
   element.title = notProtectedMeaning;
   place(element, strip);
@@ -103,6 +106,7 @@ const linked = (text: string): Node[] => {
     link.rel = 'noopener noreferrer';
     link.referrerPolicy = 'no-referrer';
     link.textContent = match[0];
+    link.tabIndex = -1;
     nodes.push(link);
     end = match.index + match[0].length;
   }

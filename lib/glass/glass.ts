@@ -1,15 +1,18 @@
 /**
  * The glass: draws decrypted rows where the page engine says that they stand. It asks the background for the texts
- * itself, believes nothing but geometry from the page's side, and tells that side nothing but sizes (R-PAGE-4).
+ * itself, believes nothing but geometry from the page's side, and tells that side nothing but sizes and where the focus goes (R-PAGE-4).
  */
 import type { Ask } from '../rpc/client.ts';
-import type { FromGlass, GlassBox, ToGlass } from '../rpc/frame-port.ts';
+import type { FromGlass, GlassBox, GlassSizes, ToGlass } from '../rpc/frame-port.ts';
+import { rowsName } from '../words/glass-words.ts';
 import { Eyes } from './eyes.ts';
 import { FaceStore } from './face-store.ts';
 import { inPlace } from './faces.ts';
 import { INNOCENT, type Mark, placesOf } from './order.ts';
 import { Recent } from './recent.ts';
+import { RowMenu } from './row-menu.ts';
 import { type Drawable, Screen } from './screen.ts';
+import { Walk } from './walk.ts';
 
 export interface GlassParts {
   readonly ask: Ask<'glass'>;
@@ -24,6 +27,8 @@ export class Glass {
   readonly #say: GlassParts['say'];
   readonly #screen: Screen;
   readonly #faces: FaceStore;
+  readonly #menu: RowMenu;
+  readonly #walk: Walk;
   readonly #eyes = new Eyes((armored) => void this.#faces.see(armored));
   readonly #recent: Recent;
   /** Texts that probably stand in the thread: read and measured before the site has drawn its list. */
@@ -37,6 +42,15 @@ export class Glass {
     this.#screen = new Screen(sheet, bench);
     this.#faces = new FaceStore({ ask, now, changed: () => this.#draw() });
     this.#recent = new Recent((armored) => void ask('glass.stands', { armored }).catch(() => {})); // then it is read when it stands there
+    this.#menu = new RowMenu({ say, walk: () => this.#walk });
+    this.#walk = new Walk(sheet, {
+      menu: (standing) => this.#menu.ask(standing),
+      left: () => say({ kind: 'left' }),
+      escaped: () => say({ kind: 'escaped' }),
+    });
+    sheet.setAttribute('role', 'list');
+    sheet.setAttribute('aria-label', rowsName);
+    document.addEventListener('contextmenu', (event) => this.#rightClick(event));
   }
 
   /** These stood here when the thread was last open. */
@@ -64,6 +78,7 @@ export class Glass {
 
   /** Takes everything off: the page goes into the back-forward cache. */
   blank(): void {
+    this.#menu.close();
     this.#faces.clear();
     this.#screen.clear();
   }
@@ -71,13 +86,16 @@ export class Glass {
   #draw(): void {
     document.documentElement.classList.toggle('dark', this.#layout.dark);
     const drawables = this.#drawables();
+    const wasIn = this.#walk.isIn;
     this.#screen.draw(drawables, this.#layout.strips);
+    this.#walk.follow(this.#screen.standing(drawables), wasIn);
+    this.#menu.follow(drawables, this.#layout.view);
     this.#saySizes([...this.#screen.unfit(drawables), ...this.#screen.ahead(this.#expectedFaces())]);
     this.#eyes.watch(this.#screen.rowsOf(drawables.filter(({ box }) => this.#faces.isUnseen(box.armored))));
   }
 
   /** Each once, until the page engine has said where rows stand by it. */
-  #saySizes(wanted: FromGlass['sizes']): void {
+  #saySizes(wanted: GlassSizes['sizes']): void {
     const sizes = wanted.filter(({ armored, step, lines }) => this.#said.get(armored) !== `${step} ${lines}`);
     if (sizes.length === 0) return;
     for (const { armored, step, lines } of sizes) this.#said.set(armored, `${step} ${lines}`);
@@ -91,6 +109,15 @@ export class Glass {
     });
   }
 
+  /** Our menu, where the person has not selected anything and there is no link: those are the browser's matter. */
+  #rightClick(event: MouseEvent): void {
+    const { target, clientX, clientY } = event;
+    if (!(target instanceof Element) || target.closest('a') !== null || getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    const standing = this.#walk.at(target);
+    if (standing !== undefined) this.#menu.ask(standing, { x: clientX, y: clientY });
+  }
+
   /** From the top: a text that stands there a second time says so, and so does one that is out of order or lacks those before it. */
   #drawables(): readonly Drawable[] {
     const { boxes } = this.#layout;
@@ -102,7 +129,7 @@ export class Glass {
       const faces = this.#faces.get(box.armored);
       if (faces === undefined) return [];
       const face = nth === 1 ? inPlace(faces.first, places[index] ?? INNOCENT) : faces.again;
-      return [{ key: `${nth} ${box.armored}`, box, face }];
+      return [{ key: `${nth} ${box.armored}`, nth, box, face }];
     });
   }
 

@@ -1,11 +1,12 @@
 /** The sheet with its rows: draws what is known where the page engine said, and says which sizes do not fit. */
-import { type FromGlass, type GlassBox, type GlassStrip, LINE_HEIGHT, type WidthStep } from '../rpc/frame-port.ts';
+import { type GlassBox, type GlassSizes, type GlassStrip, LINE_HEIGHT, type WidthStep } from '../rpc/frame-port.ts';
 import { drawRow, drawStrip, measure, placeRow, type Size } from './draw.ts';
 import type { Face } from './faces.ts';
 
-/** A box whose text is known. Its key stays while its row stays: the same text twice are two rows. */
+/** A box whose text is known. Its key stays while its row stays: the same text twice are two rows, the second of which is `nth` 2. */
 export interface Drawable {
   readonly key: string;
+  readonly nth: number;
   readonly box: GlassBox;
   readonly face: Face;
 }
@@ -30,24 +31,24 @@ export class Screen {
     this.#bench = bench;
   }
 
+  /** Rows stand in the document in the order given, for those who hear them. */
   draw(drawables: readonly Drawable[], strips: readonly GlassStrip[]): void {
+    this.#removeAllBut(drawables);
+    let last: Element | null = null;
     for (const { key, face, box } of drawables) {
       const drawn = this.#rowFor(key, face);
       if (drawn.box === null || !isSameBox(drawn.box, box)) placeRow(drawn.row, box);
       drawn.box = box;
-    }
-    const keep = new Set(drawables.map(({ key }) => key));
-    for (const [key, { row }] of this.#drawn) {
-      if (keep.has(key)) continue;
-      row.remove();
-      this.#drawn.delete(key);
+      const next: Element | null = last === null ? this.#sheet.firstElementChild : last.nextElementSibling;
+      if (next !== drawn.row) this.#sheet.insertBefore(drawn.row, next);
+      last = drawn.row;
     }
     for (const strip of this.#sheet.querySelectorAll('[data-strip]')) strip.remove();
     this.#sheet.append(...strips.map(drawStrip));
   }
 
   /** Sizes of rows that do not have the size that their text wants. The same text twice is one size, large enough for both. */
-  unfit(drawables: readonly Drawable[]): FromGlass['sizes'] {
+  unfit(drawables: readonly Drawable[]): GlassSizes['sizes'] {
     this.#measure(drawables.map(({ face, box }) => ({ face, room: box.room })));
     const wanted = new Map<string, Size>();
     for (const {
@@ -68,7 +69,7 @@ export class Screen {
   }
 
   /** Sizes that texts want where there is room for every one, before anybody knows where they stand. Each is said once. */
-  ahead(texts: readonly { readonly armored: string; readonly face: Face }[]): FromGlass['sizes'] {
+  ahead(texts: readonly { readonly armored: string; readonly face: Face }[]): GlassSizes['sizes'] {
     const fresh = texts.filter(({ face }) => !this.#measured.has(face));
     this.#measure(fresh.map(({ face }) => ({ face, room: WIDEST })));
     return fresh.flatMap(({ armored, face }) => {
@@ -87,9 +88,26 @@ export class Screen {
     return rows;
   }
 
+  /** The rows from the top as drawn, by their keys. */
+  standing(drawables: readonly Drawable[]): readonly { readonly key: string; readonly row: HTMLElement }[] {
+    return drawables.flatMap(({ key }) => {
+      const row = this.#drawn.get(key)?.row;
+      return row === undefined ? [] : [{ key, row }];
+    });
+  }
+
   clear(): void {
     this.#drawn.clear();
     this.#sheet.replaceChildren();
+  }
+
+  #removeAllBut(drawables: readonly Drawable[]): void {
+    const keep = new Set(drawables.map(({ key }) => key));
+    for (const [key, { row }] of this.#drawn) {
+      if (keep.has(key)) continue;
+      row.remove();
+      this.#drawn.delete(key);
+    }
   }
 
   /** Measures what was not measured yet, all of it at once. */
@@ -108,7 +126,6 @@ export class Screen {
     before?.row.remove();
     const drawn = { face, row: drawRow(face), box: null };
     this.#drawn.set(key, drawn);
-    this.#sheet.append(drawn.row);
     return drawn;
   }
 }

@@ -3,6 +3,7 @@
  * and lays composer, guard and glass accordingly. Until a thread is at least invited it puts nothing into the page (R-PAGE-2).
  */
 import type { Ask } from '../rpc/client.ts';
+import type { PageContract } from '../rpc/contract.ts';
 import type { News } from '../rpc/events.ts';
 import type { Adapter, Place } from '../sites/adapter.ts';
 import { Guard, type GuardState } from './guard.ts';
@@ -33,6 +34,7 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
       host: () => stay?.composer?.host ?? null,
       area: () => stay?.composer?.area ?? null,
       takeBack: (isTheft) => stay?.composer?.takeBack(isTheft),
+      glass: () => stay?.glass ?? null,
       covered: () => stay?.composer?.covered(),
       erased: () => {
         isRewritten = true;
@@ -81,8 +83,9 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
             adapter,
             ask,
             ref: place,
-            left: () => guard.release(),
+            left: (from) => guard.left(from),
             entered: () => guard.entered(),
+            released: () => guard.release(),
             changed: () => {
               guard.holdForm();
               reloadIfRewritten();
@@ -93,15 +96,12 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
   watchPlace(look, signal);
   hearNews(({ news }) => stay?.refresh(news), signal);
   signal.addEventListener('abort', () => stay?.end());
-  serveEngine(
-    {
-      where: () => stay?.ref ?? placeNow(adapter),
-      send: ({ ref, text, armored }) =>
-        insertAndSend(adapter, { text, armored, isHere: () => samePlace(placeNow(adapter), ref) }),
-    },
-    signal,
-  );
+  const where = (): Place | null => stay?.ref ?? placeNow(adapter);
+  serveEngine({ where, send: (order) => sendHere(adapter, order) }, signal);
 };
+
+const sendHere = (adapter: Adapter, { ref, text, armored }: PageContract['engine.send']['params']) =>
+  insertAndSend(adapter, { text, armored, isHere: () => samePlace(placeNow(adapter), ref) });
 
 const guardStates: Readonly<Record<StayState, GuardState>> = {
   presumed: 'free',

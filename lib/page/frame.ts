@@ -11,6 +11,8 @@ export interface Frame<In, Out> {
   /** The window through which the frame is seen; cuts off what overhangs. */
   readonly pane: HTMLElement;
   readonly element: HTMLIFrameElement;
+  /** Has the frame, and nothing else behind the host, the focus? */
+  hasFocus(): boolean;
   /** Says something to the frame; lost when it is not there yet, so the newest state is said again on `onOpen`. */
   send(message: In): void;
   onMessage: (message: Out) => void;
@@ -34,7 +36,8 @@ export const makeFrame = <In, Out>({ file, title, token, signal }: FrameOptions)
   element.src = browser.runtime.getURL(`/${file}`);
   setStyle(element, { border: '0', margin: '0', padding: '0', display: 'block', 'color-scheme': 'light' });
   pane.append(element);
-  host.attachShadow({ mode: 'closed' }).append(pane);
+  const root = host.attachShadow({ mode: 'closed' });
+  root.append(pane);
 
   let port: MessagePort | null = null;
   let loads = 0;
@@ -45,6 +48,7 @@ export const makeFrame = <In, Out>({ file, title, token, signal }: FrameOptions)
     host,
     pane,
     element,
+    hasFocus: () => root.activeElement === element,
     send: (message) => port?.postMessage(message),
     onMessage: () => {},
     onOpen: () => {},

@@ -3,6 +3,7 @@
  * takes stolen focus back, and holds the site's form inert. It decides nothing but who gets an event.
  */
 import { deepActive, isEditable, isForeignFrame } from './focus.ts';
+import type { Frame } from './frame.ts';
 import { Listeners } from './listeners.ts';
 import type { Standing } from './standing-host.ts';
 import { isInert, isWithin, setInert } from './unclobbered.ts';
@@ -20,6 +21,8 @@ export interface GuardParts {
   readonly area: () => Standing | null;
   /** Gives the composer the focus back. `isTheft`: the page took it more than once. */
   readonly takeBack: (isTheft: boolean) => void;
+  /** The frame that shows the thread: what is pressed there reaches no page. Null while there is none. */
+  readonly glass: () => Pick<Frame<never, never>, 'host' | 'hasFocus'> | null;
   /** A press inside the composer's rectangle hit something else. */
   readonly covered: () => void;
   /** The page erased every listener of its window, ours included. They listen again, behind any that the page added first. */
@@ -50,6 +53,8 @@ const PRESSES = ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup
 const LOOK_EVERY_MS = 60;
 /** Two thefts within this time are no accident. */
 const THEFT_MS = 3_000;
+/** The word of a frame that was left may come so long after the focus. */
+const LATE_NEWS_MS = 500;
 
 export class Guard {
   readonly #parts: GuardParts;
@@ -60,6 +65,10 @@ export class Guard {
   #lingers = false;
   #inertForm: HTMLElement | null = null;
   #lastTheft = Number.NEGATIVE_INFINITY;
+  /** Where the focus was when it was taken back last. */
+  #taken: WeakRef<HTMLElement> | null = null;
+  /** When the focus went back to where it had been taken from. */
+  #givenAgain = Number.NEGATIVE_INFINITY;
 
   /** Starts guarding `window`, the one this script runs in, until `signal` is aborted. */
   constructor(parts: GuardParts, signal: AbortSignal) {
@@ -86,9 +95,21 @@ export class Guard {
     this.holdForm();
   }
 
-  /** The composer has the focus. */
+  /** The person left one of our frames with Tab. The focus may have come before this news, and been taken back: then it goes there again. */
+  left(from: 'composer' | 'glass'): void {
+    const taken = performance.now() - this.#lastTheft < LATE_NEWS_MS ? this.#taken?.deref() : undefined;
+    if (from === 'glass' && taken === undefined && this.#hasComposer()) return; // the next stop of Tab was the composer
+    this.#lastTheft = Number.NEGATIVE_INFINITY;
+    this.release();
+    this.#givenAgain = taken === undefined ? Number.NEGATIVE_INFINITY : performance.now();
+    taken?.focus();
+  }
+
+  /** The composer has the focus, or had it: believed, but for the one time that we gave it the focus by mistake. */
   entered(): void {
-    this.#isReleased = false;
+    const isMistake = performance.now() - this.#givenAgain < LATE_NEWS_MS && !this.#hasComposer();
+    this.#givenAgain = Number.NEGATIVE_INFINITY;
+    if (!isMistake) this.#isReleased = false;
   }
 
   /** Do our listeners still listen? When not, they do from now on. */
@@ -155,7 +176,9 @@ export class Guard {
     if (this.#state() !== 'guarded' || this.#isReleased) return;
     const host = this.#parts.host();
     if (host !== null && event.composedPath().includes(host)) return;
-    queueMicrotask(() => this.#theft());
+    const glass = this.#parts.glass();
+    if (glass === null || !event.composedPath().includes(glass.host)) queueMicrotask(() => this.#theft());
+    else setTimeout(() => glass.hasFocus() || this.#hasComposer() || this.#theft()); // Firefox knows only then which it is, frame or host
   }
 
   #lookForThief(): void {
@@ -167,6 +190,8 @@ export class Guard {
     const now = performance.now();
     const isTheft = now - this.#lastTheft < THEFT_MS;
     this.#lastTheft = now;
+    const taken = deepActive();
+    this.#taken = taken instanceof HTMLElement ? new WeakRef(taken) : null;
     const host = this.#parts.host();
     if (host !== null) this.#parts.takeBack(isTheft);
     // Behind a modal dialog the composer takes no focus: then nobody has it.
@@ -174,8 +199,12 @@ export class Guard {
   }
 
   #noticeComposer(): void {
+    if (this.#hasComposer()) this.#isReleased = false;
+  }
+
+  #hasComposer(): boolean {
     const host = this.#parts.host();
-    if (host !== null && document.activeElement === host) this.entered();
+    return host !== null && document.activeElement === host;
   }
 }
 

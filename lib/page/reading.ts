@@ -6,9 +6,10 @@ import type { Ask } from '../rpc/client.ts';
 import { type FromGlass, type ToGlass, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
-import { makeFrame } from './frame.ts';
+import { type Frame, makeFrame } from './frame.ts';
 import { Kinds } from './kinds.ts';
 import { isDark } from './look.ts';
+import { handOver, partInView } from './row-menu.ts';
 import { type RowSize, rowHider, rowReader, type SeenRow } from './rows.ts';
 import { scrollKeeper } from './scroll.ts';
 import { type Measured, makeSheet, type Sheet } from './sheet.ts';
@@ -27,6 +28,12 @@ interface ReadingParts {
   readonly mode: () => 'watch' | 'show';
   /** The background says that rows are locked: the thread counts as protected. */
   readonly locked: () => void;
+  /** The person left the glass with Tab. */
+  readonly left: () => void;
+  /** The person wants the site's menu of a row: the page may have the keys. */
+  readonly released: () => void;
+  /** The person left the glass to write. */
+  readonly escaped: () => void;
   readonly signal: AbortSignal;
 }
 
@@ -49,6 +56,8 @@ export class Reading {
   readonly #began = performance.now();
   #nextLook: ReturnType<typeof setTimeout> | undefined;
   #sheet: Sheet | null = null;
+  #frame: Frame<ToGlass, FromGlass> | null = null;
+  #isMenuOpen = false;
 
   constructor(parts: ReadingParts) {
     const { ask, ref, locked, signal } = parts;
@@ -64,6 +73,11 @@ export class Reading {
       },
     });
     signal.addEventListener('abort', () => this.#end());
+  }
+
+  /** The frame that shows the rows; null while there is none. */
+  get glass(): Frame<ToGlass, FromGlass> | null {
+    return this.#frame;
   }
 
   /** Looks again: at navigation ticks, after news, when the page changed. One observer, on the scroller and nothing above it. */
@@ -130,7 +144,8 @@ export class Reading {
     if (measured.length === 0 && strips.length === 0 && this.#sheet === null) return;
     this.#sheet ??= this.#makeSheet();
     this.#sheet.attach(content);
-    this.#sheet.draw(measured, strips, isDark(scroller));
+    const view = this.#isMenuOpen ? partInView(scroller, content) : null;
+    this.#sheet.draw(measured, strips, { dark: isDark(scroller), view });
   }
 
   /** Hides ciphertext, shows what is none, and says whether that changed anything. */
@@ -170,13 +185,36 @@ export class Reading {
       signal,
     });
     const sheet = makeSheet(frame);
-    frame.onOpen = sheet.repeat;
-    frame.onMessage = ({ kind, sizes }) => {
-      if (kind !== 'sizes') return;
-      this.#sizes.take(sizes);
+    frame.onOpen = () => {
+      this.#isMenuOpen = false;
+      sheet.repeat();
       this.#pass();
     };
+    frame.onMessage = (message) => this.#hear(message);
+    this.#frame = frame;
     return sheet;
+  }
+
+  #hear(message: FromGlass): void {
+    const { adapter, left, released, escaped } = this.#parts;
+    switch (message.kind) {
+      case 'sizes':
+        this.#sizes.take(message.sizes);
+        this.#pass();
+        return;
+      case 'menu':
+        this.#isMenuOpen = message.isOpen;
+        this.#pass();
+        return;
+      case 'site-menu':
+        if (this.#frame?.hasFocus()) handOver(this.#read(adapter.rows()), message, released);
+        return;
+      case 'left':
+        left();
+        return;
+      case 'escaped':
+        if (this.#frame?.hasFocus()) escaped();
+    }
   }
 
   #end(): void {

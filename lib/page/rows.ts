@@ -18,6 +18,7 @@ export interface SeenRow {
   readonly text: HTMLElement;
   readonly armored: string | null;
   readonly sending: Row['sending'];
+  readonly menu: Row['menu'];
 }
 
 /** Before the glass has answered, a row is as narrow and low as a row can be. */
@@ -44,13 +45,13 @@ const OURS = [...Object.keys(HIDDEN), 'width', 'height', 'line-height'];
 export const rowReader = (): ((rows: readonly Row[]) => SeenRow[]) => {
   const known = new WeakMap<HTMLElement, { readonly raw: string; readonly armored: string | null }>();
   return (rows) =>
-    rows.map(({ text, sending }) => {
+    rows.map(({ text, sending, menu }) => {
       const raw = text.textContent ?? '';
       const before = known.get(text);
-      if (before?.raw === raw) return { text, sending, armored: before.armored };
+      if (before?.raw === raw) return { text, sending, menu, armored: before.armored };
       const armored = findArmor(raw)[0]?.armored ?? null;
       known.set(text, { raw, armored });
-      return { text, sending, armored };
+      return { text, sending, menu, armored };
     });
 };
 

@@ -19,13 +19,19 @@ const SHEET_REACH = SHEET_MIDDLE - 20_000;
 /** A row as measured in the viewport, before it is put on the sheet. */
 export type Measured = Omit<GlassBox, 'x' | 'y' | 'width' | 'height'> & { readonly rect: DOMRect };
 
+export interface Look {
+  readonly dark: boolean;
+  /** What of the list is on the screen, while the glass shows all of it; else null. */
+  readonly view: DOMRect | null;
+}
+
 export interface Sheet {
   /** Lets the frame load while the site has no list yet, out of sight. */
   wait(): void;
   /** Puts the host last into `content` unless it is in there already. */
   attach(content: HTMLElement): void;
   /** Draws rows and strips where they are now. Call it in the callback in which they moved. */
-  draw(rows: readonly Measured[], strips: readonly DOMRect[], dark: boolean): void;
+  draw(rows: readonly Measured[], strips: readonly DOMRect[], look: Look): void;
   /** Says the last layout again, for a frame that was bound late. */
   repeat(): void;
 }
@@ -57,7 +63,7 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
       setStyle(frame.host, hostStyle(content));
     },
     repeat: () => frame.send(lastSaid),
-    draw: (rows, strips, dark) => {
+    draw: (rows, strips, { dark, view }) => {
       const base = frame.host.getBoundingClientRect();
       const placed = withKeys(rows, base.top);
       origin += commonShift(lastTops, placed);
@@ -79,8 +85,9 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
         ...toSheet(rect),
       }));
       const stripBoxes = strips.map(toSheet);
-      showThrough(frame, [...boxes, ...stripBoxes], { origin, clear: isClear(frame.host) });
-      say({ kind: 'layout', dark, boxes, strips: stripBoxes });
+      const open = view === null ? [] : [toSheet(view)];
+      showThrough(frame, [...boxes, ...stripBoxes, ...open], { origin, clear: isClear(frame.host) });
+      say({ kind: 'layout', dark, boxes, strips: stripBoxes, ...(open[0] && { view: open[0] }) });
     },
   };
 };

@@ -1,5 +1,5 @@
 /** Remembers the sizes that the glass asked for, so that rows that come back by scrolling have theirs at once. */
-import type { FromGlass } from '../rpc/frame-port.ts';
+import type { GlassSizes } from '../rpc/frame-port.ts';
 import { FIRST_SIZE, type RowSize } from './rows.ts';
 
 const MAX_SIZES = 2_000;
@@ -12,7 +12,7 @@ export class Sizes {
   }
 
   /** The oldest are forgotten first. */
-  take(told: FromGlass['sizes']): void {
+  take(told: GlassSizes['sizes']): void {
     for (const { armored, step, lines } of told) this.#sizes.set(armored, { step, lines });
     for (const oldest of this.#sizes.keys()) {
       if (this.#sizes.size <= MAX_SIZES) return;

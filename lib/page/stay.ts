@@ -12,8 +12,10 @@ interface StayParts {
   readonly adapter: Adapter;
   readonly ask: Ask<'page'>;
   readonly ref: ThreadRef;
-  /** The person left the composer with Tab. */
-  readonly left: () => void;
+  /** The person left the composer, or the glass, with Tab. */
+  readonly left: (from: 'composer' | 'glass') => void;
+  /** The person wants to go on in the page, and chose that in the glass. */
+  readonly released: () => void;
   /** The composer has the focus. */
   readonly entered: () => void;
   /** Whether the thread is guarded may have changed. */
@@ -47,6 +49,9 @@ export class Stay {
       ref: () => this.#ref,
       mode: () => (this.#shows ? 'show' : 'watch'),
       locked: () => this.#lock(),
+      left: () => parts.left('glass'),
+      released: parts.released,
+      escaped: () => this.composer?.takeBack(false),
       signal: this.#readingEnds.signal,
     });
     this.#ends.signal.addEventListener('abort', () => this.#readingEnds.abort());
@@ -63,6 +68,10 @@ export class Stay {
 
   get state(): StayState {
     return this.#state ?? begun(isNoneGuarded());
+  }
+
+  get glass(): Reading['glass'] {
+    return this.#reading.glass;
   }
 
   /** The page still stands here. Its handle may have come late, and rows and form may be new. */
@@ -136,7 +145,7 @@ export class Stay {
       ask,
       ref: () => this.#ref,
       form: adapter.form,
-      left,
+      left: () => left('composer'),
       entered,
       keepScroll: (change) => this.#reading.keepScroll(change),
       signal: ends.signal,

@@ -31,6 +31,7 @@ export const guardSubframe = ({ ask, hearNews, signal }: SubframeParts): void =>
       host: () => null,
       area: () => null,
       takeBack: () => {},
+      glass: () => null,
       covered: () => {},
       erased: () => {
         doubt(); // a frame that its page writes anew is up to something

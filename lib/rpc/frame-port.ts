@@ -1,6 +1,6 @@
 /**
  * What the page engine and our frames say to each other over the port that binds them.
- * Geometry goes in and sizes come out; no text, no key and no decision ever passes here (R-FRAME-3).
+ * Geometry goes in, sizes come out, and the focus goes to and fro; no text, no key and no decision ever passes here (R-FRAME-3).
  */
 
 /** A frame says that it could not be bound, and needs another token. */
@@ -50,13 +50,26 @@ export type ToGlass = {
   readonly dark: boolean;
   readonly boxes: readonly GlassBox[];
   readonly strips: readonly GlassStrip[];
+  /** While a menu is open: what of the list is on the screen. All of it shows the glass then, so that the menu can lie anywhere in it. */
+  readonly view?: GlassStrip;
 };
 
 /** Sizes for rows whose text the glass knows: a width step and whole lines, nothing finer. */
-export type FromGlass = {
+export interface GlassSizes {
   readonly kind: 'sizes';
   readonly sizes: readonly { readonly armored: string; readonly step: WidthStep; readonly lines: number }[];
-};
+}
+
+export type FromGlass =
+  | GlassSizes
+  /** A menu over a row is open, or no longer. Which row, and what is in it, stays here. */
+  | { readonly kind: 'menu'; readonly isOpen: boolean }
+  /** The person wants the site's own menu of a row: the focus may go to what opens it. `nth`: of equal rows, from the top, from 1. */
+  | { readonly kind: 'site-menu'; readonly armored: string; readonly nth: number }
+  /** The person leaves with Tab: the page may have the keys. */
+  | { readonly kind: 'left' }
+  /** The person leaves with Escape: back to the composer. */
+  | { readonly kind: 'escaped' };
 
 export type ToComposer =
   | { readonly kind: 'look'; readonly dark: boolean }

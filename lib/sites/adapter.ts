@@ -15,6 +15,8 @@ export interface Row {
   readonly text: HTMLElement;
   /** What became of a message of ours at the site; `settled` for everything that is not on its way. */
   readonly sending: 'pending' | 'settled' | 'failed';
+  /** What opens the site's own menu for it (react, delete) when it has the focus; null where there is nothing of the kind. */
+  readonly menu: () => HTMLElement | null;
 }
 
 /** The site's message box. */

@@ -102,6 +102,14 @@ const cardWords: Record<Card, (who: string, author: Author) => Said> = {
 export const sayCard = (card: Card, author: Author, name: string | null): Said =>
   cardWords[card](name ?? 'your contact', author);
 
+/** What the rows are, for those who do not see them. */
+export const rowsName = 'Protected messages';
+
+/** The menu of a row, and what it offers. */
+export const rowMenuName = 'Message';
+export const copyWords = 'Copy text';
+export const siteMenuWords = 'Menu of the site: react, delete';
+
 /** The strip beside every row without armor after protection began. */
 export const notProtected = 'not protected';
 

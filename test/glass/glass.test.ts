@@ -61,6 +61,7 @@ test('sizes go out, and nothing else', async () => {
   expect(said.length).toBeGreaterThan(0);
   for (const message of said) {
     expect(Object.keys(message).sort()).toEqual(['kind', 'sizes']);
+    if (message.kind !== 'sizes') throw new Error('no sizes');
     for (const size of message.sizes) {
       expect(Object.keys(size).sort()).toEqual(['armored', 'lines', 'step']);
       expect([0, 1, 2, 3]).toContain(size.step);

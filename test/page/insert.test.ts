@@ -52,6 +52,7 @@ const makeSite = () => {
       [...list.children].map((row) => ({
         text: row as HTMLElement,
         sending: (row as HTMLElement).dataset['sending'] as Row['sending'],
+        menu: () => null,
       })),
     form: () => form,
     box: () => box,

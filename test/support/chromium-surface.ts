@@ -13,6 +13,7 @@ const surfaceOf = (find: Find): Surface => {
   const first = async (css: string): Promise<Locator> => (await find()).locator(css).first();
   return {
     click: async (css) => (await first(css)).click(),
+    rightClick: async (css) => (await first(css)).click({ button: 'right' }),
     fill: async (css, text) => (await first(css)).fill(text),
     type: async (css, text) => (await first(css)).pressSequentially(text),
     press: async (css, key) => (await first(css)).press(key),

@@ -6,6 +6,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { needChromium } from '../../scripts/browsers.mjs';
 import { chromiumBuild, chromiumId } from './build-output.ts';
 import { frameSurface, windowSurface } from './chromium-surface.ts';
+import { isNamedKey } from './named-keys.ts';
 import type { Person, PersonOptions, WindowSurface } from './person.ts';
 import { killAllOn } from './processes.ts';
 
@@ -230,7 +231,7 @@ class ChromiumPerson implements Person {
 
   async keys(text: string): Promise<void> {
     const { keyboard } = this.#page();
-    await (/^[A-Z][a-z]+$/.test(text) ? keyboard.press(text) : keyboard.type(text));
+    await (isNamedKey(text) ? keyboard.press(text) : keyboard.type(text));
   }
 
   async paste(text: string): Promise<void> {

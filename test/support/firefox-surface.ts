@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FirefoxBrowser } from './firefox-browser.ts';
 import { MarionetteError } from './marionette.ts';
+import { keysOf } from './named-keys.ts';
 import type { FrameSurface, Surface, WindowSurface } from './person.ts';
 
 const TIMEOUT_MS = 20_000;
@@ -16,24 +17,8 @@ type ElementReference = Record<typeof ELEMENT, string>;
 /** Moves Marionette into the document to act in. Called before every act, alone. */
 type Enter = () => Promise<void>;
 
-/** WebDriver's characters for keys. Modifiers hold until the end of what is sent. */
-const keys: Readonly<Record<string, string>> = {
-  Alt: '\uE00A',
-  ArrowDown: '\uE015',
-  ArrowUp: '\uE013',
-  Backspace: '\uE003',
-  Control: '\uE009',
-  Enter: '\uE007',
-  Escape: '\uE00C',
-  Shift: '\uE008',
-  Tab: '\uE004',
-};
-
-const keystroke = (chord: string): string =>
-  chord
-    .split('+')
-    .map((key) => keys[key] ?? key)
-    .join('');
+/** Modifiers hold until the end of what is sent. */
+const keystroke = (chord: string): string => keysOf(chord).join('');
 
 /** All matches below a root, in document order, open shadow roots included. Runs in the document. */
 const matchesIn = `(css) => {
@@ -101,6 +86,16 @@ const surfaceOf = (browser: FirefoxBrowser, enter: Enter): Surface => {
 
   return {
     click: (css) => withFirst(css, async (id) => void (await browser.send('WebDriver:ElementClick', { id }))),
+    rightClick: (css) =>
+      withFirst(css, async (id) => {
+        const actions = [
+          { type: 'pointerMove', x: 0, y: 0, origin: { [ELEMENT]: id } },
+          { type: 'pointerDown', button: 2 },
+          { type: 'pointerUp', button: 2 },
+        ];
+        const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+        await browser.send('WebDriver:PerformActions', { actions: [mouse] });
+      }),
     fill: async (css, text) => {
       await withFirst(css, (id) =>
         script(

@@ -8,6 +8,7 @@ import { type ConnectProxy, startConnectProxy } from '../hosts/connect-proxy.ts'
 import { writeFirefoxPackage } from './build-output.ts';
 import { FirefoxBrowser, type Preferences } from './firefox-browser.ts';
 import { frameSurface, windowSurface } from './firefox-surface.ts';
+import { strokesOf } from './named-keys.ts';
 import type { Person, PersonOptions, WindowSurface } from './person.ts';
 
 const EXTENSION_ID = 'sotto@sotto.example';
@@ -49,9 +50,6 @@ export const startFirefox = async (options: PersonOptions): Promise<Person> => {
   await person.install();
   return person;
 };
-
-/** A text's characters, or WebDriver's character for a named key. */
-const characters = (text: string): Iterable<string> => (text === 'Enter' ? ['\uE007'] : text);
 
 class FirefoxPerson implements Person {
   readonly engine = 'firefox';
@@ -197,10 +195,7 @@ class FirefoxPerson implements Person {
 
   async keys(text: string): Promise<void> {
     const browser = this.#running();
-    const actions = [...characters(text)].flatMap((value) => [
-      { type: 'keyDown', value },
-      { type: 'keyUp', value },
-    ]);
+    const actions = strokesOf(text);
     await browser.alone(async () => {
       await this.#enterSite();
       await browser.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });

@@ -4,6 +4,8 @@
 export interface Surface {
   /** A real click on the first match, once it is there. Pierces open shadow roots. */
   click(css: string): Promise<void>;
+  /** A real click with the right button on the first match. */
+  rightClick(css: string): Promise<void>;
   /** Replaces a field's value in one go, as a paste would. */
   fill(css: string, text: string): Promise<void>;
   /** Types key by key, with real key presses. */
@@ -98,7 +100,7 @@ export interface Person {
   restart(): Promise<void>;
   /** Kills all of the browser's processes at once; `restart` brings it back. Chromium only. */
   kill(): Promise<void>;
-  /** Presses the keys of a text, or one named key such as `Enter`, wherever the focus of the site's tab is. */
+  /** Presses the keys of a text, or one named key such as `Enter` or `Shift+Tab`, wherever the focus of the site's tab is. */
   keys(text: string): Promise<void>;
   /** Pastes a text from the clipboard there, with Ctrl+V. Chromium only. */
   paste(text: string): Promise<void>;

@@ -72,7 +72,15 @@ const readRow = (row: HTMLElement): readonly Row[] => {
   const text = row.querySelector(select.messageText)?.querySelector<HTMLElement>(select.authoredText);
   return text === null || text === undefined
     ? []
-    : [{ text, sending: readSending(row.getAttribute(select.sendStatus)) }];
+    : [{ text, sending: readSending(row.getAttribute(select.sendStatus)), menu: () => firstIn(row, select.rowMenu) }];
+};
+
+const firstIn = (row: HTMLElement, selectors: readonly string[]): HTMLElement | null => {
+  for (const selector of selectors) {
+    const found = row.querySelector<HTMLElement>(selector);
+    if (found !== null) return found;
+  }
+  return null;
 };
 
 const readSending = (status: string | null): Row['sending'] => {

@@ -23,6 +23,8 @@ export const messageRow = '[data-dm-message-row]';
 export const messageText = '[data-testid^="message-text-"]';
 /** The authored text inside it. 2026-10. */
 export const authoredText = 'span[dir="auto"].whitespace-pre-wrap';
+/** What opens a row's own menu. No source names it; what opens a menu says so in every part of X that was seen. 2026-10. */
+export const rowMenu = ['[aria-haspopup="menu"]', 'button'] as const;
 /** Whether a message of ours left. Values: pending, sending, sent, delivered, read, failed, error. 2026-10. */
 export const sendStatus = 'data-send-status';
 

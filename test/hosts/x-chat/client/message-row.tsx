@@ -21,7 +21,9 @@ export const MessageRow = ({ conversationId, item, peer, endsGroup }: Props) => 
   const { uuid, status } = item;
   const openMenu = (event: MouseEvent): void => {
     event.preventDefault();
-    update({ overlay: { kind: 'message', conversationId, item, x: event.clientX, y: event.clientY } });
+    const { left, bottom } = event.currentTarget.getBoundingClientRect();
+    const [x, y] = event.type === 'click' && event.detail === 0 ? [left, bottom] : [event.clientX, event.clientY]; // a key has no point
+    update({ overlay: { kind: 'message', conversationId, item, x, y } });
   };
   const bubble = mine ? className('bg-chat-accent') : className('bg-gray-50');
   return (
@@ -64,7 +66,13 @@ export const MessageRow = ({ conversationId, item, peer, endsGroup }: Props) => 
         >
           <Icon name="heart" size={16} />
         </button>
-        <button type="button" aria-label="More" onClick={openMenu} {...testId('dm-message-more-button')}>
+        <button
+          type="button"
+          aria-label="More"
+          aria-haspopup="menu"
+          onClick={openMenu}
+          {...testId('dm-message-more-button')}
+        >
           <Icon name="more" size={16} />
         </button>
       </div>

@@ -1,6 +1,6 @@
 /** What hovers over every page, in a shadow root of its own: menus and the chat drawer. */
 /** @jsxImportSource react */
-import { useEffect } from 'react';
+import { type KeyboardEvent as PressedKey, useEffect, useRef } from 'react';
 import { changeDraft, react, remove } from './actions.ts';
 import { Drawer } from './drawer.tsx';
 import { Icon } from './icons.tsx';
@@ -22,6 +22,17 @@ export const Overlays = () => {
 const close = (): void => update({ overlay: null });
 
 const Menu = ({ overlay }: { overlay: Overlay }) => {
+  const menu = useRef<HTMLDivElement>(null);
+  const items = (): HTMLElement[] => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+  // It has the focus as soon as it is open, and arrows lead through it.
+  useEffect(() => menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus(), []);
+  const walk = (event: PressedKey): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const all = items();
+    all.at((all.indexOf(event.target as HTMLElement) + step) % all.length)?.focus();
+  };
   useEffect(() => {
     const onKey = ({ key }: KeyboardEvent): void => {
       if (key === 'Escape') close();
@@ -42,7 +53,7 @@ const Menu = ({ overlay }: { overlay: Overlay }) => {
   return (
     <>
       <div className="menu-backdrop" onPointerDown={close} aria-hidden="true" />
-      <div className="menu" role="menu" style={position}>
+      <div ref={menu} className="menu" role="menu" tabIndex={-1} style={position} onKeyDown={walk}>
         <div className="menu-emoji">
           {emoji.map((each) => (
             <button key={each} type="button" role="menuitem" onClick={() => pick(each)}>
