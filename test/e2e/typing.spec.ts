@@ -57,6 +57,27 @@ test('a click into another field of the page lets the person type there, and bac
   await sees(bob, 'and back again');
 });
 
+test('Shift+Tab leads out of the composer into the page, and a click into it shuts the page out again', {
+  tag: '@firefox',
+}, async ({ site, conversation, start, confidential }) => {
+  confidential.push('shut out again');
+  site.set({
+    extraScript: `window.heard = []; addEventListener('keydown', ({ key }) => window.heard.push(key), true);`,
+  });
+  const { alice } = await meet(start, conversation);
+  await alice.composer.click('textarea');
+  const heard = () => alice.site.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  await eventually('the page hears the next Tab', async () => {
+    await alice.keys('Shift+Tab');
+    return (await heard()).includes('Tab');
+  });
+  await alice.composer.click('textarea');
+  const before = (await heard()).length;
+  await alice.keys('shut out again');
+  expect(await alice.composer.evaluate(() => document.querySelector('textarea')?.value)).toBe('shut out again');
+  expect(await heard()).toHaveLength(before);
+});
+
 /** The page's field, its keys, and how it gets the focus. Each trick throws the focus at it ten times a second. */
 const tricks = {
   'says that it stands elsewhere': () => history.replaceState(null, '', '/i/chat/77-88'),
