@@ -109,7 +109,7 @@ describe('an invitation', () => {
     expect(resigned(offset.identity, mallory.identity.publicKey)).toBe('bad-signature');
   });
 
-  it('lives for thirty days', () => {
+  it('R-LIE-6: lives for thirty days', () => {
     const at = (now: number) => {
       const result = readInvitation(payload, now);
       return result.kind === 'refused' ? result.code : result.kind;

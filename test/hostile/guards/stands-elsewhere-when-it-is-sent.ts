@@ -1,0 +1,24 @@
+/** Stands in another thread by the time that a message has been put into its message box. */
+import { accounts } from '../../support/accounts.ts';
+import { say } from '../../support/acts.ts';
+import type { GuardAttack } from '../guard-attack.ts';
+
+/** Runs in the page. */
+const leaveWhenPutIn = () => {
+  addEventListener('input', () => history.replaceState(null, '', '/i/chat/77-88'), true);
+};
+
+export const standsElsewhereWhenItIsSent: GuardAttack = {
+  without: {
+    requirement: 'R-SEND-2',
+    file: 'lib/page/insert.ts',
+    edits: [{ from: "return order.isHere() ? null : 'page/other-thread';", to: 'return null;' }],
+  },
+  bites: async ({ site, conversation, alice }) => {
+    const sent = () => site.messages(conversation).filter(({ from }) => from === accounts.alice.id).length;
+    const before = sent();
+    await alice.site.evaluate(leaveWhenPutIn);
+    await say(alice, 'meant for this thread alone').catch(() => {}); // the composer goes with the thread
+    return sent() > before;
+  },
+};

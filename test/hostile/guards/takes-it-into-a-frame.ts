@@ -1,0 +1,40 @@
+/** Gives the focus to a field in a frame of its own, a hundred times a second. */
+import { visit } from '../../support/acts.ts';
+import { drawTyped, piecesOf } from '../canary.ts';
+import type { GuardAttack } from '../guard-attack.ts';
+
+/** Runs in the page. */
+const takeIntoFrame = () => {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const field = frame.contentDocument?.body.appendChild(document.createElement('input'));
+  frame.id = 'own';
+  setInterval(() => {
+    frame.contentWindow?.focus();
+    field?.focus();
+  }, 10);
+};
+const frameHolds = () =>
+  document.querySelector<HTMLIFrameElement>('#own')?.contentDocument?.querySelector('input')?.value ?? '';
+
+export const takesItIntoAFrame: GuardAttack = {
+  without: {
+    requirement: 'R-TYPE-1',
+    file: 'lib/page/subframe.ts',
+    edits: [
+      {
+        from: "isGuarded || (isDoubtful && !isNoneGuarded()) ? 'guarded' : 'free'",
+        to: "isGuarded && isDoubtful && isNoneGuarded() ? 'guarded' : 'free'",
+      },
+    ],
+  },
+  bites: async ({ conversation, alice }) => {
+    await visit(alice, conversation);
+    await alice.composer.waitFor('body[data-state=open] textarea');
+    await alice.composer.click('textarea');
+    await alice.site.evaluate(takeIntoFrame);
+    const typed = drawTyped();
+    for (const letter of typed) await alice.keys(letter);
+    const taken = await alice.site.evaluate(frameHolds);
+    return piecesOf(typed).some((piece) => taken.includes(piece));
+  },
+};
