@@ -18,6 +18,8 @@ export type AskedThread = Omit<ThreadId, 'ownId'> & { readonly ownId: string | n
 
 export interface ThreadTags {
   has(thread: AskedThread): Promise<boolean>;
+  /** Is any thread protected? Tags do not tell of which site. */
+  any(): Promise<boolean>;
   /** Remembers a thread as protected. Asking again changes nothing. */
   add(thread: ThreadId): Promise<void>;
   /** The thread is protected no longer. What it shares with the same conversation of another own account goes too: add that again. */
@@ -44,6 +46,7 @@ export const threadTags = (local: Area, random: Random): ThreadTags => {
       const { key, tags } = await read();
       return key !== null && tags.includes(tagOf(key, thread));
     },
+    any: async () => (await read()).tags.length > 0,
     add: (thread) =>
       inTurn(async () => {
         const { key: known, tags } = await read();

@@ -10,7 +10,7 @@ import type { Handlers } from '../router.ts';
 import { kindOf } from '../rows.ts';
 import { isGuarded, stateOf } from '../thread-state.ts';
 
-type Methods = 'page.thread' | 'page.left' | 'page.scan' | 'page.token' | 'page.guarded';
+type Methods = 'page.thread' | 'page.left' | 'page.scan' | 'page.token' | 'page.guarded' | 'page.protects';
 
 export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
   'page.thread': async ({ ref }, { tabId }) => {
@@ -40,6 +40,7 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
   },
   'page.token': async (wanted, sender) => ({ token: await context.bindings.issue(sender, wanted) }),
   'page.guarded': async (_, { tabId }) => ({ guarded: await context.guarded.has(tabId) }),
+  'page.protects': async () => ({ any: (await context.vault.status()) !== 'none' && (await context.tags.any()) }),
 });
 
 /** What the contact wrote never waits to be sent. Who wrote what cannot be read is not known. */
