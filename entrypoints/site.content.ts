@@ -1,6 +1,7 @@
 /** Runs in the pages of X from the first moment on. Wiring only. */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startEngine } from '../lib/page/engine.ts';
+import { startPreviews } from '../lib/page/previews.ts';
 import { guardSubframe } from '../lib/page/subframe.ts';
 import { asker } from '../lib/rpc/client.ts';
 import { onNews } from '../lib/rpc/news.ts';
@@ -14,7 +15,10 @@ export default defineContentScript({
   matchOriginAsFallback: true,
   main(context) {
     const parts = { ask: asker<'page'>(), hearNews: onNews, signal: context.signal };
-    if (window.top === window) startEngine({ ...parts, adapter: xAdapter(document) });
-    else guardSubframe(parts);
+    if (window.top === window) {
+      const adapter = xAdapter(document);
+      startEngine({ ...parts, adapter });
+      startPreviews({ ...parts, adapter });
+    } else guardSubframe(parts);
   },
 });
