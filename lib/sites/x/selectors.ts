@@ -33,8 +33,8 @@ export const box = ['textarea[data-testid="dm-composer-textarea"]'] as const;
 /** Exists only while there is text. 2026-10. */
 export const sendButton = ['[data-testid="dm-composer-send-button"]', 'button[type="submit"]'] as const;
 /**
- * The inbox, in the page as in the drawer: scrolls over the conversations, each with its newest message in a line of its own and once
- * more in `aria-description`. What X's search finds stands there, too. 2026-10.
+ * The inbox, in the page as in the drawer: holds the conversations, each with its newest message in a line of its own and once more in
+ * `aria-description`. X's search field stands in it, so what that finds is expected there. 2026-10. Requests: in others' code, undated.
  */
 export const inbox = ['[data-testid="dm-inbox-panel"]', '[data-testid="dm-message-requests"]'] as const;
 
