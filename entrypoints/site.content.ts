@@ -2,6 +2,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { startEngine } from '../lib/page/engine.ts';
 import { dropMarkInTime } from '../lib/page/none-guarded.ts';
+import { startPreviews } from '../lib/page/previews.ts';
 import { guardSubframe } from '../lib/page/subframe.ts';
 import { asker } from '../lib/rpc/client.ts';
 import { onNews } from '../lib/rpc/news.ts';
@@ -16,7 +17,10 @@ export default defineContentScript({
   main(context) {
     const parts = { ask: asker<'page'>(), hearNews: onNews, signal: context.signal };
     dropMarkInTime(onNews, context.signal);
-    if (window.top === window) startEngine({ ...parts, adapter: xAdapter(document) });
-    else guardSubframe(parts);
+    if (window.top === window) {
+      const adapter = xAdapter(document);
+      startEngine({ ...parts, adapter });
+      startPreviews({ ...parts, adapter });
+    } else guardSubframe(parts);
   },
 });

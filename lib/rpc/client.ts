@@ -14,6 +14,7 @@ const WAITS = [50, 250, 1_000];
 const repeated: ReadonlySet<Method> = new Set([
   'page.thread',
   'page.token',
+  'page.protects',
   'glass.read',
   'glass.recent',
   'composer.state',

@@ -55,6 +55,8 @@ export interface Contract {
 
   /** Is typing on this tab's page guarded? Asked by the page engine in subframes, which stand in no thread themselves. */
   'page.guarded': { from: 'page'; params: Nothing; result: { readonly guarded: boolean } };
+  /** Is any thread protected in this browser? Known while the vault is locked, too. Until then the page's previews stay as they are (R-PAGE-2). */
+  'page.protects': { from: 'page'; params: Nothing; result: { readonly any: boolean } };
 
   /** Binds the asking frame to the token's tab and thread. A second use of a token closes both frames. */
   'frame.bind': {

@@ -58,6 +58,7 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'page.token': v.strictObject({ ref, frame: v.picklist(['composer', 'glass']) }),
   'page.left': nothing,
   'page.guarded': nothing,
+  'page.protects': nothing,
   'frame.bind': v.strictObject({
     token: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     ancestorOrigins: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(MAX_LIST), v.readonly()),

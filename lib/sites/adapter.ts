@@ -19,6 +19,14 @@ export interface Row {
   readonly menu: () => HTMLElement | null;
 }
 
+/** A list in which the site shows messages outside their own rows. */
+export interface PreviewList {
+  /** The element over them. Observed while it stands there, so it holds no more of the page than the list. */
+  readonly list: HTMLElement;
+  /** Does this element of the list show a message as a preview, or as a quote, and not as the text of its own row? */
+  shows(element: Element): boolean;
+}
+
 /** The site's message box. */
 export type Box = HTMLTextAreaElement | HTMLInputElement | HTMLElement;
 
@@ -32,6 +40,8 @@ export interface Adapter {
   content(): HTMLElement | null;
   /** Message rows in document order. */
   rows(): readonly Row[];
+  /** Lists with previews: of conversations, with what the site's search finds among them, and of messages that quote others. */
+  previews(): readonly PreviewList[];
   /** The whole form around the message box, with every button that could send something. */
   form(): HTMLElement | null;
   box(): Box | null;

@@ -18,7 +18,7 @@ export type AskedThread = Omit<ThreadId, 'ownId'> & { readonly ownId: string | n
 
 export interface ThreadTags {
   has(thread: AskedThread): Promise<boolean>;
-  /** Is any thread protected? */
+  /** Is any thread protected? Tags do not tell of which site. */
   any(): Promise<boolean>;
   /** Remembers a thread as protected. Asking again changes nothing. */
   add(thread: ThreadId): Promise<void>;

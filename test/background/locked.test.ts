@@ -40,6 +40,24 @@ test('a thread that is only invited is not covered when the vault is locked', as
   expect(await pageThread(people.alice)).toEqual({ kind: 'off' });
 });
 
+test('R-PAGE-2: the page is told whether anything is protected, locked or not, and of nothing that is only invited or forgotten', async () => {
+  const protects = async (user: User) => (await user.page('page.protects', {})).any;
+  expect(await protects(alice)).toBe(true);
+  await alice.window('vault.lock', {});
+  alice.profile.restartBrowser();
+  expect(await protects(alice)).toBe(true);
+  const { site: name, ownId, conversationId } = bob.ref;
+  await bob.window('thread.forget', {
+    thread: { site: name, ownId: String(ownId), conversationId: String(conversationId) },
+  });
+  expect(await protects(bob)).toBe(false);
+
+  const people = await twoPeople(new Site());
+  await people.alice.window('thread.protect', { tabId: TAB });
+  expect(await protects(people.alice)).toBe(false);
+  expect(await protects(new User(MALLORY, BOB, new Site()))).toBe(false);
+});
+
 test('a tag that was not written in time is made up for by the next unlock and the next look', async () => {
   alice.profile.local.clear();
   await pageThread(alice);

@@ -48,6 +48,7 @@ const makeSite = () => {
     place: () => null,
     scroller: () => list,
     content: () => list,
+    previews: () => [],
     rows: () =>
       [...list.children].map((row) => ({
         text: row as HTMLElement,

@@ -16,6 +16,15 @@ test('a protected thread is known without the vault, and only that thread', asyn
   expect(await tags.has({ ...thread, site: 'y' })).toBe(false);
 });
 
+test('whether anything is protected is known without the vault', async () => {
+  const tags = threadTags(memoryArea(), seededRandom('tags'));
+  expect(await tags.any()).toBe(false);
+  await tags.add(thread);
+  expect(await tags.any()).toBe(true);
+  await tags.remove(thread);
+  expect(await tags.any()).toBe(false);
+});
+
 test('a page that hides whose account it is does not lift the guard', async () => {
   const tags = threadTags(memoryArea(), seededRandom('tags'));
   await tags.add(thread);

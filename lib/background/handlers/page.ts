@@ -8,7 +8,7 @@ import { readRows } from '../read-rows.ts';
 import type { Handlers } from '../router.ts';
 import { isGuarded, stateOf } from '../thread-state.ts';
 
-type Methods = 'page.thread' | 'page.left' | 'page.scan' | 'page.token' | 'page.guarded';
+type Methods = 'page.thread' | 'page.left' | 'page.scan' | 'page.token' | 'page.guarded' | 'page.protects';
 
 export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
   'page.thread': async ({ ref }, { tabId }) => {
@@ -39,6 +39,7 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
   },
   'page.token': async (wanted, sender) => ({ token: await context.bindings.issue(sender, wanted) }),
   'page.guarded': async (_, { tabId }) => ({ guarded: await context.guarded.has(tabId) }),
+  'page.protects': async () => ({ any: (await context.vault.status()) !== 'none' && (await context.tags.any()) }),
 });
 
 const pageThread = async (context: Context, ref: ThreadRef): Promise<PageThread> => {

@@ -54,13 +54,14 @@ export function findArmor(text: string): readonly Found[] {
   return found;
 }
 
-interface Span {
+/** A stretch of a text: from `start` up to, but without, `end`. */
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /** Where the magic stands, at or after `from`. The common case, a text without it, costs one native search. */
-function findMagic(text: string, from: number): Span | null {
+export function findMagic(text: string, from: number): Span | null {
   const first = MAGIC.charAt(0);
   for (let start = text.indexOf(first, from); start >= 0; start = text.indexOf(first, start + 1)) {
     const end = magicEnd(text, start);
@@ -88,8 +89,8 @@ interface Frame {
   readonly verdict: 'whole' | 'truncated' | 'altered';
 }
 
-/** Reads what follows a magic. */
-function readFrame(text: string, from: number): Frame {
+/** Reads what follows a magic that ends at `from`. */
+export function readFrame(text: string, from: number): Frame {
   const head = collect(text, from, LENGTH_DIGITS);
   if (head.characters.length < LENGTH_DIGITS)
     return { armored: MAGIC + head.characters, end: head.end, verdict: 'truncated' };

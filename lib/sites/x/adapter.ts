@@ -1,5 +1,5 @@
 /** X: route `/i/chat/…`, drawer, requests and `chat.x.com`, all in open shadow roots. Reads and points, nothing else. */
-import type { Adapter, Place, Row } from '../adapter.ts';
+import type { Adapter, Place, PreviewList, Row } from '../adapter.ts';
 import { canonicalConversation, conversationFromPath, handleFromHref, ownIdFromCookie, peerOf } from './identity.ts';
 import * as select from './selectors.ts';
 
@@ -30,6 +30,7 @@ export const xAdapter = (page: Document): Adapter => {
     scroller,
     content: () => contentOf(scroller()),
     rows: () => [...(scroller()?.querySelectorAll<HTMLElement>(select.messageRow) ?? [])].flatMap(readRow),
+    previews: () => [...inboxes(page), ...quotes(scroller())],
     form,
     box: () => inForm<HTMLTextAreaElement>(select.box),
     sendButton: () => inForm<HTMLElement>(select.sendButton),
@@ -69,8 +70,8 @@ const contentOf = (scroller: HTMLElement | null): HTMLElement | null =>
   scroller?.querySelector<HTMLElement>(select.rowWrapper)?.parentElement ?? scroller;
 
 const readRow = (row: HTMLElement): readonly Row[] => {
-  const text = row.querySelector(select.messageText)?.querySelector<HTMLElement>(select.authoredText);
-  return text === null || text === undefined
+  const text = authoredIn(row);
+  return text === null
     ? []
     : [{ text, sending: readSending(row.getAttribute(select.sendStatus)), menu: () => firstIn(row, select.rowMenu) }];
 };
@@ -81,6 +82,25 @@ const firstIn = (row: HTMLElement, selectors: readonly string[]): HTMLElement | 
     if (found !== null) return found;
   }
   return null;
+};
+
+const authoredIn = (row: Element): HTMLElement | null =>
+  row.querySelector(select.messageText)?.querySelector<HTMLElement>(select.authoredText) ?? null;
+
+/** Wherever in the inbox armor stands, it is a preview. */
+const inboxes = (page: Document): readonly PreviewList[] =>
+  roots(page)
+    .flatMap((root) => [...root.querySelectorAll<HTMLElement>(select.inbox.join())])
+    .map((list) => ({ list, shows: () => true }));
+
+/** Where X puts a quote has not been seen: it is what else a row shows than its own text. A row that is not understood has none. */
+const quotes = (scroller: HTMLElement | null): readonly PreviewList[] =>
+  scroller === null ? [] : [{ list: scroller, shows: isQuote }];
+
+const isQuote = (element: Element): boolean => {
+  const row = element.closest(select.messageRow);
+  const authored = row === null ? null : authoredIn(row);
+  return authored !== null && !authored.contains(element);
 };
 
 const readSending = (status: string | null): Row['sending'] => {

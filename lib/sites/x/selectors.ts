@@ -34,5 +34,11 @@ export const form = ['form[data-testid="dm-composer-form"]'] as const;
 export const box = ['textarea[data-testid="dm-composer-textarea"]'] as const;
 /** Exists only while there is text. 2026-10. */
 export const sendButton = ['[data-testid="dm-composer-send-button"]', 'button[type="submit"]'] as const;
+/**
+ * The inbox, in the page as in the drawer: holds the conversations, each with its newest message in a line of its own and once more in
+ * `aria-description`. X's search field stands in it, so what that finds is expected there. 2026-10. Requests: in others' code, undated.
+ */
+export const inbox = ['[data-testid="dm-inbox-panel"]', '[data-testid="dm-message-requests"]'] as const;
+
 /** The inbox row of the open conversation; its id ends in `<low>:<high>`. 2026-10. */
 export const selectedInboxRow = ['[data-testid^="dm-conversation-item-"][data-selected="true"]'] as const;

@@ -6,6 +6,12 @@ export interface Account {
   readonly name: string;
 }
 
+/** Another message, as it is shown above the one that answers it. */
+export interface Quote {
+  readonly from: string;
+  readonly text: string;
+}
+
 export interface Message {
   /** Decimal, always of the same length, rising with time. */
   readonly id: string;
@@ -18,6 +24,7 @@ export interface Message {
   readonly clientId: string | null;
   /** Account id to emoji. */
   readonly reactions: Readonly<Record<string, string>>;
+  readonly quote?: Quote;
 }
 
 /** A conversation as one of its two accounts sees it in the inbox. */
@@ -59,6 +66,8 @@ export interface Behaviour {
   readonly drawer: boolean;
   /** Longest message that is accepted, in UTF-16 code units. */
   readonly maxLength: number;
+  /** Previews and quotes end with an ellipsis after so many characters; 0 never. */
+  readonly cutPreviews: number;
   /** So many messages a list brings at once. */
   readonly pageLength: number;
   /** Whether its pages are served with its content policy. */
@@ -77,6 +86,7 @@ export const usualBehaviour: Behaviour = {
   theme: 'light',
   drawer: false,
   maxLength: 10_000,
+  cutPreviews: 0,
   pageLength: 50,
   policy: true,
   extraScript: '',

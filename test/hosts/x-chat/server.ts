@@ -24,6 +24,8 @@ export interface Seed {
   /** Account id. */
   readonly from: string;
   readonly text: string;
+  /** The id of the message that it answers, and quotes. */
+  readonly answers?: string;
   /** Milliseconds since 1970; a minute after the one before, the last one now, when it is not given. */
   readonly at?: number;
 }
@@ -90,8 +92,15 @@ export const startXChat = async ({ folder, port = 0, ...behaviour }: XChatOption
       return id;
     },
     addMessages: (conversationId, seeds) =>
-      seeds.map(({ from, text, at }, index) =>
-        site.deliver(conversationId, from, text, null, at ?? Date.now() - (seeds.length - 1 - index) * 60_000),
+      seeds.map(({ from, text, answers, at }, index) =>
+        site.deliver({
+          conversationId,
+          from,
+          text,
+          clientId: null,
+          at: at ?? Date.now() - (seeds.length - 1 - index) * 60_000,
+          ...(answers !== undefined && { quote: site.store.quote(conversationId, answers) }),
+        }),
       ),
     messages: (conversationId) => [...(site.store.conversation(conversationId)?.messages ?? [])],
     drafts: () => [...site.drafts],

@@ -4,7 +4,7 @@ import type { ClientBundle } from './client-bundle.ts';
 import { Live } from './live.ts';
 import type { Account, Behaviour, Message } from './model.ts';
 import { Sessions } from './sessions.ts';
-import type { Store } from './store.ts';
+import type { NewMessage, Store } from './store.ts';
 
 /** What a page's box held when it told the site about a draft. */
 export interface Draft {
@@ -52,16 +52,16 @@ export class Site {
     // Who writes first has accepted; for the other it is a message request.
     this.store.openConversation(conversationId, [from]);
     if (this.store.conversation(conversationId)?.accepted.has(from) === false) this.store.accept(conversationId, from);
-    const message = this.deliver(conversationId, from, text, clientId);
+    const message = this.deliver({ conversationId, from, text, clientId });
     this.#stored += 1;
-    if (isNth(this.#stored, duplicating)) this.deliver(conversationId, from, text, null);
+    if (isNth(this.#stored, duplicating)) this.deliver({ conversationId, from, text, clientId: null });
     return message;
   }
 
   /** Stores a message and tells both accounts' pages. */
-  deliver(conversationId: string, from: string, text: string, clientId: string | null, at = Date.now()): Message {
-    const message = this.store.addMessage({ conversationId, from, text, clientId, at });
-    this.live.tell({ kind: 'message', message }, conversationId.split('-'));
+  deliver(draft: NewMessage): Message {
+    const message = this.store.addMessage(draft);
+    this.live.tell({ kind: 'message', message }, message.conversationId.split('-'));
     return message;
   }
 

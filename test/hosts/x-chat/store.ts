@@ -1,7 +1,7 @@
 /** The stand-in's database: accounts, conversations and messages, in memory and, given a folder, in a journal of JSON lines. */
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Account, Message, MessagePage, Summary } from './model.ts';
+import type { Account, Message, MessagePage, Quote, Summary } from './model.ts';
 
 export interface Conversation {
   readonly id: string;
@@ -11,6 +11,11 @@ export interface Conversation {
   /** Account id to the id of the newest message it has seen. */
   readonly seen: Map<string, string>;
 }
+
+/** A message that has no id yet. */
+export type NewMessage = Pick<Message, 'conversationId' | 'from' | 'text' | 'clientId' | 'quote'> & {
+  readonly at?: number;
+};
 
 type Entry =
   | { readonly kind: 'account'; readonly account: Account }
@@ -39,6 +44,13 @@ export class Store {
     for (const line of readFileSync(this.#journal, 'utf8').split('\n')) if (line !== '') this.#apply(JSON.parse(line));
   }
 
+  /** What stands above a message that answers this one. */
+  quote(conversationId: string, id: string): Quote {
+    const message = this.#conversations.get(conversationId)?.messages.find((each) => each.id === id);
+    if (message === undefined) throw new Error(`no message ${id} to quote`);
+    return { from: message.from, text: message.text };
+  }
+
   account(id: string): Account | null {
     return this.#accounts.get(id) ?? null;
   }
@@ -64,7 +76,7 @@ export class Store {
     this.#record({ kind: 'accepted', id, by });
   }
 
-  addMessage(draft: Pick<Message, 'conversationId' | 'from' | 'text' | 'clientId'> & { at?: number }): Message {
+  addMessage(draft: NewMessage): Message {
     const message: Message = { at: Date.now(), ...draft, id: String(this.#nextId), reactions: {} };
     this.#record({ kind: 'message', message });
     return message;

@@ -66,6 +66,7 @@ export const sendText = (id: string, text: string): void => {
     at: Date.now(),
     status: 'pending',
     reactions: [],
+    quote: null,
   };
   updateThread(id, ({ items }) => ({ items: [...items, item] }));
   inBackground(transmit(id, item));
@@ -139,7 +140,7 @@ const merge = (items: readonly Item[], messages: readonly Message[]): readonly I
   return inOrder([...items.filter(({ serverId }) => serverId === null || !renewed.has(serverId)), ...arrived]);
 };
 
-const itemOf = ({ id, from, text, at, reactions }: Message, known: Item | undefined): Item => ({
+const itemOf = ({ id, from, text, at, reactions, quote }: Message, known: Item | undefined): Item => ({
   id: known?.id ?? id,
   uuid: known?.uuid ?? crypto.randomUUID(),
   serverId: id,
@@ -148,6 +149,7 @@ const itemOf = ({ id, from, text, at, reactions }: Message, known: Item | undefi
   at,
   status: 'sent',
   reactions: Object.values(reactions),
+  quote: quote ?? null,
 });
 
 /** By the server's ids; what has none yet stays last, in the order in which it was written. */

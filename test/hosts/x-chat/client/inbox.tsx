@@ -8,7 +8,7 @@ import { Icon } from './icons.tsx';
 import { useNames } from './names.ts';
 import { follow, openConversation } from './navigation.ts';
 import { conversationPath } from './route.ts';
-import { useChat } from './state.ts';
+import { useChat, usePreview } from './state.ts';
 import { ago } from './times.ts';
 
 export const Inbox = () => {
@@ -67,7 +67,7 @@ const InboxRow = ({ summary, index }: { summary: Summary; index: number }) => {
   const { testId, attribute } = useNames();
   const selected = useChat(conversationShown) === id;
   const mine = useChat(({ me }) => last?.from === me.id);
-  const preview = last === null ? 'Start the conversation' : `${mine ? 'You: ' : ''}${last.text}`;
+  const preview = usePreview(last?.text ?? 'Start the conversation');
   const when = last === null ? '' : ago(last.at);
   const path = conversationPath(id);
   return (
@@ -76,7 +76,7 @@ const InboxRow = ({ summary, index }: { summary: Summary; index: number }) => {
       {...testId(`dm-conversation-item-${id.replace('-', ':')}`)}
       {...attribute('data-selected', String(selected))}
       {...attribute('data-index', String(index))}
-      aria-description={`${peer.name}, @${peer.handle}, ${preview}, ${when}`}
+      aria-description={`${peer.name}, @${peer.handle}, ${mine ? 'You: ' : ''}${preview}, ${when}`}
     >
       <a
         href={path}
@@ -93,7 +93,10 @@ const InboxRow = ({ summary, index }: { summary: Summary; index: number }) => {
             <strong>{peer.name}</strong>
             <span className="muted">{when}</span>
           </span>
-          <span className={unread > 0 ? 'preview unread' : 'preview muted'}>{preview}</span>
+          <span className={unread > 0 ? 'preview unread' : 'preview muted'} dir="auto">
+            {mine && <span>You: </span>}
+            {preview}
+          </span>
         </span>
         {unread > 0 && <span className="unread-dot" />}
       </a>

@@ -1,11 +1,11 @@
 /** One message: hidden labels, bubble, visible time, and what hovering or a right click offers. */
 /** @jsxImportSource react */
 import type { MouseEvent } from 'react';
-import type { Account } from '../model.ts';
+import type { Account, Quote } from '../model.ts';
 import { react, sendAgain } from './actions.ts';
 import { Icon } from './icons.tsx';
 import { useNames } from './names.ts';
-import { type Item, update, useChat } from './state.ts';
+import { type Item, update, useChat, usePreview } from './state.ts';
 import { clock } from './times.ts';
 
 interface Props {
@@ -48,6 +48,7 @@ export const MessageRow = ({ conversationId, item, peer, endsGroup }: Props) => 
       </span>
       <div className="bubble-column">
         <div className={`bubble ${bubble}`}>
+          {item.quote !== null && <Quoted quote={item.quote} peer={peer} />}
           <Text item={item} />
         </div>
         {item.reactions.length > 0 && <span className="reactions">{item.reactions.join(' ')}</span>}
@@ -77,6 +78,19 @@ export const MessageRow = ({ conversationId, item, peer, endsGroup }: Props) => 
         </button>
       </div>
     </div>
+  );
+};
+
+/** What the message answers, above it in the same bubble. Where the real site puts it is not known. */
+const Quoted = ({ quote: { from, text }, peer }: { quote: Quote; peer: Account }) => {
+  const { testId } = useNames();
+  const said = usePreview(text);
+  const who = from === peer.id ? peer.name : 'You';
+  return (
+    <button type="button" className="quote" aria-label={`${who}: ${said}`} {...testId('dm-message-quote')}>
+      <strong>{who}</strong>
+      <span dir="auto">{said}</span>
+    </button>
   );
 };
 

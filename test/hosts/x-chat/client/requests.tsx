@@ -5,7 +5,9 @@ import { Icon } from './icons.tsx';
 import { useNames } from './names.ts';
 import { follow, openConversation } from './navigation.ts';
 import { conversationPath } from './route.ts';
-import { useChat } from './state.ts';
+import { useChat, usePreview } from './state.ts';
+
+const Preview = ({ text }: { text: string }) => <span className="preview muted">{usePreview(text)}</span>;
 
 export const Requests = () => {
   const inbox = useChat((state) => state.inbox);
@@ -44,7 +46,7 @@ export const Requests = () => {
                     <strong>{peer.name}</strong>
                     <span className="muted">@{peer.handle}</span>
                   </span>
-                  <span className="preview muted">{last?.text}</span>
+                  <Preview text={last?.text ?? ''} />
                 </span>
               </a>
             </div>

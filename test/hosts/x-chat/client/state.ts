@@ -1,6 +1,6 @@
 /** Everything the page knows, in one place outside React, because the chat lives in several shadow roots. */
 import { useSyncExternalStore } from 'react';
-import type { Account, Behaviour, PageConfig, Summary } from '../model.ts';
+import type { Account, Behaviour, PageConfig, Quote, Summary } from '../model.ts';
 import { type Route, readRoute } from './route.ts';
 
 /** A message as this page shows it. */
@@ -15,6 +15,7 @@ export interface Item {
   readonly at: number;
   readonly status: 'pending' | 'sending' | 'sent' | 'failed';
   readonly reactions: readonly string[];
+  readonly quote: Quote | null;
 }
 
 export interface Thread {
@@ -79,6 +80,12 @@ export const updateThread = (id: string, change: (thread: Thread) => Partial<Thr
 
 /** Re-renders the component when `select` gives another value. */
 export const useChat = <T>(select: (state: State) => T): T => useSyncExternalStore(subscribe, () => select(state));
+
+/** A message as it is shown outside its row. */
+export const usePreview = (text: string): string => {
+  const length = useChat(({ behaviour }) => behaviour.cutPreviews);
+  return length > 0 && text.length > length ? `${text.slice(0, length)}…` : text;
+};
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
