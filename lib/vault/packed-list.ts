@@ -3,8 +3,7 @@
  * and within one such step words stand by the alphabet, each without the beginning that it shares with the one before.
  */
 
-/** Ranks 1 to this many are the first step; each further step is half as long as all before it. */
-const FIRST_STEP = 64;
+/** Each step is half as long as all before it; the most common word is one by itself. */
 const GROWTH = 1.5;
 /** The shared beginning is counted in one digit. */
 const MOST_SHARED = 9;
@@ -12,7 +11,7 @@ const MOST_SHARED = 9;
 /** Lines of a digit, how many UTF-16 units are shared with the line before, and the rest. No word may hold a line break. */
 export const packList = (words: readonly string[]): string => {
   const lines: string[] = [];
-  for (let [from, to] = [0, FIRST_STEP]; from < words.length; [from, to] = [to, Math.ceil(to * GROWTH)]) {
+  for (let [from, to] = [0, 1]; from < words.length; [from, to] = [to, Math.ceil(to * GROWTH)]) {
     let before = '';
     for (const word of words.slice(from, to).sort()) {
       const shared = sharedBeginning(before, word);
