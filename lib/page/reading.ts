@@ -19,6 +19,8 @@ import { stripsFor } from './strips.ts';
 /** A thread that is opening has no list yet: it is looked for so often, so that its ciphertext is hidden when it appears, for so long. */
 const LIST_LOOK_MS = 20;
 const LIST_PATIENCE_MS = 5_000;
+/** Longer than the glass takes for a row. */
+const KINDS_AFTER_MS = 80;
 
 interface ReadingParts {
   readonly adapter: Adapter;
@@ -55,6 +57,7 @@ export class Reading {
   #observed: HTMLElement | null = null;
   readonly #began = performance.now();
   #nextLook: ReturnType<typeof setTimeout> | undefined;
+  #nextLearning: ReturnType<typeof setTimeout> | undefined;
   #sheet: Sheet | null = null;
   #frame: Frame<ToGlass, FromGlass> | null = null;
   #isMenuOpen = false;
@@ -132,7 +135,16 @@ export class Reading {
     if (signal.aborted || scroller === null || content === null) return;
     const rows = this.#read(adapter.rows());
     if (mode() === 'show') this.#show(rows, scroller, content);
-    void this.#kinds.learn(rows);
+    if (mode() === 'watch') void this.#kinds.learn(rows);
+    else this.#learnSoon();
+  }
+
+  /** Where the glass has rows read, their kinds are asked for when it has: then nothing is read twice. */
+  #learnSoon(): void {
+    this.#nextLearning ??= setTimeout(() => {
+      this.#nextLearning = undefined;
+      if (!this.#parts.signal.aborted) void this.#kinds.learn(this.#read(this.#parts.adapter.rows()));
+    }, KINDS_AFTER_MS);
   }
 
   #show(rows: readonly SeenRow[], scroller: HTMLElement, content: HTMLElement): void {
@@ -219,6 +231,7 @@ export class Reading {
 
   #end(): void {
     clearTimeout(this.#nextLook);
+    clearTimeout(this.#nextLearning);
     this.#mutations.disconnect();
     this.#resizes.disconnect();
     for (const { text } of this.#parts.adapter.rows()) this.#hider.show(text);
