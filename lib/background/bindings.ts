@@ -7,6 +7,7 @@ import { RpcError } from '../rpc/errors.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Area } from '../vault/areas.ts';
 import { toHex } from '../vault/bytes.ts';
+import { makeTurns } from '../vault/turns.ts';
 import type { Clock } from './clock.ts';
 import type { FrameSender, PageSender } from './senders.ts';
 
@@ -50,13 +51,8 @@ interface Parts {
 }
 
 export const makeBindings = ({ session, random, clock, hasAncestorOrigins }: Parts): Bindings => {
-  let turn: Promise<unknown> = Promise.resolve();
   /** Reading a token and marking it used must not be torn apart by another use of it. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => {});
-    return mine;
-  };
+  const inTurn = makeTurns();
   const read = async <T>(name: string): Promise<T | null> => ((await session.get(name))[name] as T | undefined) ?? null;
   /** Oldest first. */
   const entriesOf = async (tabId: number): Promise<readonly string[]> =>

@@ -17,24 +17,36 @@ const MAX_KNOWN = 2_000;
 export interface KnownKinds {
   /** Null when one of them is not known. */
   of(armored: readonly string[]): readonly KnownKind[] | null;
-  note(rows: readonly GlassRow[]): readonly KnownKind[];
+  /** Has rows read, and remembers their kinds unless something changed meanwhile. */
+  reading(read: () => Promise<readonly GlassRow[]>): Promise<readonly GlassRow[]>;
   forget(): void;
 }
 
 export const makeKnownKinds = (): KnownKinds => {
   const known = new Map<string, KnownKind>();
+  let news = 0;
   return {
     of: (armored) => {
       const found = armored.flatMap((text) => known.get(text) ?? []);
       return found.length === armored.length ? found : null;
     },
-    note: (rows) =>
-      rows.map((row) => {
-        const is = { kind: kindOf(row), isTheirs: row.kind !== 'unreadable' && row.author === 'them' };
+    reading: async (read) => {
+      const before = news;
+      const rows = await read();
+      for (const row of before === news ? rows : []) {
         if (known.size >= MAX_KNOWN) known.clear();
-        if (row.kind !== 'unreadable') known.set(row.armored, is); // what cannot be read is tried again
-        return is;
-      }),
-    forget: () => known.clear(),
+        if (row.kind !== 'unreadable') known.set(row.armored, knownOf(row)); // what cannot be read is tried again
+      }
+      return rows;
+    },
+    forget: () => {
+      known.clear();
+      news += 1;
+    },
   };
 };
+
+export const knownOf = (row: GlassRow): KnownKind => ({
+  kind: kindOf(row),
+  isTheirs: row.kind !== 'unreadable' && row.author === 'them',
+});

@@ -3,6 +3,7 @@
  * looks for it would see that. The word is taken back before the first tag is written. Where it is missing, keys are held.
  */
 import type { ThreadTags } from '../vault/thread-tags.ts';
+import { makeTurns } from '../vault/turns.ts';
 import type { Announce } from './announcer.ts';
 import type { BrowserApi } from './browser-api.ts';
 
@@ -20,12 +21,7 @@ export const noneGuarded = (
   tags: ThreadTags,
   announce: Announce,
 ): NoneGuarded => {
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => {});
-    return mine;
-  };
+  const inTurn = makeTurns();
   /** This worker has seen to it that pages are not told: every read of a guarded thread asks for that again. */
   let isTakenBack = false;
   const isTold = async (): Promise<boolean> => (await scripting.getRegisteredContentScripts({ ids: [ID] })).length > 0;

@@ -4,6 +4,7 @@
  */
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Area } from '../vault/areas.ts';
+import { makeTurns } from '../vault/turns.ts';
 
 /** Of one thread: more than twice what so many short messages have. */
 const MAX_CHARACTERS = 400_000;
@@ -21,12 +22,7 @@ export interface RecentTexts {
 }
 
 export const recentTexts = (session: Area): RecentTexts => {
-  let turn: Promise<unknown> = Promise.resolve();
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => {});
-    return mine;
-  };
+  const inTurn = makeTurns();
   const read = async (name: string): Promise<readonly string[]> =>
     ((await session.get(name))[name] as readonly string[] | undefined) ?? [];
 

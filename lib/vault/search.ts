@@ -11,6 +11,7 @@ import { indexDays, type ThreadIndex } from './search-days.ts';
 import { type Closeness, type Match, makeSearchIndex, type SearchIndex } from './search-index.ts';
 import { readSegments } from './search-segments.ts';
 import { askedWordsOf } from './search-words.ts';
+import { makeTurns } from './turns.ts';
 
 export interface Found {
   /** Newest first. */
@@ -52,7 +53,7 @@ const MAX_WORDS = 100;
 export const makeSearch = (full = FULL): Search => {
   let held: Held | null = null;
   let forgotten = 0;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = makeTurns();
 
   const current = async (vault: OpenVault): Promise<Held> => {
     if (held !== null && !hasEnded(held, vault)) return held;
@@ -77,9 +78,8 @@ export const makeSearch = (full = FULL): Search => {
   return {
     find: async (vault, threads, query) => {
       // One after the other: two at once would index the same texts twice.
-      const mine = turn.then(() => ready(vault, threads));
-      turn = mine.catch(() => {});
-      return findIn(await mine, askedWordsOf(query).slice(0, MAX_WORDS));
+      const index = await inTurn(() => ready(vault, threads));
+      return findIn(index, askedWordsOf(query).slice(0, MAX_WORDS));
     },
     forget: () => {
       held = null;

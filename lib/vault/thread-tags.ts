@@ -13,6 +13,8 @@ const TAG_KEY = 'tags.key';
 const TAGS = 'tags';
 const TAG_BYTES = 8;
 
+import { makeTurns } from './turns.ts';
+
 /** A thread whose own account the page may be hiding. */
 export type AskedThread = Omit<ThreadId, 'ownId'> & { readonly ownId: string | null };
 
@@ -27,13 +29,8 @@ export interface ThreadTags {
 }
 
 export const threadTags = (local: Area, random: Random): ThreadTags => {
-  let turn: Promise<unknown> = Promise.resolve();
   /** Storage areas know no transactions: additions take turns. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work);
-    turn = mine.catch(() => {});
-    return mine;
-  };
+  const inTurn = makeTurns();
   const read = async (): Promise<{ readonly key: Uint8Array | null; readonly tags: readonly string[] }> => {
     const { [TAG_KEY]: key, [TAGS]: tags } = await local.get([TAG_KEY, TAGS]);
     return {

@@ -14,9 +14,9 @@ const text = (armored: string, author: 'us' | 'them'): GlassRow => ({
   notes: [],
 });
 
-test('all or nothing, and never what a row says', () => {
+test('all or nothing, and never what a row says', async () => {
   const kinds = makeKnownKinds();
-  kinds.note([text('one', 'us'), text('two', 'them')]);
+  await kinds.reading(async () => [text('one', 'us'), text('two', 'them')]);
   expect(kinds.of(['two', 'one'])).toEqual([
     { kind: 'message', isTheirs: true },
     { kind: 'message', isTheirs: false },
@@ -26,16 +26,20 @@ test('all or nothing, and never what a row says', () => {
   expect(kinds.of(['one'])).toBeNull();
 });
 
-test('what could not be read is tried again', () => {
+test('what could not be read is tried again, and so is what was read while something changed', async () => {
   const kinds = makeKnownKinds();
-  const noted = kinds.note([{ armored: 'one', kind: 'unreadable', reason: 'no-session' as never }]);
-  expect(noted).toEqual([{ kind: 'unreadable', isTheirs: false }]);
+  await kinds.reading(async () => [{ armored: 'one', kind: 'unreadable', reason: 'altered' }]);
   expect(kinds.of(['one'])).toBeNull();
+  await kinds.reading(async () => {
+    kinds.forget();
+    return [text('two', 'us')];
+  });
+  expect(kinds.of(['two'])).toBeNull();
 });
 
-test('however many rows there are, a bounded number is known', () => {
+test('however many rows there are, a bounded number is known', async () => {
   const kinds = makeKnownKinds();
-  for (let nth = 0; nth < 5_000; nth++) kinds.note([text(`row ${nth}`, 'us')]);
+  for (let nth = 0; nth < 5_000; nth++) await kinds.reading(async () => [text(`row ${nth}`, 'us')]);
   const known = Array.from({ length: 5_000 }, (_, nth) => kinds.of([`row ${nth}`])).filter((found) => found !== null);
   expect(known.length).toBeGreaterThan(0);
   expect(known.length).toBeLessThanOrEqual(2_000);

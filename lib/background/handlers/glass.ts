@@ -9,9 +9,7 @@ type Methods = 'glass.read' | 'glass.recent' | 'glass.stands';
 export const glassHandlers = (context: Context): Pick<Handlers, Methods> => ({
   'glass.read': async ({ armored, shown }, { binding }) => {
     try {
-      const rows = await readRows(context, { ref: binding.ref, armored, shown });
-      context.kinds.note(rows);
-      return { rows };
+      return { rows: await context.kinds.reading(() => readRows(context, { ref: binding.ref, armored, shown })) };
     } catch (error) {
       if (!isVaultClosed(error)) throw error;
       return { rows: armored.map((text) => ({ armored: text, kind: 'unreadable', reason: 'locked' })) };

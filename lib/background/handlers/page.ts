@@ -3,6 +3,7 @@ import type { PageThread, ThreadRef } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
 import type { Context } from '../context.ts';
 import { lookUpThread } from '../find-thread.ts';
+import { knownOf } from '../known-kinds.ts';
 import { takeStanding } from '../outbox.ts';
 import { readRows } from '../read-rows.ts';
 import type { Handlers } from '../router.ts';
@@ -32,7 +33,8 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
         break;
     }
     const { kinds } = context;
-    const known = kinds.of(armored) ?? kinds.note(await readRows(context, { ref, armored, shown: false }));
+    const read = () => readRows(context, { ref, armored, shown: false });
+    const known = kinds.of(armored) ?? (await kinds.reading(read)).map(knownOf);
     const standing = armored.filter((_, index) => stands[index] && known[index]?.isTheirs === false);
     await takeStanding(context, ref, standing);
     return { kinds: known.map(({ kind }) => kind) };

@@ -6,22 +6,16 @@ import * as select from './selectors.ts';
 /** Adapter over a document. `page` is what the browser shows: a parameter so that saved pages can be read too. */
 export const xAdapter = (page: Document): Adapter => {
   const first = <E extends HTMLElement>(selectors: readonly string[]): E | null => {
-    for (const root of roots(page))
-      for (const selector of selectors) {
-        const found = root.querySelector<E>(selector);
-        if (found !== null) return found;
-      }
+    for (const root of roots(page)) {
+      const found = firstIn<E>(root, selectors);
+      if (found !== null) return found;
+    }
     return null;
   };
   const form = () => first<HTMLElement>(select.form);
   const inForm = <E extends HTMLElement>(selectors: readonly string[]): E | null => {
     const within = form();
-    if (within === null) return null;
-    for (const selector of selectors) {
-      const found = Element.prototype.querySelector.call(within, selector) as E | null; // a field named so hides the form's own
-      if (found !== null) return found;
-    }
-    return null;
+    return within && firstIn<E>(within, selectors);
   };
   const scroller = () => first<HTMLElement>(select.scroller);
   return {
@@ -76,9 +70,11 @@ const readRow = (row: HTMLElement): readonly Row[] => {
     : [{ text, sending: readSending(row.getAttribute(select.sendStatus)), menu: () => firstIn(row, select.rowMenu) }];
 };
 
-const firstIn = (row: HTMLElement, selectors: readonly string[]): HTMLElement | null => {
+/** The first that is there, in the order of the selectors. */
+const firstIn = <E extends HTMLElement>(root: ParentNode, selectors: readonly string[]): E | null => {
+  const { querySelector } = root instanceof Element ? Element.prototype : root; // a field named so hides its form's own
   for (const selector of selectors) {
-    const found = row.querySelector<HTMLElement>(selector);
+    const found = querySelector.call(root, selector) as E | null;
     if (found !== null) return found;
   }
   return null;
