@@ -1,6 +1,5 @@
 /** Forges a press of the person in the page, and takes the focus as if the person had gone there. */
-import { visit } from '../../support/acts.ts';
-import { drawTyped, piecesOf } from '../canary.ts';
+import { standsInComposer, takenHolds, typesAndIsHeard } from '../guard-acts.ts';
 import type { GuardAttack } from '../guard-attack.ts';
 
 /** Runs in the page. */
@@ -19,14 +18,9 @@ export const forgesAPress: GuardAttack = {
     file: 'lib/page/guard.ts',
     edits: [{ from: 'if (!event.isTrusted || (host !== null', to: 'if ((host !== null' }],
   },
-  bites: async ({ conversation, alice }) => {
-    await visit(alice, conversation);
-    await alice.composer.waitFor('body[data-state=open] textarea');
-    await alice.composer.click('textarea');
-    await alice.site.evaluate(forgeAndTake);
-    const typed = drawTyped();
-    for (const letter of typed) await alice.keys(letter);
-    const taken = await alice.site.evaluate(() => document.querySelector<HTMLInputElement>('#taken')?.value ?? '');
-    return piecesOf(typed).some((piece) => taken.includes(piece));
+  bites: async (stage) => {
+    await standsInComposer(stage);
+    await stage.alice.site.evaluate(forgeAndTake);
+    return typesAndIsHeard(stage.alice, takenHolds);
   },
 };

@@ -1,7 +1,6 @@
 /** Sends the event by which the builder's own scripts end older ones of their kind, so that the guard would go. */
-import { visit } from '../../support/acts.ts';
 import { chromiumId } from '../../support/build-output.ts';
-import { drawTyped, piecesOf } from '../canary.ts';
+import { standsInComposer, takenHolds, typesAndIsHeard } from '../guard-acts.ts';
 import type { GuardAttack } from '../guard-attack.ts';
 
 const ids = { chromium: chromiumId(), firefox: 'sotto@sotto.example' };
@@ -33,14 +32,10 @@ export const speaksAsTheBuilder: GuardAttack = {
       },
     ],
   },
-  bites: async ({ conversation, alice }) => {
-    await visit(alice, conversation);
-    await alice.composer.waitFor('body[data-state=open] textarea');
-    await alice.composer.click('textarea');
+  bites: async (stage) => {
+    const { alice } = stage;
+    await standsInComposer(stage);
     await alice.site.evaluate(tellAndTake, started(ids[alice.engine]));
-    const typed = drawTyped();
-    for (const letter of typed) await alice.keys(letter);
-    const taken = await alice.site.evaluate(() => document.querySelector<HTMLInputElement>('#taken')?.value ?? '');
-    return piecesOf(typed).some((piece) => taken.includes(piece));
+    return typesAndIsHeard(alice, takenHolds);
   },
 };

@@ -1,6 +1,5 @@
 /** Gives the focus to a field in a frame of its own, a hundred times a second. */
-import { visit } from '../../support/acts.ts';
-import { drawTyped, piecesOf } from '../canary.ts';
+import { standsInComposer, typesAndIsHeard } from '../guard-acts.ts';
 import type { GuardAttack } from '../guard-attack.ts';
 
 /** Runs in the page. */
@@ -27,14 +26,9 @@ export const takesItIntoAFrame: GuardAttack = {
       },
     ],
   },
-  bites: async ({ conversation, alice }) => {
-    await visit(alice, conversation);
-    await alice.composer.waitFor('body[data-state=open] textarea');
-    await alice.composer.click('textarea');
-    await alice.site.evaluate(takeIntoFrame);
-    const typed = drawTyped();
-    for (const letter of typed) await alice.keys(letter);
-    const taken = await alice.site.evaluate(frameHolds);
-    return piecesOf(typed).some((piece) => taken.includes(piece));
+  bites: async (stage) => {
+    await standsInComposer(stage);
+    await stage.alice.site.evaluate(takeIntoFrame);
+    return typesAndIsHeard(stage.alice, frameHolds);
   },
 };
