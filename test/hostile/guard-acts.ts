@@ -41,12 +41,12 @@ const boxHolds = (): string => {
   return root?.querySelector<HTMLTextAreaElement>('textarea[data-testid=dm-composer-textarea]')?.value ?? '';
 };
 
-/** The page takes the focus into its own message box, and the person types. */
+/** The page takes the focus into its own message box, and the person types: not only in the moment in which nobody gets a key yet. */
 export const typesIntoTheBox = async ({ conversation, alice }: Stage): Promise<boolean> => {
   await visit(alice, conversation);
   await alice.site.waitFor('[data-testid=dm-composer-textarea]');
   await alice.site.evaluate(takeTheBox);
-  return typesAndIsHeard(alice, boxHolds);
+  return comesToBe(() => typesAndIsHeard(alice, boxHolds));
 };
 
 const carol = { id: '3003000000000000003', handle: 'carol', name: 'Carol' };
