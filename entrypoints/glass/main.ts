@@ -5,6 +5,7 @@ import { bindFrame } from '../../lib/rpc/bind-frame.ts';
 import { asker } from '../../lib/rpc/client.ts';
 import type { ToGlass } from '../../lib/rpc/frame-port.ts';
 import { onNews } from '../../lib/rpc/news.ts';
+import { readyTimes } from '../../lib/words/time-words.ts';
 
 const part = (name: string): HTMLElement => {
   const found = document.querySelector<HTMLElement>(`[data-${name}]`);
@@ -13,6 +14,7 @@ const part = (name: string): HTMLElement => {
 };
 
 const ask = asker<'glass'>();
+readyTimes();
 const port = await bindFrame(ask);
 const glass = new Glass({
   ask,

@@ -1,12 +1,5 @@
 /** Draws rows on the sheet and measures them. Text is only ever a text node; a link is one too, inside an anchor. */
-import {
-  type GlassBox,
-  type GlassStrip,
-  LINE_HEIGHT,
-  MAX_LINES,
-  WIDTH_STEPS,
-  type WidthStep,
-} from '../rpc/frame-port.ts';
+import { type GlassBox, type GlassStrip, LINE_HEIGHT, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
 import { notProtected, notProtectedMeaning } from '../words/glass-words.ts';
 import type { Face } from './faces.ts';
 
@@ -19,12 +12,12 @@ export const drawRow = (face: Face): HTMLElement => {
   row.dataset['kind'] = face.kind;
   row.setAttribute('role', 'listitem');
   row.tabIndex = -1; // `walk.ts` says which one is a stop of Tab
-  row.append(part('title', [document.createTextNode(face.title)]), part('text', linked(face.text)));
-  row.append(part('meta', [document.createTextNode(face.meta)]));
+  if (face.title !== '') row.append(part('title', [document.createTextNode(face.title)]));
+  row.append(part('text', linked(face.text)));
+  if (face.meta !== '') row.append(part('meta', [document.createTextNode(face.meta)]));
   return row;
 };
 
-/** An empty part takes no line. */
 const part = (name: 'title' | 'text' | 'meta', nodes: readonly Node[]): HTMLElement => {
   const element = document.createElement('div');
   element.dataset[name] = '';
@@ -50,8 +43,14 @@ export const placeRow = (row: HTMLElement, box: GlassBox): void => {
   colour(row, box.color);
 };
 
+/** A text that has less room than it wants scrolls in its row. The others are spared that: a thousand that could would cost. */
+export const scrollIn = (row: HTMLElement, { step, lines }: Size, { width, height }: GlassStrip): void => {
+  row.toggleAttribute('data-tight', height < lines * LINE_HEIGHT || width < WIDTH_STEPS[step] - 1);
+};
+
 export interface Size {
   readonly step: WidthStep;
+  /** As many as there are; a row is given no more than `MAX_LINES`. */
   readonly lines: number;
 }
 
@@ -73,7 +72,7 @@ export const measure = (
   });
   const sizes = rows.map((row, index) => {
     const lines = Math.ceil((row.offsetHeight - 1) / LINE_HEIGHT);
-    return { step: steps[index] ?? 0, lines: Math.min(Math.max(lines, 1), MAX_LINES) };
+    return { step: steps[index] ?? 0, lines: Math.max(lines, 1) };
   });
   bench.replaceChildren();
   return sizes;

@@ -8,6 +8,8 @@ import { rowsName } from '../words/glass-words.ts';
 import { Eyes } from './eyes.ts';
 import { FaceStore } from './face-store.ts';
 import { inPlace } from './faces.ts';
+import { NamedBoxes } from './named-boxes.ts';
+import { Near } from './near.ts';
 import { INNOCENT, type Mark, placesOf } from './order.ts';
 import { Recent } from './recent.ts';
 import { RowMenu } from './row-menu.ts';
@@ -29,17 +31,21 @@ export class Glass {
   readonly #faces: FaceStore;
   readonly #menu: RowMenu;
   readonly #walk: Walk;
+  readonly #near: Near;
   readonly #eyes = new Eyes((armored) => void this.#faces.see(armored));
   readonly #recent: Recent;
   /** Texts that probably stand in the thread: read and measured before the site has drawn its list. */
   #expected: readonly string[] = [];
   /** Sizes that were said since the last layout. */
   readonly #said = new Map<string, string>();
-  #layout: ToGlass = { kind: 'layout', dark: false, boxes: [], strips: [] };
+  readonly #named = new NamedBoxes();
+  #layout: Pick<ToGlass, 'dark' | 'strips' | 'view'> = { dark: false, strips: [] };
+  #boxes: readonly GlassBox[] = [];
 
   constructor({ ask, say, sheet, bench, now }: GlassParts) {
     this.#say = say;
     this.#screen = new Screen(sheet, bench);
+    this.#near = new Near(sheet);
     this.#faces = new FaceStore({ ask, now, changed: () => this.#draw() });
     this.#recent = new Recent((armored) => void ask('glass.stands', { armored }).catch(() => {})); // then it is read when it stands there
     this.#menu = new RowMenu({ say, walk: () => this.#walk });
@@ -55,14 +61,15 @@ export class Glass {
 
   /** These stood here when the thread was last open. */
   expect(armored: readonly string[]): void {
-    if (this.#layout.boxes.length > 0) return;
+    if (this.#boxes.length > 0) return;
     this.#expected = armored;
     this.#faces.want(armored);
   }
 
   /** Draws what the page engine said last. */
   show(layout: ToGlass): void {
-    const armored = layout.boxes.map((box) => box.armored);
+    this.#boxes = this.#named.of(layout);
+    const armored = this.#boxes.map((box) => box.armored);
     if (armored.length > 0) this.#expected = [];
     this.#layout = layout;
     this.#said.clear();
@@ -88,7 +95,9 @@ export class Glass {
     const drawables = this.#drawables();
     const wasIn = this.#walk.isIn;
     this.#screen.draw(drawables, this.#layout.strips);
-    this.#walk.follow(this.#screen.standing(drawables), wasIn);
+    const standing = this.#screen.standing(drawables);
+    this.#near.follow(standing.map(({ row }) => row));
+    this.#walk.follow(standing, wasIn);
     this.#menu.follow(drawables, this.#layout.view);
     this.#saySizes([...this.#screen.unfit(drawables), ...this.#screen.ahead(this.#expectedFaces())]);
     this.#eyes.watch(this.#screen.rowsOf(drawables.filter(({ box }) => this.#faces.isUnseen(box.armored))));
@@ -120,7 +129,7 @@ export class Glass {
 
   /** From the top: a text that stands there a second time says so, and so does one that is out of order or lacks those before it. */
   #drawables(): readonly Drawable[] {
-    const { boxes } = this.#layout;
+    const boxes = this.#boxes;
     const places = placesOf(this.#marks(boxes));
     const seen = new Map<string, number>();
     return boxes.flatMap((box, index) => {

@@ -1,6 +1,13 @@
 /** The sheet with its rows: draws what is known where the page engine said, and says which sizes do not fit. */
-import { type GlassBox, type GlassSizes, type GlassStrip, LINE_HEIGHT, type WidthStep } from '../rpc/frame-port.ts';
-import { drawRow, drawStrip, measure, placeRow, type Size } from './draw.ts';
+import {
+  type GlassBox,
+  type GlassSizes,
+  type GlassStrip,
+  LINE_HEIGHT,
+  MAX_LINES,
+  type WidthStep,
+} from '../rpc/frame-port.ts';
+import { drawRow, drawStrip, measure, placeRow, type Size, scrollIn } from './draw.ts';
 import type { Face } from './faces.ts';
 
 /** A box whose text is known. Its key stays while its row stays: the same text twice are two rows, the second of which is `nth` 2. */
@@ -47,16 +54,17 @@ export class Screen {
     this.#sheet.append(...strips.map(drawStrip));
   }
 
-  /** Sizes of rows that do not have the size that their text wants. The same text twice is one size, large enough for both. */
+  /** Sizes of rows that do not have the size that their text wants, and scroll until they do. The same text twice is one size, large enough for both. */
   unfit(drawables: readonly Drawable[]): GlassSizes['sizes'] {
     this.#measure(drawables.map(({ face, box }) => ({ face, room: box.room })));
     const wanted = new Map<string, Size>();
-    for (const {
-      face,
-      box: { armored },
-    } of drawables) {
-      const size = this.#measured.get(face)?.size;
-      if (size === undefined) continue;
+    for (const { key, face, box } of drawables) {
+      const whole = this.#measured.get(face)?.size;
+      const row = this.#drawn.get(key)?.row;
+      if (whole === undefined || row === undefined) continue;
+      scrollIn(row, whole, box);
+      const { armored } = box;
+      const size = inBounds(whole);
       const other = wanted.get(armored) ?? size;
       wanted.set(armored, { step: widerOf(size.step, other.step), lines: Math.max(size.lines, other.lines) });
     }
@@ -74,7 +82,7 @@ export class Screen {
     this.#measure(fresh.map(({ face }) => ({ face, room: WIDEST })));
     return fresh.flatMap(({ armored, face }) => {
       const size = this.#measured.get(face)?.size;
-      return size === undefined ? [] : [{ armored, ...size }];
+      return size === undefined ? [] : [{ armored, ...inBounds(size) }];
     });
   }
 
@@ -131,6 +139,8 @@ export class Screen {
 }
 
 const WIDEST: WidthStep = 3;
+
+const inBounds = ({ step, lines }: Size): Size => ({ step, lines: Math.min(lines, MAX_LINES) });
 
 const isSameBox = (a: GlassBox, b: GlassBox): boolean =>
   a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.color === b.color;

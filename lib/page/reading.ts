@@ -10,7 +10,7 @@ import { type Frame, makeFrame } from './frame.ts';
 import { Kinds } from './kinds.ts';
 import { isDark } from './look.ts';
 import { handOver, partInView } from './row-menu.ts';
-import { type RowSize, rowHider, rowReader, type SeenRow } from './rows.ts';
+import { type RowSize, rowHider, rowReader, type SeenRow, type StandingRow } from './rows.ts';
 import { scrollKeeper } from './scroll.ts';
 import { type Measured, makeSheet, type Sheet } from './sheet.ts';
 import { Sizes } from './sizes.ts';
@@ -150,9 +150,10 @@ export class Reading {
   #show(rows: readonly SeenRow[], scroller: HTMLElement, content: HTMLElement): void {
     const nodes = rows.map(({ text }) => text);
     this.#scroll.keep(scroller, nodes, () => rows.map((row) => this.#cover(row)).includes(true));
-    const measured = rows.flatMap((row) => this.#measure(row)).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
+    const standing = rows.map((row): StandingRow => ({ ...row, rect: row.text.getBoundingClientRect() }));
+    const measured = standing.flatMap((row) => this.#toDraw(row)).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
     this.#noteRoom(measured, scroller);
-    const strips = stripsFor(rows, (armored) => this.#kinds.get(armored), content);
+    const strips = stripsFor(standing, (armored) => this.#kinds.get(armored), content);
     if (measured.length === 0 && strips.length === 0 && this.#sheet === null) return;
     this.#sheet ??= this.#makeSheet();
     this.#sheet.attach(content);
@@ -166,10 +167,10 @@ export class Reading {
     return this.#hider.hide(text, this.#sizeOf(armored));
   }
 
-  #measure({ text, armored }: SeenRow): Measured[] {
+  #toDraw({ text, armored, rect }: StandingRow): Measured[] {
     const color = this.#hider.color(text);
     if (armored === null || color === undefined) return [];
-    return [{ color, armored, step: this.#sizeOf(armored).step, room: this.#room, rect: text.getBoundingClientRect() }];
+    return [{ color, armored, step: this.#sizeOf(armored).step, room: this.#room, rect }];
   }
 
   #sizeOf(armored: string): RowSize {

@@ -21,6 +21,11 @@ export interface SeenRow {
   readonly menu: Row['menu'];
 }
 
+/** A row where it stands in the viewport. */
+export interface StandingRow extends SeenRow {
+  readonly rect: DOMRect;
+}
+
 /** Before the glass has answered, a row is as narrow and low as a row can be. */
 export const FIRST_SIZE: RowSize = { step: 1, lines: 2 };
 

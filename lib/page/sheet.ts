@@ -7,11 +7,13 @@ import {
   type FromGlass,
   type GlassBox,
   type GlassStrip,
+  type NumberedBox,
   SHEET_HEIGHT,
   SHEET_MIDDLE,
   type ToGlass,
 } from '../rpc/frame-port.ts';
 import { type Frame, setStyle } from './frame.ts';
+import { RowNames } from './row-names.ts';
 
 /** Rows further than this from the sheet's middle make it start anew around them. Pixels. */
 const SHEET_REACH = SHEET_MIDDLE - 20_000;
@@ -36,21 +38,28 @@ export interface Sheet {
   repeat(): void;
 }
 
-type Placed = Measured & { readonly key: string; readonly top: number };
+type Placed = Measured & { readonly id: number; readonly key: string; readonly top: number };
+
+/** What stands where, without the texts. */
+type Layout = Omit<ToGlass, 'names' | 'anew'>;
 
 export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
   let origin = 0;
   let lastTops = new Map<string, number>();
-  let lastSaid: ToGlass = { kind: 'layout', dark: false, boxes: [], strips: [] };
-  let lastInWriting = JSON.stringify(lastSaid);
+  const names = new RowNames();
+  let last: { readonly layout: Layout; readonly armored: readonly string[] } = {
+    layout: { kind: 'layout', dark: false, boxes: [], strips: [] },
+    armored: [],
+  };
+  let lastInWriting = JSON.stringify(last.layout);
   setStyle(frame.pane, { position: 'absolute', overflow: 'clip', left: '0' });
   setStyle(frame.element, { position: 'absolute', left: '0', height: `${SHEET_HEIGHT}px` });
 
-  const say = (layout: ToGlass): void => {
+  const say = (layout: Layout, armored: readonly string[], anew: boolean): void => {
     const inWriting = JSON.stringify(layout);
     if (inWriting === lastInWriting) return;
-    [lastSaid, lastInWriting] = [layout, inWriting];
-    frame.send(layout);
+    [last, lastInWriting] = [{ layout, armored }, inWriting];
+    frame.send({ ...layout, names: names.tell(armored), ...(anew && { anew }) });
   };
 
   return {
@@ -62,10 +71,14 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
       if (frame.host.parentNode !== content) moveInto(content, frame.host);
       setStyle(frame.host, hostStyle(content));
     },
-    repeat: () => frame.send(lastSaid),
+    repeat: () => {
+      names.startAnew();
+      frame.send({ ...last.layout, names: names.tell(last.armored) });
+    },
     draw: (rows, strips, { dark, view }) => {
       const base = frame.host.getBoundingClientRect();
-      const placed = withKeys(rows, base.top);
+      const anew = names.shed();
+      const placed = withKeys(rows, base.top, names);
       origin += commonShift(lastTops, placed);
       lastTops = new Map(placed.map(({ key, top }) => [key, top]));
       const far = placed.find(({ top }) => Math.abs(top - origin) > SHEET_REACH);
@@ -77,17 +90,24 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
         width: Math.round(rect.width),
         height: Math.round(rect.height),
       });
-      const boxes = placed.map(({ rect, armored, step, room, color }) => ({
-        armored,
-        step,
-        room,
-        color,
-        ...toSheet(rect),
-      }));
+      const boxes = placed.map(
+        ({ rect, id, step, room, color }): NumberedBox => ({
+          id,
+          step,
+          room,
+          color,
+          ...toSheet(rect),
+        }),
+      );
       const stripBoxes = strips.map(toSheet);
       const open = view === null ? [] : [toSheet(view)];
       showThrough(frame, [...boxes, ...stripBoxes, ...open], { origin, clear: isClear(frame.host) });
-      say({ kind: 'layout', dark, boxes, strips: stripBoxes, ...(open[0] && { view: open[0] }) });
+      const layout: Layout = { kind: 'layout', dark, boxes, strips: stripBoxes, ...(open[0] && { view: open[0] }) };
+      say(
+        layout,
+        rows.map(({ armored }) => armored),
+        anew,
+      );
     },
   };
 };
@@ -101,12 +121,13 @@ const moveInto = (content: HTMLElement & { moveBefore?(node: Node, child: null):
 };
 
 /** The same text twice in the window are two rows: the key counts them from the top. */
-const withKeys = (rows: readonly Measured[], baseTop: number): Placed[] => {
-  const seen = new Map<string, number>();
+const withKeys = (rows: readonly Measured[], baseTop: number, names: RowNames): Placed[] => {
+  const seen = new Map<number, number>();
   return rows.map((row) => {
-    const nth = (seen.get(row.armored) ?? 0) + 1;
-    seen.set(row.armored, nth);
-    return { ...row, key: `${nth} ${row.armored}`, top: row.rect.top - baseTop };
+    const id = names.idOf(row.armored);
+    const nth = (seen.get(id) ?? 0) + 1;
+    seen.set(id, nth);
+    return { ...row, id, key: `${nth} ${id}`, top: row.rect.top - baseTop };
   });
 };
 

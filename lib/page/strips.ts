@@ -1,6 +1,6 @@
 /** Where a *not protected* strip stands: beside every clear row that came after protection began (R-LIE-4). */
 import type { RowKind } from '../rpc/rows.ts';
-import type { SeenRow } from './rows.ts';
+import type { StandingRow } from './rows.ts';
 
 const STRIP = { width: 112, height: 20, margin: 16 } as const;
 
@@ -9,15 +9,13 @@ const STRIP = { width: 112, height: 20, margin: 16 } as const;
  * A window without any protected row tells nothing about when it began and gets no strip.
  */
 export const stripsFor = (
-  rows: readonly SeenRow[],
+  rows: readonly StandingRow[],
   kindOf: (armored: string) => RowKind | undefined,
   content: HTMLElement,
 ): DOMRect[] => {
   const kinds = rows.map(({ armored }) => (armored === null ? 'clear' : kindOf(armored)));
   if (!kinds.includes('message') && !kinds.includes('acceptance')) return [];
-  const placed = rows
-    .map(({ text }, index) => ({ kind: kinds[index], rect: text.getBoundingClientRect() }))
-    .sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
+  const placed = rows.map(({ rect }, index) => ({ kind: kinds[index], rect })).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
   const began = placed.findLastIndex(({ kind }) => kind === 'acceptance');
   const area = content.getBoundingClientRect();
   return placed

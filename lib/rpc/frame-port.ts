@@ -23,9 +23,9 @@ export const MAX_LINES = 400;
 export const SHEET_HEIGHT = 400_000;
 export const SHEET_MIDDLE = SHEET_HEIGHT / 2;
 
-/** One protected row on the sheet. */
-export interface GlassBox {
-  readonly armored: string;
+/** One protected row on the sheet, by the number that its armored text was told by. */
+export interface NumberedBox {
+  readonly id: number;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -35,6 +35,11 @@ export interface GlassBox {
   readonly room: WidthStep;
   /** `rgb(…)` or `rgba(…)` as computed for the site's own text. */
   readonly color: string;
+}
+
+/** One protected row on the sheet, with its armored text. */
+export interface GlassBox extends Omit<NumberedBox, 'id'> {
+  readonly armored: string;
 }
 
 /** A clear row after protection began: the words *not protected* stand beside it. */
@@ -48,7 +53,11 @@ export interface GlassStrip {
 export type ToGlass = {
   readonly kind: 'layout';
   readonly dark: boolean;
-  readonly boxes: readonly GlassBox[];
+  /** Numbers told before mean nothing any more. */
+  readonly anew?: boolean;
+  /** Texts that were not told before, with their numbers. */
+  readonly names: readonly (readonly [id: number, armored: string])[];
+  readonly boxes: readonly NumberedBox[];
   readonly strips: readonly GlassStrip[];
   /** While a menu is open: what of the list is on the screen. All of it shows the glass then, so that the menu can lie anywhere in it. */
   readonly view?: GlassStrip;

@@ -70,8 +70,8 @@ const glassOver = async (...names: readonly string[]) => {
   const [sheet, bench] = ['#sheet', '#bench'].map((css) => document.querySelector<HTMLElement>(css));
   if (!sheet || !bench) throw new Error('no sheet');
   const glass = new Glass({ ask, say: () => {}, sheet, bench, now: () => 0 });
-  const boxes = names.map((armored, index) => ({
-    armored,
+  const boxes = names.map((_, index) => ({
+    id: index,
     x: 0,
     y: 60 * index,
     width: 220,
@@ -80,7 +80,7 @@ const glassOver = async (...names: readonly string[]) => {
     room: 3 as const,
     color: 'rgb(0, 0, 0)',
   }));
-  glass.show({ kind: 'layout', dark: false, boxes, strips: [] });
+  glass.show({ kind: 'layout', dark: false, names: [...names.entries()], boxes, strips: [] });
   await settle();
   const refuse = (is: boolean): void => {
     isRefusing = is;

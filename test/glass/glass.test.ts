@@ -51,7 +51,8 @@ const makeGlass = () => {
   return { glass, said, asked, sheet, answerAfter };
 };
 const show = async (glass: Glass, boxes: readonly GlassBox[]) => {
-  glass.show({ kind: 'layout', dark: false, boxes, strips: [] });
+  const names = boxes.map(({ armored }, id) => [id, armored] as const);
+  glass.show({ kind: 'layout', dark: false, names, boxes: boxes.map((one, id) => ({ ...one, id })), strips: [] });
   await new Promise((resolve) => setImmediate(resolve));
 };
 
@@ -188,4 +189,23 @@ test('a size is said once, and again when rows are laid out without it', async (
   expect(said).toHaveLength(first);
   await show(glass, boxes);
   expect(said.length).toBeGreaterThan(first);
+});
+
+test('a number stands for the text that it was told with, until all are told anew', async () => {
+  const { glass, sheet } = makeGlass();
+  const row = (id: number, y: number) => {
+    const { armored, ...place } = box('', y);
+    return { ...place, id };
+  };
+  const layout = { kind: 'layout', dark: false, strips: [] } as const;
+  const texts = () => [...sheet.querySelectorAll('[data-text]')].map((text) => text.textContent?.split(' ')[2]);
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  glass.show({ ...layout, names: [[7, 'one']], boxes: [row(7, 0)] });
+  await settle();
+  glass.show({ ...layout, names: [[8, 'two']], boxes: [row(8, 0), row(7, 60), row(9, 120)] });
+  await settle();
+  expect(texts()).toEqual(['two', 'one']);
+  glass.show({ ...layout, anew: true, names: [[10, 'two']], boxes: [row(7, 0), row(10, 60)] });
+  await settle();
+  expect(texts()).toEqual(['two']);
 });

@@ -11,8 +11,9 @@ const frameGlass = (address: string, armored: string) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => document.documentElement.setAttribute('data-answer', JSON.stringify(data));
     frame.contentWindow?.postMessage({ token: '0'.repeat(64) }, '*', [port2]);
-    const box = { armored, x: 0, y: 0, width: 120, height: 20, step: 0, room: 3, color: 'rgb(0, 0, 0)' };
-    setInterval(() => port1.postMessage({ kind: 'layout', dark: false, boxes: [box], strips: [] }), 100);
+    const names = [[0, armored]];
+    const box = { id: 0, x: 0, y: 0, width: 120, height: 20, step: 0, room: 3, color: 'rgb(0, 0, 0)' };
+    setInterval(() => port1.postMessage({ kind: 'layout', dark: false, names, boxes: [box], strips: [] }), 100);
   });
 };
 
