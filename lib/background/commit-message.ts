@@ -18,7 +18,6 @@ import { findThread } from './find-thread.ts';
 import { leavingWith, outgoingId, readWaiting, type Waiting } from './outbox.ts';
 import { noteHeader } from './sent-headers.ts';
 import { replaceSession, threadId } from './sessions.ts';
-import type { Thread } from './thread-state.ts';
 import { endOfText } from './timers.ts';
 
 /** The site's own limit for one message. */
@@ -59,15 +58,16 @@ export interface Committed {
 }
 
 /**
+ * Null when `say` has nothing to say.
  * @param say synchronous; it may give a payload that waits already and says the same
  * @throws RpcError `thread/not-protected`, `thread/blocked`, `thread/copied`, `message/too-long`; then nothing has moved
  */
-export const commitMessage = (
+export const commitMessage = <Nothing extends null = never>(
   { clock, random }: Context,
   vault: OpenVault,
   ref: ThreadRef,
-  say: (moment: Moment) => Saying | Waiting,
-): Promise<Committed> => {
+  say: (moment: Moment) => Saying | Waiting | Nothing,
+): Promise<Committed | Nothing> => {
   const { keyring } = vault;
   const now = clock.now();
   return vault.step({
@@ -78,11 +78,14 @@ export const commitMessage = (
       const draft = await reader.get('drafts', keyring.draft(found.thread));
       return { found, waiting: await readWaiting(reader, vault, found.thread), draft };
     },
-    decide: ({ found, waiting, draft }, textKeys): Decision<Committed> => {
-      const { thread: before, session } = writable(found);
+    decide: ({ found, waiting, draft }, textKeys): Decision<Committed | Nothing> => {
+      if (found === null) throw new RpcError('thread/not-protected');
+      const before = found.thread;
       const id = threadId(before);
       const [sequence, order] = [before.written + 1, before.posted + 1];
       const said = say({ thread: before, sequence, now, waiting });
+      if (said === null) return { writes: [], output: said };
+      const session = writable(before);
       if (!('content' in said))
         return {
           writes: [],
@@ -95,10 +98,7 @@ export const commitMessage = (
       const hash = payloadHash(output);
       const key = keyring.outbox(id, hash);
       const name = keyring.thread(id);
-      const end =
-        kept.kind === 'text'
-          ? endOfText({ author: 'us', timer: thread.timer, keepDays: vault.keepDays(id), now })
-          : null;
+      const end = endOf(kept, { author: 'us', timer: thread.timer, keepDays: vault.keepDays(id), now });
       const made = {
         id: outgoingId(key),
         key,
@@ -122,13 +122,15 @@ export const commitMessage = (
   });
 };
 
-const writable = (found: Thread | null) => {
-  if (found === null) throw new RpcError('thread/not-protected');
-  const { thread } = found;
+/** A card has no end. */
+const endOf = ({ kind }: Saying['kept'], text: Parameters<typeof endOfText>[0]): ReturnType<typeof endOfText> =>
+  kind === 'text' ? endOfText(text) : null;
+
+const writable = (thread: ThreadRecord) => {
   if (thread.blocked) throw new RpcError('thread/blocked');
   if (thread.copied) throw new RpcError('thread/copied');
   const held = sendingSession(thread.sessions);
   // Sessions that are there and all closed: a new one was begun, and waits for the contact.
   if (held === null) throw new RpcError(thread.sessions.length > 0 ? 'thread/renewing' : 'thread/not-protected');
-  return { thread, session: held.session };
+  return held.session;
 };

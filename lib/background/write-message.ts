@@ -3,8 +3,11 @@ import { textProblem } from '../core/wire/content.ts';
 import { RpcError } from '../rpc/errors.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
-import { type Committed, commitMessage } from './commit-message.ts';
+import { makeAcceptance } from './accept.ts';
+import { type Committed, commitMessage, type Moment, type Saying } from './commit-message.ts';
 import type { Context } from './context.ts';
+import { fullRef } from './find-thread.ts';
+import { isInvitedAnew } from './thread-state.ts';
 import { withOurTimer } from './timers.ts';
 
 /**
@@ -19,22 +22,35 @@ export const sendableText = (typed: string): string => {
   return text;
 };
 
+interface Written {
+  readonly ref: ThreadRef;
+  readonly text: string;
+  readonly entry?: string | undefined;
+}
+
 /**
- * Commits a message to a thread's outbox; the draft it was written in is gone with the same step.
- * @throws RpcError as `commitMessage`
+ * Commits a message to a thread's outbox; the draft it was written in is gone with the same step. Where the contact has begun anew under
+ * the key that we know, that is answered first: there is nothing to decide, and on the old session it may read nothing.
+ * @throws RpcError as `commitMessage` and `makeAcceptance`
  */
-export const writeMessage = (
-  context: Context,
-  vault: OpenVault,
-  { ref, text, entry }: { readonly ref: ThreadRef; readonly text: string; readonly entry?: string | undefined },
-): Promise<Committed> =>
-  commitMessage(context, vault, ref, ({ thread, sequence, now }) => ({
+export const writeMessage = async (context: Context, vault: OpenVault, written: Written): Promise<Committed> => {
+  const { ref, text, entry } = written;
+  const say = ({ thread, sequence, now }: Moment): Saying => ({
     content: { kind: 'text', text, time: now, sequence },
     outgoing: { kind: 'message', text },
     entry,
     kept: { kind: 'text', text, sequence },
     thread,
-  }));
+  });
+  const full = fullRef(ref);
+  if (full !== null) {
+    const sayUnlessInvited = (moment: Moment) => (isInvitedAnew(moment.thread, moment.now) ? null : say(moment));
+    const committed = await commitMessage<null>(context, vault, ref, sayUnlessInvited);
+    if (committed !== null) return committed;
+    await makeAcceptance(context, vault, full);
+  }
+  return commitMessage<never>(context, vault, ref, say);
+};
 
 /**
  * Sets the thread's timer and commits the message that tells the other side. The same one that was not seen in the thread yet is sent
@@ -46,7 +62,7 @@ export const writeTimer = (
   vault: OpenVault,
   { ref, seconds }: { readonly ref: ThreadRef; readonly seconds: number },
 ): Promise<Committed> =>
-  commitMessage(context, vault, ref, ({ thread, sequence, now, waiting }) => {
+  commitMessage<never>(context, vault, ref, ({ thread, sequence, now, waiting }) => {
     const unseen = waiting.findLast(({ record }) => record.kind === 'timer');
     if (unseen !== undefined && thread.timer === seconds && thread.timers.by === 'us') return unseen;
     return {

@@ -2,10 +2,10 @@
  * Puts armored text into the site's own box and sends it the way a person would: exactly that text, or nothing.
  * Knows no plaintext: what it is given has been encrypted and committed already.
  */
-import { findArmor } from '../core/armor/find.ts';
 import type { InsertOutcome } from '../rpc/contract.ts';
 import type { ErrorCode } from '../rpc/errors.ts';
-import type { Adapter, Box, Row } from '../sites/adapter.ts';
+import type { Adapter, Box } from '../sites/adapter.ts';
+import { rowReader, type SeenRow } from './rows.ts';
 
 /** A thread that is opening has no form and no list yet; one that has none for longer is not understood. */
 const LAYOUT_WAIT_MS = 2_500;
@@ -63,8 +63,10 @@ const refused = (code: ErrorCode): InsertOutcome => ({ kind: 'refused', code });
 const boxOf = (adapter: Adapter): Box | null =>
   adapter.form() === null || adapter.scroller() === null ? null : adapter.box();
 
-const rowsWith = (adapter: Adapter, armored: string): readonly Row[] =>
-  adapter.rows().filter((row) => findArmor(row.text.textContent ?? '').some((found) => found.armored === armored));
+const read = rowReader();
+
+const rowsWith = (adapter: Adapter, armored: string): readonly SeenRow[] =>
+  read(adapter.rows()).filter((row) => row.armored === armored);
 
 const boxIsEmpty = (adapter: Adapter): boolean => {
   const box = adapter.box();

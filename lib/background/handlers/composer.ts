@@ -3,12 +3,11 @@
 import { unwrapArmor } from '../../core/armor/armor.ts';
 import { payloadHash } from '../../core/wire/payload.ts';
 import { RpcError } from '../../rpc/errors.ts';
-import type { ComposerState, SendOutcome } from '../../rpc/thread-types.ts';
+import type { ComposerState, SendOutcome, ThreadRef } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
 import type { ThreadId } from '../../vault/records.ts';
 import { put, type Reader, remove } from '../../vault/step.ts';
 import { sayName } from '../../words/thread-words.ts';
-import { makeAcceptance } from '../accept.ts';
 import type { Binding } from '../bindings.ts';
 import { isVaultClosed } from '../closed.ts';
 import type { Context } from '../context.ts';
@@ -18,7 +17,7 @@ import { findThread, fullRef, lookUpThread } from '../find-thread.ts';
 import { deliver, deliverNow, inSendingOrder, readWaiting, type Waiting } from '../outbox.ts';
 import type { BoundFrame, Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
-import { isInvitedAnew, isWaiting, openInvitations, sessionOf, stateOf, type Thread } from '../thread-state.ts';
+import { isWaiting, openInvitations, sessionOf, stateOf, type Thread } from '../thread-state.ts';
 import { sendableText, writeMessage } from '../write-message.ts';
 
 type Methods =
@@ -51,12 +50,7 @@ export const composerHandlers = (context: Context): Pick<Handlers, Methods> => (
   'composer.send': async ({ text: typed, entry }, { binding: { ref, tabId } }) => {
     const text = sendableText(typed);
     const vault = await context.vault.open();
-    const found = await lookUpThread(vault, ref);
-    if (found === null) throw new RpcError('thread/not-protected');
-    return inSendingOrder(context, vault, found.thread, async () => {
-      // The contact has begun anew under the key that we know: there is nothing to decide, and on the old session it may read nothing.
-      const full = fullRef(ref);
-      if (full !== null && isInvitedAnew(found.thread, context.clock.now())) await makeAcceptance(context, vault, full);
+    return inSendingOrder(context, vault, fullRef(ref) ?? (await knownThread(vault, ref)), async () => {
       const { id, thread, armored, leaving } = await writeMessage(context, vault, { ref, text, entry });
       context.underway.add(id); // at once: whoever asks in between must not be offered it as unsent
       try {
@@ -143,9 +137,13 @@ const boundThread = async (
   { binding }: BoundFrame,
 ): Promise<{ readonly vault: OpenVault; readonly thread: ThreadId }> => {
   const open = await vault.open();
-  const found = await lookUpThread(open, binding.ref);
+  return { vault: open, thread: await knownThread(open, binding.ref) };
+};
+
+const knownThread = async (vault: OpenVault, ref: ThreadRef): Promise<ThreadId> => {
+  const found = await lookUpThread(vault, ref);
   if (found === null) throw new RpcError('thread/not-protected');
-  return { vault: open, thread: threadId(found.thread) };
+  return threadId(found.thread);
 };
 
 const delivered = ({ announce }: Context, outcome: SendOutcome | null): SendOutcome => {
