@@ -6,7 +6,9 @@ import type { SiteBrowser } from './site-browser.ts';
 import { COUNT, type Place, type Stage } from './stage.ts';
 
 const ROUNDS = 3;
-const SETTLE_MS = 1_500;
+/** Until the page has done what it does at first, and until what was collected has gone back to the system. */
+const SETTLE_MS = 2_000;
+const GIVE_BACK_MS = 5_000;
 const MEGABYTE = 1_024; // of kilobytes, as the system counts them
 
 export const memory = async (stage: Stage): Promise<Metric[]> => {
@@ -36,6 +38,7 @@ export const memory = async (stage: Stage): Promise<Metric[]> => {
 const held = async ({ browser, thread, empty }: Place, file: string | null, begin: () => Promise<unknown>) => {
   await browser.restart();
   await begin();
+  await browser.closeOthers();
   await browser.page.goto(`https://x.com/i/chat/${empty}`);
   const before = await settled(browser);
   await browser.open(thread, COUNT, file);
@@ -43,11 +46,13 @@ const held = async ({ browser, thread, empty }: Place, file: string | null, begi
   return { extension: after.extension, growth: after.page - before.page };
 };
 
-/** Proportional set sizes after garbage collection. */
+/** Proportional set sizes after garbage collection: twice, for what one collection finds can hold what only the next one can take. */
 const settled = async (browser: SiteBrowser) => {
-  await pause(SETTLE_MS);
-  await browser.collectGarbage();
-  await pause(SETTLE_MS / 3);
+  for (const wait of [SETTLE_MS, SETTLE_MS / 2]) {
+    await pause(wait);
+    await browser.collectGarbage();
+  }
+  await pause(GIVE_BACK_MS);
   let [extension, page] = [0, 0];
   for (const { pid, line } of renderersOn(browser.profile)) {
     if (line.includes('--extension-process')) extension += proportional(pid);

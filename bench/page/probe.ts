@@ -17,8 +17,10 @@ export interface Probe {
   readonly inserted: number[];
   /** Presses of Enter. */
   readonly entered: number[];
-  /** Messages that the site began to send. */
+  /** What makes the site send what stands in its box: a press of its button, or Enter in the box. */
   readonly handed: number[];
+  /** Messages that the site began to send. */
+  readonly requested: number[];
   /** Stops looking at every frame, which costs time of its own. */
   rest(): void;
   /** Waits until a text with these words is painted. */
@@ -45,7 +47,10 @@ export const installProbe = (): void => {
     });
 
   const sights: Sight[] = [];
-  const [inserted, entered, handed] = [[] as number[], [] as number[], [] as number[]];
+  const inserted: number[] = [];
+  const entered: number[] = [];
+  const handed: number[] = [];
+  const requested: number[] = [];
   let isLooking = true;
   let seen = -1;
   const look = (): void => {
@@ -82,6 +87,7 @@ export const installProbe = (): void => {
     inserted,
     entered,
     handed,
+    requested,
     rest: () => {
       isLooking = false;
     },
@@ -94,7 +100,7 @@ export const installProbe = (): void => {
 /** The same for what the site does: goes in after the probe, into documents that are not the extension's. */
 export const installSiteProbe = (): void => {
   if (location.protocol === 'chrome-extension:') return;
-  const { now, inserted, handed } = Reflect.get(globalThis, 'probe') as Probe;
+  const { now, inserted, handed, requested } = Reflect.get(globalThis, 'probe') as Probe;
   const { insertBefore, appendChild } = Node.prototype;
   const note = (parent: Node, node: Node): void => {
     const isRow = parent.isConnected && node instanceof Element && node.querySelector('[data-dm-message-row]') !== null;
@@ -110,7 +116,13 @@ export const installSiteProbe = (): void => {
   };
   const ask = globalThis.fetch;
   globalThis.fetch = (what, how) => {
-    if (how?.method === 'POST' && /messages\/\d+-\d+$/.test(String(what))) handed.push(now());
+    if (how?.method === 'POST' && /messages\/\d+-\d+$/.test(String(what))) requested.push(now());
     return ask(what, how);
   };
+  const isIn = (event: Event, element: string): boolean =>
+    event.composedPath().some((node) => node instanceof Element && node.matches(element));
+  const hand = (type: string, isIt: (event: Event) => boolean): void =>
+    window.addEventListener(type, (event) => void (isIt(event) && handed.push(now())), { capture: true });
+  hand('click', (event) => isIn(event, '[data-testid=dm-composer-send-button]'));
+  hand('keydown', (event) => (event as KeyboardEvent).key === 'Enter' && isIn(event, 'textarea'));
 };

@@ -128,6 +128,12 @@ export class SiteBrowser {
     for (const worker of context.serviceWorkers()) await worker.evaluate('gc()');
   }
 
+  /** Closes what is not the site's tab: Sotto's welcome, which opens whenever it is installed, is no part of a thread. */
+  async closeOthers(): Promise<void> {
+    const { context, page } = this.#now();
+    for (const other of context.pages()) if (other !== page) await other.close();
+  }
+
   async restart(): Promise<void> {
     await this.#now().context.close();
     await this.start();

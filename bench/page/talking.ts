@@ -22,15 +22,19 @@ export const talking = async (stage: Stage): Promise<Metric[]> => {
   await opened(stage.alone, null);
 
   const site = stage.alone.browser.page;
-  const received = await turns(RECEIVED, 'page.receive', {
+  const received = await turns(RECEIVED, {
     ours: (nth) => receive(stage.sotto, glass, `received number ${nth}`),
     alone: (nth) => receive(stage.alone, site, `received number ${nth}`),
   });
-  const sent = await turns(SENT, 'page.send', {
+  const sent = await turns(SENT, {
     ours: (nth) => send(stage.sotto, composer, `sent number ${nth}, ${'a'.repeat(80)}`),
     alone: (nth) => send(stage.alone, site, `sent number ${nth}, ${'a'.repeat(80)}`),
   });
-  return [...received, ...sent];
+  return [
+    ...metrics('page.receive', received, ({ painted }) => painted),
+    ...metrics('page.send', sent, ({ handed }) => handed),
+    ...metrics('page.send.requested', sent, ({ requested }) => requested),
+  ];
 };
 
 const opened = async ({ browser, thread }: Place, file: string | null): Promise<Frame | Page> => {
@@ -39,57 +43,62 @@ const opened = async ({ browser, thread }: Place, file: string | null): Promise<
   return file === null ? browser.page : browser.frame(file);
 };
 
-const turns = async (
-  count: number,
-  name: string,
-  { ours, alone }: Record<'ours' | 'alone', (nth: number) => Promise<number>>,
-): Promise<Metric[]> => {
-  const [taken, peers]: [number[], number[]] = [[], []];
+interface Taken<T> {
+  readonly ours: readonly T[];
+  readonly alone: readonly T[];
+}
+
+const turns = async <T>(count: number, take: Record<'ours' | 'alone', (nth: number) => Promise<T>>) => {
+  const [ours, alone]: [T[], T[]] = [[], []];
   for (let nth = 0; nth < count; nth++) {
-    taken.push(await ours(nth));
+    ours.push(await take.ours(nth));
     await pause(REST_MS);
-    peers.push(await alone(nth));
+    alone.push(await take.alone(nth));
     await pause(REST_MS);
   }
-  return [50, 95].map((percent) =>
+  return { ours, alone };
+};
+
+const metrics = <T>(name: string, { ours, alone }: Taken<T>, milliseconds: (one: T) => number): Metric[] =>
+  [50, 95].map((percent) =>
     metric(
       `${name}.p${percent}`,
       'ms',
       new Map([
-        ['Sotto', percentile(taken, percent)],
-        ['the page alone', percentile(peers, percent)],
+        ['Sotto', percentile(ours.map(milliseconds), percent)],
+        ['the page alone', percentile(alone.map(milliseconds), percent)],
       ]),
       'the page alone',
     ),
   );
-};
 
 /** From the site's insertion of the row. */
-const receive = async ({ browser, receive: deliver }: Place, shown: Frame | Page, text: string): Promise<number> => {
+const receive = async ({ browser, receive: deliver }: Place, shown: Frame | Page, text: string) => {
   await browser.page.evaluate(() => probe.inserted.splice(0));
   const painted = shown.evaluate((words) => probe.shows(`${words} `), text);
   await shown.evaluate(() => null); // by now it looks
   deliver(`${text} `);
   const at = await painted;
-  return at - (await first(browser.page, 'inserted'));
+  return { painted: at - (await first(browser.page, 'inserted')) };
 };
 
-/** From the key to the request with the message. */
-const send = async ({ browser }: Place, box: Frame | Page, text: string): Promise<number> => {
+/** From the key until the site is made to send what stands in its box, and until it asks its server to. */
+const send = async ({ browser }: Place, box: Frame | Page, text: string) => {
   for (const document of [browser.page, box])
-    await document.evaluate(() => void [probe.entered, probe.handed].map((times) => times.splice(0)));
+    await document.evaluate(() => void [probe.entered, probe.handed, probe.requested].map((times) => times.splice(0)));
   const field = box.locator('textarea').first();
   await field.fill(text);
   await pause(REST_MS);
   await field.press('Enter');
+  const requested = await first(browser.page, 'requested');
   const handed = await first(browser.page, 'handed');
-  const took = handed - (await first(box, 'entered'));
+  const entered = await first(box, 'entered');
   await eventually('an empty box', async () => ((await field.inputValue()) === '' ? true : null));
   await box.locator('[role=status][data-busy]').waitFor({ state: 'detached' });
-  return took;
+  return { handed: handed - entered, requested: requested - entered };
 };
 
-const first = (document: Frame | Page, what: 'inserted' | 'entered' | 'handed'): Promise<number> =>
+const first = (document: Frame | Page, what: 'inserted' | 'entered' | 'handed' | 'requested'): Promise<number> =>
   eventually(what, () => document.evaluate((name) => probe[name][0] ?? null, what));
 
 const percentile = (values: readonly number[], percent: number): number =>
