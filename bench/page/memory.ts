@@ -8,7 +8,7 @@ import { COUNT, type Place, type Stage } from './stage.ts';
 const ROUNDS = 3;
 /** Until the page has done what it does at first, and until what was collected has gone back to the system. */
 const SETTLE_MS = 2_000;
-const GIVE_BACK_MS = 5_000;
+const GIVE_BACK_MS = 15_000;
 const MEGABYTE = 1_024; // of kilobytes, as the system counts them
 
 export const memory = async (stage: Stage): Promise<Metric[]> => {
