@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Attack, ReadAttack } from './attack.ts';
 import type { Trick } from './detection.ts';
 import type { GuardAttack } from './guard-attack.ts';
+import { isFull } from './is-full.ts';
 
 interface Kinds {
   readonly read: ReadAttack;
@@ -23,9 +24,6 @@ export const attacksIn = <K extends keyof Kinds>(kind: K): Promise<readonly (rea
     }),
   );
 };
-
-/** Everything, as `SOTTO_HOSTILE=full` asks for it, or what `npm test` has time for. */
-export const isFull = process.env['SOTTO_HOSTILE'] === 'full';
 
 /** An attack that races with the person's keys loses now and then where much else runs: it counts that it can win. */
 export const winsOnce = async (wins: () => Promise<boolean>): Promise<boolean> =>

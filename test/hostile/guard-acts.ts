@@ -7,7 +7,7 @@ import { visit } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { drawTyped, piecesOf } from './canary.ts';
-import { comesToBe, type Stage } from './guard-attack.ts';
+import { type Stage, succeeds } from './guard-attack.ts';
 
 /** The person stands in the composer and is about to type. */
 export const standsInComposer = async ({ conversation, alice }: Stage): Promise<void> => {
@@ -46,7 +46,7 @@ export const typesIntoTheBox = async ({ conversation, alice }: Stage): Promise<b
   await visit(alice, conversation);
   await alice.site.waitFor('[data-testid=dm-composer-textarea]');
   await alice.site.evaluate(takeTheBox);
-  return comesToBe(() => typesAndIsHeard(alice, boxHolds));
+  return succeeds(() => typesAndIsHeard(alice, boxHolds));
 };
 
 const carol = { id: '3003000000000000003', handle: 'carol', name: 'Carol' };
@@ -73,7 +73,7 @@ export const isOfferedInvitation = async (
   const conversation = site.openConversation(accounts.alice.id, carol.id);
   site.addMessages(conversation, [{ from: carol.id, text: wrapArmor(payload) }]);
   await visit(alice, conversation);
-  return comesToBe(async () => {
+  return succeeds(async () => {
     const popup = await alice.popup();
     const state = await popup.attribute('main', 'data-thread');
     await popup.close();

@@ -1,7 +1,7 @@
 /** Frames our glass, whose address it has learned, with a token and a port of its own, to have texts measured. */
 import { accounts } from '../../support/accounts.ts';
 import { sees } from '../../support/acts.ts';
-import { comesToBe, type GuardAttack } from '../guard-attack.ts';
+import { type GuardAttack, succeeds } from '../guard-attack.ts';
 
 /** Runs in the page: asks for the sizes of a text, and keeps the answer. */
 const frameGlass = (address: string, armored: string) => {
@@ -42,6 +42,6 @@ export const framesOurGlass: GuardAttack = {
     await sees(alice, 'a text of more than one line, so that its size is another one than that of the box'.repeat(3));
     const address = await alice.glass.address();
     await alice.site.evaluate(frameGlass, address, armored);
-    return comesToBe(async () => (await alice.site.attribute('html', 'data-answer')) !== null);
+    return succeeds(async () => (await alice.site.attribute('html', 'data-answer')) !== null);
   },
 };

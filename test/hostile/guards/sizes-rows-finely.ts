@@ -1,7 +1,7 @@
 /** Measures the rows of texts that are a letter longer each, to learn from their widths which is which. */
 import { accounts } from '../../support/accounts.ts';
 import { sees } from '../../support/acts.ts';
-import { comesToBe, type GuardAttack } from '../guard-attack.ts';
+import { type GuardAttack, succeeds } from '../guard-attack.ts';
 
 /** Wider than their bylines, and narrower than the second step. */
 const LETTERS = [12, 13, 14, 15, 16, 17, 18];
@@ -31,6 +31,6 @@ export const sizesRowsFinely: GuardAttack = {
       texts.map((text) => ({ from: accounts.bob.id, text: bob.message(text) })),
     );
     await sees(alice, texts.at(-1) ?? '');
-    return comesToBe(async () => (await alice.site.evaluate(widths, LETTERS.length)).length > 2);
+    return succeeds(async () => (await alice.site.evaluate(widths, LETTERS.length)).length > 2);
   },
 };

@@ -1,7 +1,7 @@
 /** Shows somebody else's name above the thread, as if that one had written what the contact writes. */
 import { accounts } from '../../support/accounts.ts';
 import { sees, visit } from '../../support/acts.ts';
-import { comesToBe, type GuardAttack } from '../guard-attack.ts';
+import { type GuardAttack, succeeds } from '../guard-attack.ts';
 
 /** Runs in the page. */
 const swap = (): void => {
@@ -27,6 +27,6 @@ export const swapsTheNameAbove: GuardAttack = {
       return (await alice.glass.texts('[data-row]')).some((row) => row.includes('@mallory'));
     };
     let nth = 0;
-    return comesToBe(() => saysMallory(`who says so, ${++nth}`));
+    return succeeds(() => saysMallory(`who says so, ${++nth}`));
   },
 };
