@@ -1,4 +1,5 @@
 /** What Sotto takes from the page's main thread: in frames while a long list is flung, and in time while the page changes elsewhere. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { inTurns } from '../measure.ts';
 import { type Metric, metric } from '../metric.ts';
 import type { Probe } from './probe.ts';
@@ -8,6 +9,8 @@ import { COUNT, type Place, type Stage } from './stage.ts';
 /** Rows of the thread beside which the storm is. */
 const FEW = 50;
 const FLINGS = 3;
+const IDLES = 3;
+const IDLE_MS = 4_000;
 const STORMS = 9;
 const MUTATIONS = 50_000;
 /** Pixels, and pixels per second. */
@@ -30,6 +33,7 @@ export const load = async (stage: Stage): Promise<Metric[]> => {
     new Map(Object.entries(places).map(([name, place]) => [name, () => sample(place)]));
   await open(COUNT);
   const flung = await inTurns(samplers(fling), FLINGS);
+  const idled = await inTurns(samplers(idle), IDLES);
   await open(FEW);
   const storms = await inTurns(samplers(storm), STORMS);
   const value = (values: ReadonlyMap<string, number>, who: string) => values.get(who) ?? Number.NaN;
@@ -42,7 +46,7 @@ export const load = async (stage: Stage): Promise<Metric[]> => {
   };
   const long = beside('page.scroll.long_frames', '%', flung.long);
   const more = metric('page.scroll', 'points', new Map([['Sotto', long.value - (long.peerValue ?? 0)]]), '');
-  return [more, long, beside('page.storm', 'ms', storms.took)];
+  return [more, long, beside('page.storm', 'ms', storms.took), beside('page.idle', 'ms', idled.took)];
 };
 
 /** Up and down again through the whole list. Percent of the frames that took too long. */
@@ -72,6 +76,14 @@ const fling = async ({ browser: { page, session } }: Place): Promise<{ long: num
     return taken;
   });
   return { long: (100 * frames.filter((took) => took > LONG_FRAME_MS).length) / frames.length };
+};
+
+/** Nothing happens in the page. Time that its main thread worked all the same. */
+const idle = async ({ browser }: Place): Promise<{ took: number }> => {
+  await pause(IDLE_MS / 4);
+  const before = await worked(browser);
+  await pause(IDLE_MS);
+  return { took: (await worked(browser)) - before };
 };
 
 /** In the page's own document and beside the list in its shadow root; never in the list. Time that the page's main thread worked. */

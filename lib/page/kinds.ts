@@ -36,16 +36,19 @@ export class Kinds {
     this.#standing.clear();
   }
 
+  /** Is there one whose kind is not known, or that was not known to stand there? */
+  lacksAny(rows: readonly SeenRow[]): boolean {
+    return rows.some((row) => this.#lacks(row));
+  }
+
   /**
    * Asks for those that are not known, the newest of very many; the others are asked for when the answers are there. A row that the site had
    * not sent when it was asked for, and has sent now, is asked for once more: it may be one of ours that waits to be seen.
    */
   async learn(rows: readonly SeenRow[]): Promise<void> {
-    const standing = new Set(rows.flatMap(({ armored, sending }) => (sending === 'settled' && armored) || []));
-    const isKnown = (text: string): boolean =>
-      this.#kinds.has(text) && (this.#standing.has(text) || !standing.has(text));
-    const missing = [...new Set(rows.flatMap(({ armored }) => armored ?? []))]
-      .filter((text) => !isKnown(text) && !this.#asked.has(text))
+    const standing = new Set(rows.filter(isSettled).flatMap(({ armored }) => armored ?? []));
+    const missing = [...new Set(rows.filter((row) => this.#lacks(row)).flatMap(({ armored }) => armored ?? []))]
+      .filter((text) => !this.#asked.has(text))
       .slice(-BATCH * BATCHES);
     if (missing.length === 0) return;
     const batches = Array.from({ length: Math.ceil(missing.length / BATCH) }, (_, nth) =>
@@ -54,6 +57,11 @@ export class Kinds {
     const answers = await Promise.all(batches.map((batch) => this.#ask(batch, standing)));
     if (answers.every((answer) => answer === null)) return; // asked again at the next look
     this.#parts.changed(answers.some((answer) => answer?.includes('locked')));
+  }
+
+  #lacks(row: SeenRow): boolean {
+    const { armored } = row;
+    return armored !== null && !(this.#kinds.has(armored) && (this.#standing.has(armored) || !isSettled(row)));
   }
 
   /** Kinds of one batch; null when there was no answer. */
@@ -70,3 +78,5 @@ export class Kinds {
     return answer?.kinds ?? null;
   }
 }
+
+const isSettled = ({ sending }: SeenRow): boolean => sending === 'settled';

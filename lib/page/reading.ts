@@ -21,6 +21,8 @@ const LIST_LOOK_MS = 20;
 const LIST_PATIENCE_MS = 5_000;
 /** Longer than the glass takes for a row. */
 const KINDS_AFTER_MS = 80;
+/** What changes in a list without a change of its nodes or its size is noticed by then: a pass over a thousand rows is felt. */
+const CALM_MS = 2_000;
 
 interface ReadingParts {
   readonly adapter: Adapter;
@@ -56,6 +58,7 @@ export class Reading {
   #listWidth = 0;
   #observed: HTMLElement | null = null;
   readonly #began = performance.now();
+  #passedAt = Number.NEGATIVE_INFINITY;
   #nextLook: ReturnType<typeof setTimeout> | undefined;
   #nextLearning: ReturnType<typeof setTimeout> | undefined;
   #sheet: Sheet | null = null;
@@ -83,7 +86,13 @@ export class Reading {
     return this.#frame;
   }
 
-  /** Looks again: at navigation ticks, after news, when the page changed. One observer, on the scroller and nothing above it. */
+  /** Looks whether the list is another one: often, so that it costs nothing while it is the same. */
+  follow(): void {
+    const isCalm = performance.now() - this.#passedAt < CALM_MS;
+    if (!isCalm || this.#observed === null || this.#parts.adapter.scroller() !== this.#observed) this.look();
+  }
+
+  /** Looks again: after news, when the page changed. One observer, on the scroller and nothing above it. */
   look(): void {
     const { adapter } = this.#parts;
     const scroller = adapter.scroller();
@@ -133,10 +142,11 @@ export class Reading {
     const { adapter, signal, mode } = this.#parts;
     const [scroller, content] = [adapter.scroller(), adapter.content()];
     if (signal.aborted || scroller === null || content === null) return;
+    this.#passedAt = performance.now();
     const rows = this.#read(adapter.rows());
     if (mode() === 'show') this.#show(rows, scroller, content);
     if (mode() === 'watch') void this.#kinds.learn(rows);
-    else this.#learnSoon();
+    else if (this.#kinds.lacksAny(rows)) this.#learnSoon();
   }
 
   /** Where the glass has rows read, their kinds are asked for when it has: then nothing is read twice. */

@@ -84,7 +84,7 @@ export class Stay {
     this.#ref = { ...ref, peerHandle: ref.peerHandle ?? this.#ref.peerHandle };
     if (handleCame || (!this.#isKnown && this.#asking === 0)) void this.#learn();
     this.#dress();
-    this.#reading.look();
+    this.#reading.follow();
   }
 
   /** Something changed in the background: asks anew about thread and rows. */
