@@ -23,7 +23,6 @@ import type { Context } from './context.ts';
 import { makeCopies } from './copies.ts';
 import { ERASE_ALARM, makeEraser } from './eraser.ts';
 import { makeFailures } from './failures.ts';
-import { guardedTabs } from './guarded-tabs.ts';
 import { backupHandlers } from './handlers/backup.ts';
 import { composerHandlers } from './handlers/composer.ts';
 import { exportHandlers } from './handlers/export.ts';
@@ -39,6 +38,7 @@ import { unlockHandlers } from './handlers/unlock.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { makeKnownKinds } from './known-kinds.ts';
 import { LOCK_COMMAND, lockIfOpen, screenChanged } from './locking.ts';
+import { markedTabs } from './marked-tabs.ts';
 import { type NoneGuarded, noneGuarded } from './none-guarded.ts';
 import type { HandedFiles } from './open-backup.ts';
 import { makeOpening } from './opening.ts';
@@ -102,6 +102,7 @@ export const startBackground = (world: World): void => {
   browser.tabs.onRemoved.addListener((tabId) => {
     void context.bindings.dropTab(tabId);
     void context.guarded.dropTab(tabId);
+    void context.writing.dropTab(tabId);
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === LOCK_ALARM) void lockIfDue(context);
@@ -151,7 +152,8 @@ const makeContext = (world: World, { tags }: NoneGuarded): Context => {
     files: world.files,
     tags,
     bindings: makeBindings({ session, random, clock, hasAncestorOrigins: world.hasAncestorOrigins }),
-    guarded: guardedTabs(session),
+    guarded: markedTabs(session, 'guarded'),
+    writing: markedTabs(session, 'writing'),
     recent: recentTexts(session),
     kinds,
     autoLock,

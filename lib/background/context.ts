@@ -14,8 +14,8 @@ import type { CodeAttempts } from './code-attempts.ts';
 import type { Copies } from './copies.ts';
 import type { Eraser } from './eraser.ts';
 import type { Failures } from './failures.ts';
-import type { GuardedTabs } from './guarded-tabs.ts';
 import type { KnownKinds } from './known-kinds.ts';
+import type { MarkedTabs } from './marked-tabs.ts';
 import type { HandedFiles } from './open-backup.ts';
 import type { Opening } from './opening.ts';
 import type { PageEngine } from './page-engine.ts';
@@ -30,7 +30,10 @@ export interface Context {
   readonly clock: Clock;
   readonly random: Random;
   readonly bindings: Bindings;
-  readonly guarded: GuardedTabs;
+  /** Tabs on whose page typing is guarded. */
+  readonly guarded: MarkedTabs;
+  /** Tabs in which the person writes in our composer, and has made no gesture in the page since. */
+  readonly writing: MarkedTabs;
   readonly recent: RecentTexts;
   readonly kinds: KnownKinds;
   readonly autoLock: AutoLock;

@@ -2,6 +2,7 @@
  * The composer's queue: what was entered goes out one after the other, and no text is ever lost on the way.
  * A text counts as gone only when the background has committed it; until then it stays part of the draft.
  */
+import { MAX_TYPED } from '../rpc/caps.ts';
 import type { Ask } from '../rpc/client.ts';
 import type { ErrorCode } from '../rpc/errors.ts';
 import { RpcError } from '../rpc/errors.ts';
@@ -38,6 +39,7 @@ export const makeQueue = ({ ask, onBusy, onFailed, onRefused }: QueueParts): Que
   };
   const sendFirst = async (first: Entered): Promise<void> => {
     try {
+      if (first.text.length > MAX_TYPED) throw new RpcError('message/too-long');
       const outcome = await ask('composer.send', first);
       waiting.shift();
       if (outcome.kind === 'failed') onFailed(outcome, takeAll());

@@ -6,6 +6,7 @@ import type { Ask } from '../rpc/client.ts';
 import type { PageContract } from '../rpc/contract.ts';
 import type { News } from '../rpc/events.ts';
 import type { Adapter, Place } from '../sites/adapter.ts';
+import { askWhetherWriting } from './carried-over.ts';
 import { Guard, type GuardState } from './guard.ts';
 import { insertAndSend } from './insert.ts';
 import { isNoneGuarded } from './none-guarded.ts';
@@ -29,13 +30,14 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
   let isRewritten = false;
   const guard = new Guard(
     {
-      state: () => guardState(stay, placeNow(adapter), isRewritten),
+      state: () => (isDoubtful() ? 'held' : guardState(stay, placeNow(adapter), isRewritten)),
       form: adapter.form,
       host: () => stay?.composer?.host ?? null,
       area: () => stay?.composer?.area ?? null,
       takeBack: (isTheft) => stay?.composer?.takeBack(isTheft),
       glass: () => stay?.glass ?? null,
       covered: () => stay?.composer?.covered(),
+      writes: (writing) => void ask('page.writing', { writing }).catch(() => {}), // said again at the next change
       erased: () => {
         isRewritten = true;
         reloadIfRewritten();
@@ -43,6 +45,7 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
     },
     signal,
   );
+  const isDoubtful = askWhetherWriting({ ask, goOn: () => guard.goOn(), signal });
   let isReloading = false;
   /**
    * A guarded thread in a rewritten document: the person gets a fresh one, and the composer keeps the focus until it comes. One that is

@@ -25,6 +25,8 @@ export interface GuardParts {
   readonly glass: () => Pick<Frame<never, never>, 'host' | 'hasFocus'> | null;
   /** A press inside the composer's rectangle hit something else. */
   readonly covered: () => void;
+  /** The person writes in the composer, or has turned to the page: for the document that may come after this one. */
+  readonly writes: (writing: boolean) => void;
   /** The page erased every listener of its window, ours included. They listen again, behind any that the page added first. */
   readonly erased: () => void;
 }
@@ -63,6 +65,8 @@ export class Guard {
   #isReleased = false;
   /** The thread was guarded, and no gesture has come since: a page that says it stands elsewhere does not get the keys by that. */
   #lingers = false;
+  /** What the next document was told of it. */
+  #isWriting = false;
   #inertForm: HTMLElement | null = null;
   #lastTheft = Number.NEGATIVE_INFINITY;
   /** Where the focus was when it was taken back last. */
@@ -92,7 +96,20 @@ export class Guard {
   release(): void {
     this.#isReleased = true;
     this.#lingers = false;
+    this.#note(false);
     this.holdForm();
+  }
+
+  /** The person wrote in the document before this one, which the page left in mid-word: what is typed on is not for this one (R-TYPE-1). */
+  goOn(): void {
+    this.#isWriting = true;
+    if (this.#isReleased) {
+      this.#note(false); // a gesture came first
+      return;
+    }
+    this.#lingers = true;
+    this.holdForm();
+    if (isEditable(deepActive() ?? undefined)) (deepActive() as HTMLElement).blur();
   }
 
   /** The person left one of our frames with Tab. The focus may have come before this news, and been taken back: then it goes there again. */
@@ -109,7 +126,7 @@ export class Guard {
   entered(): void {
     const isMistake = performance.now() - this.#givenAgain < LATE_NEWS_MS && !this.#hasComposer();
     this.#givenAgain = Number.NEGATIVE_INFINITY;
-    if (!isMistake) this.#isReleased = false;
+    if (!isMistake) this.#use();
   }
 
   /** Do our listeners still listen? When not, they do from now on. */
@@ -199,7 +216,18 @@ export class Guard {
   }
 
   #noticeComposer(): void {
-    if (this.#hasComposer()) this.#isReleased = false;
+    if (this.#hasComposer()) this.#use();
+  }
+
+  #use(): void {
+    this.#isReleased = false;
+    this.#note(true);
+  }
+
+  #note(writing: boolean): void {
+    if (writing === this.#isWriting) return;
+    this.#isWriting = writing;
+    this.#parts.writes(writing);
   }
 
   #hasComposer(): boolean {

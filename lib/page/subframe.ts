@@ -33,6 +33,7 @@ export const guardSubframe = ({ ask, hearNews, signal }: SubframeParts): void =>
       takeBack: () => {},
       glass: () => null,
       covered: () => {},
+      writes: () => {},
       erased: () => {
         doubt(); // a frame that its page writes anew is up to something
       },

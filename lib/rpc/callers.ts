@@ -8,6 +8,7 @@ export const callers: { readonly [M in Method]: { readonly [C in Contract[M]['fr
   'page.scan': { page: true },
   'page.token': { page: true },
   'page.guarded': { page: true },
+  'page.writing': { page: true },
   'page.protects': { page: true },
   'frame.bind': { composer: true, glass: true },
   'glass.read': { glass: true },

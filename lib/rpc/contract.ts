@@ -53,8 +53,13 @@ export interface Contract {
     result: { readonly token: string };
   };
 
-  /** Is typing on this tab's page guarded? Asked by the page engine in subframes, which stand in no thread themselves. */
-  'page.guarded': { from: 'page'; params: Nothing; result: { readonly guarded: boolean } };
+  /**
+   * Is typing on this tab's page guarded? Asked by the page engine in subframes, which stand in no thread themselves. `writing`: the person
+   * wrote in our composer, here or in the document before this one, and has made no gesture in the page since.
+   */
+  'page.guarded': { from: 'page'; params: Nothing; result: { readonly guarded: boolean; readonly writing: boolean } };
+  /** The person writes in our composer, or has turned to the page. Said by the top document, for the one that may come after it. */
+  'page.writing': { from: 'page'; params: { readonly writing: boolean }; result: Nothing };
   /** Is any thread protected in this browser? Known while the vault is locked, too. Until then the page's previews stay as they are (R-PAGE-2). */
   'page.protects': { from: 'page'; params: Nothing; result: { readonly any: boolean } };
 

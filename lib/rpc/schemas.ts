@@ -3,6 +3,7 @@
  * A schema that disagrees with the contract's types does not compile.
  */
 import * as v from 'valibot';
+import { MAX_TYPED } from './caps.ts';
 import type { Method, PageContract, Params } from './contract.ts';
 import { errorCodes } from './errors.ts';
 import { keepChoices, timerChoices } from './keep-choices.ts';
@@ -11,7 +12,7 @@ import type { ThreadName, ThreadRef } from './thread-types.ts';
 /** Characters: four times the longest message of any known site, so that a longer text gets its own sentence from the handler. */
 const MAX_TEXT = 40_000;
 /** What a person may have put into the box, however little of it fits into a message: it is kept, and said to be too long. */
-const typed = v.pipe(v.string(), v.maxLength(1_000_000));
+const typed = v.pipe(v.string(), v.maxLength(MAX_TYPED));
 /** The id of a text that was entered: a UUID. */
 const entry = v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/));
 /** Rows on screen at once, with room to spare. */
@@ -58,6 +59,7 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'page.token': v.strictObject({ ref, frame: v.picklist(['composer', 'glass']) }),
   'page.left': nothing,
   'page.guarded': nothing,
+  'page.writing': v.strictObject({ writing: v.boolean() }),
   'page.protects': nothing,
   'frame.bind': v.strictObject({
     token: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),

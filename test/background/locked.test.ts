@@ -15,6 +15,16 @@ beforeEach(async () => {
 
 const pageThread = (user: User, ref = user.ref) => user.page('page.thread', { ref });
 
+test('R-TYPE-1: while the person writes, the next document of the tab is told, and no other tab', async () => {
+  expect(await alice.page('page.guarded', {})).toMatchObject({ writing: false });
+  await alice.page('page.writing', { writing: true });
+  await alice.page('page.left', {});
+  expect(await alice.page('page.guarded', {})).toEqual({ guarded: true, writing: true });
+  expect(await bob.page('page.guarded', {})).toMatchObject({ writing: false });
+  await alice.page('page.writing', { writing: false });
+  expect(await alice.page('page.guarded', {})).toEqual({ guarded: false, writing: false });
+});
+
 test('R-TYPE-2: a locked vault still knows a protected thread, on both sides, and after the browser ended', async () => {
   for (const user of [alice, bob]) {
     await user.window('vault.lock', {});
@@ -24,11 +34,11 @@ test('R-TYPE-2: a locked vault still knows a protected thread, on both sides, an
     expect(await pageThread(user, { ...user.ref, ownId: null })).toEqual({ kind: 'locked' });
     expect(await pageThread(user, { ...user.ref, conversationId: '1-2' })).toEqual({ kind: 'off' });
     expect(await pageThread(user, { ...user.ref, conversationId: null })).toEqual({ kind: 'off' });
-    expect(await user.page('page.guarded', {})).toEqual({ guarded: false });
+    expect(await user.page('page.guarded', {})).toMatchObject({ guarded: false });
     await pageThread(user);
-    expect(await user.page('page.guarded', {})).toEqual({ guarded: true });
+    expect(await user.page('page.guarded', {})).toMatchObject({ guarded: true });
     await user.page('page.left', {});
-    expect(await user.page('page.guarded', {})).toEqual({ guarded: false });
+    expect(await user.page('page.guarded', {})).toMatchObject({ guarded: false });
     await pageThread(user);
   }
 });

@@ -81,7 +81,7 @@ test("the page engine in a subframe may ask whether typing is guarded, and nothi
     }
   }
   await alice.page('page.thread', { ref: alice.ref });
-  expect(await alice.ask(inside[0] ?? {}, 'page.guarded', {})).toEqual({ guarded: true });
+  expect(await alice.ask(inside[0] ?? {}, 'page.guarded', {})).toEqual({ guarded: true, writing: false });
 });
 
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'vault', ''])(

@@ -65,3 +65,12 @@ test('a text that was not even committed is given back with all behind it', asyn
   queue.add('three');
   expect(sends.at(-1)?.text).toBe('three');
 });
+
+test('a text that no request may carry is refused as too long, and goes back to the person', async () => {
+  const { queue, sends, seen } = makeBackground();
+  const long = 'x'.repeat(1_000_001);
+  queue.add(long);
+  await settled();
+  expect(sends).toEqual([]);
+  expect(seen.refused).toEqual([['message/too-long', [long]]]);
+});

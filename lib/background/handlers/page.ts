@@ -9,7 +9,14 @@ import { readRows } from '../read-rows.ts';
 import type { Handlers } from '../router.ts';
 import { isGuarded, stateOf } from '../thread-state.ts';
 
-type Methods = 'page.thread' | 'page.left' | 'page.scan' | 'page.token' | 'page.guarded' | 'page.protects';
+type Methods =
+  | 'page.thread'
+  | 'page.left'
+  | 'page.scan'
+  | 'page.token'
+  | 'page.guarded'
+  | 'page.writing'
+  | 'page.protects';
 
 export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
   'page.thread': async ({ ref }, { tabId }) => {
@@ -40,7 +47,14 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
     return { kinds: known.map(({ kind }) => kind) };
   },
   'page.token': async (wanted, sender) => ({ token: await context.bindings.issue(sender, wanted) }),
-  'page.guarded': async (_, { tabId }) => ({ guarded: await context.guarded.has(tabId) }),
+  'page.guarded': async (_, { tabId }) => {
+    const writing = await context.writing.has(tabId);
+    return { guarded: writing || (await context.guarded.has(tabId)), writing };
+  },
+  'page.writing': async ({ writing }, { tabId }) => {
+    await context.writing.set(tabId, writing);
+    return {};
+  },
   'page.protects': async () => ({ any: (await context.vault.status()) !== 'none' && (await context.tags.any()) }),
 });
 
