@@ -30,7 +30,7 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
   let isRewritten = false;
   const guard = new Guard(
     {
-      state: () => (isDoubtful() ? 'held' : guardState(stay, placeNow(adapter), isRewritten)),
+      state: () => guardState(stay, placeNow(adapter), { isRewritten, isDoubtful: isDoubtful() }),
       form: adapter.form,
       host: () => stay?.composer?.host ?? null,
       area: () => stay?.composer?.area ?? null,
@@ -45,7 +45,7 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
     },
     signal,
   );
-  const isDoubtful = askWhetherWriting({ ask, goOn: () => guard.goOn(), signal });
+  const isDoubtful = askWhetherWriting({ ask, guard, signal });
   let isReloading = false;
   /**
    * A guarded thread in a rewritten document: the person gets a fresh one, and the composer keeps the focus until it comes. One that is
@@ -113,9 +113,16 @@ const guardStates: Readonly<Record<StayState, GuardState>> = {
   guarded: 'guarded',
 };
 
-const guardState = (stay: Stay | null, here: Place | null, isRewritten: boolean): GuardState => {
+interface Doubts {
+  readonly isRewritten: boolean;
+  /** Whether the person wrote in the document before this one is not known yet. */
+  readonly isDoubtful: boolean;
+}
+
+const guardState = (stay: Stay | null, here: Place | null, { isRewritten, isDoubtful }: Doubts): GuardState => {
   const state = stateHere(stay, here);
-  return guardStates[isRewritten ? after(state, 'rewritten') : state];
+  const guard = guardStates[isRewritten ? after(state, 'rewritten') : state];
+  return guard === 'free' && isDoubtful ? 'held' : guard;
 };
 
 /** A route that changed a moment ago: what is typed now is for a thread nobody has looked up yet. */

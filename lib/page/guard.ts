@@ -100,16 +100,22 @@ export class Guard {
     this.holdForm();
   }
 
-  /** The person wrote in the document before this one, which the page left in mid-word: what is typed on is not for this one (R-TYPE-1). */
-  goOn(): void {
-    this.#isWriting = true;
-    if (this.#isReleased) {
+  /** The document is shown again: a gesture that the person made in it before says nothing any more. */
+  returned(): void {
+    this.#isReleased = false;
+  }
+
+  /** Whether the person wrote when the page left the document before this one: what is typed on is then not for this one (R-TYPE-1). */
+  carryOver(writing: boolean): void {
+    this.#isWriting = writing;
+    if (this.#isReleased)
       this.#note(false); // a gesture came first
-      return;
+    else if (writing) {
+      this.#lingers = true;
+      this.holdForm();
+      const taken = deepActive();
+      if (taken instanceof HTMLElement && isEditable(taken)) taken.blur();
     }
-    this.#lingers = true;
-    this.holdForm();
-    if (isEditable(deepActive() ?? undefined)) (deepActive() as HTMLElement).blur();
   }
 
   /** The person left one of our frames with Tab. The focus may have come before this news, and been taken back: then it goes there again. */

@@ -16,7 +16,7 @@ export const loadsAnotherPageInMidWord: GuardAttack = {
   without: {
     requirement: 'R-TYPE-1',
     file: 'lib/page/carried-over.ts',
-    edits: [{ from: 'if (answer?.writing) goOn();', to: '' }],
+    edits: [{ from: 'if (answer !== null) guard.carryOver(answer.writing);', to: '' }],
   },
   bites: async (stage) => {
     const { site, alice } = stage;
