@@ -1,9 +1,8 @@
 /** A thread of 400 messages, all of them drawn by the site: what is on the screen is laid out wherever the person scrolls. */
-import { accounts } from '../support/accounts.ts';
-import { createVault, openThread, protect, sees } from '../support/acts.ts';
+import { sees } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
-import { acceptAsScript } from '../support/scripted-contact.ts';
 import { expect, test } from '../support/story.ts';
+import { leaveUnread } from '../support/unread-thread.ts';
 
 const COUNT = 400;
 
@@ -49,15 +48,7 @@ test('of 400 rows those on the screen and near it are laid out @firefox', async 
   confidential.push('long ⟦');
   site.set({ layout: 'flow', pageLength: COUNT + 2 });
   const alice = await start('Alice');
-  await createVault(alice);
-  await openThread(alice, 'alice', conversation);
-  await protect(alice);
-  await alice.open('/home');
-  const bob = acceptAsScript(site, conversation, accounts.bob.id);
-  site.addMessages(conversation, [
-    { from: accounts.bob.id, text: bob.acceptance },
-    ...texts.map((text) => ({ from: accounts.bob.id, text: bob.message(text) })),
-  ]);
+  await leaveUnread(alice, site, conversation, texts);
   await alice.open(`/i/chat/${conversation}`);
   await sees(alice, texts.at(-1) ?? '');
   await expect.poll(async () => (await alice.glass.texts('[data-kind=text]')).length, { timeout: 60_000 }).toBe(COUNT);

@@ -1,10 +1,9 @@
 /** R-PAGE-4 and R-LIE-5: an unread thread of 200 messages, opened at its newest end and scrolled up to the first, in every list layout. */
 
-import { accounts } from '../support/accounts.ts';
-import { createVault, isTold, oddities, openThread, protect } from '../support/acts.ts';
+import { isTold, oddities } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
-import { acceptAsScript } from '../support/scripted-contact.ts';
 import { expect, test } from '../support/story.ts';
+import { leaveUnread } from '../support/unread-thread.ts';
 
 const COUNT = 200;
 
@@ -71,15 +70,7 @@ for (const layout of ['flow', 'absolute', 'column-reverse', 'flex-gap', 'sticky-
     confidential.push('unread ⟦');
     site.set({ layout });
     const alice = await start('Alice');
-    await createVault(alice);
-    await openThread(alice, 'alice', conversation);
-    await protect(alice);
-    await alice.open('/home');
-    const bob = acceptAsScript(site, conversation, accounts.bob.id);
-    site.addMessages(conversation, [
-      { from: accounts.bob.id, text: bob.acceptance },
-      ...texts.map((text) => ({ from: accounts.bob.id, text: bob.message(text) })),
-    ]);
+    await leaveUnread(alice, site, conversation, texts);
 
     await alice.open(`/i/chat/${conversation}`);
     await isTold(alice, 'older messages needed: scroll up');

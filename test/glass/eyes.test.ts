@@ -4,41 +4,27 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Glass } from '../../lib/glass/glass.ts';
 import type { Ask } from '../../lib/rpc/client.ts';
 import type { GlassRow } from '../../lib/rpc/rows.ts';
+import { Screen, watchByScreen } from './screen.ts';
 
-/** The browser's word on what is on the screen. */
-class Screen {
-  static now: Screen;
-  readonly watched = new Set<Element>();
-  readonly #tell: IntersectionObserverCallback;
-  constructor(tell: IntersectionObserverCallback) {
-    this.#tell = tell;
-    Screen.now = this;
-  }
-  observe(element: Element): void {
-    this.watched.add(element);
-  }
-  unobserve(element: Element): void {
-    this.watched.delete(element);
-  }
-  /** The row that shows this text comes into view by such a part. */
-  scroll(text: string, intersectionRatio: number, height = 20): void {
-    const target = [...this.watched].find((row) => row.textContent?.includes(text));
-    if (target === undefined) throw new Error('nobody watches that');
-    const entry = { target, intersectionRatio, intersectionRect: { height: height * intersectionRatio } };
-    this.#tell([entry as unknown as IntersectionObserverEntry], this as unknown as IntersectionObserver);
-  }
-}
+/** The row that shows this text comes into view by such a part. */
+const scroll = (text: string, intersectionRatio: number, height = 20): void => {
+  const target = [...watched()].find((row) => row.textContent?.includes(text));
+  if (target === undefined) throw new Error('nobody watches that');
+  Screen.now?.say([
+    { target, intersectionRatio, intersectionRect: new DOMRect(0, 0, 100, height * intersectionRatio) },
+  ]);
+};
+
+watchByScreen();
+
+const watched = (): ReadonlySet<Element> => Screen.now?.watched ?? new Set();
 
 let visibility: DocumentVisibilityState = 'visible';
 beforeEach(() => {
   visibility = 'visible';
-  vi.stubGlobal('IntersectionObserver', Screen);
   vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
 });
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.restoreAllMocks());
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -90,20 +76,20 @@ const glassOver = async (...names: readonly string[]) => {
 
 test('rows without a time are not watched, and those with one are only drawn until they are seen', async () => {
   const { shown } = await glassOver('plain', 'timed one', 'timed two');
-  expect([...Screen.now.watched].map((row) => row.textContent?.includes('timed'))).toEqual([true, true]);
+  expect([...watched()].map((row) => row.textContent?.includes('timed'))).toEqual([true, true]);
   expect(shown).toEqual([]);
-  Screen.now.scroll('timed two', 0.75);
+  scroll('timed two', 0.75);
   await settle();
   expect(shown).toEqual([['timed two']]);
-  expect(Screen.now.watched.size).toBe(1);
+  expect(watched().size).toBe(1);
 });
 
 test('a sliver is not seen, and of a text that is taller than the window two lines are enough', async () => {
   const { shown } = await glassOver('timed');
-  Screen.now.scroll('timed', 0.25);
+  scroll('timed', 0.25);
   await settle();
   expect(shown).toEqual([]);
-  Screen.now.scroll('timed', 0.25, 400);
+  scroll('timed', 0.25, 400);
   await settle();
   expect(shown).toEqual([['timed']]);
 });
@@ -111,13 +97,13 @@ test('a sliver is not seen, and of a text that is taller than the window two lin
 test('in a hidden tab nothing begins; when it is shown, what stands there begins', async () => {
   visibility = 'hidden';
   const { shown, glass } = await glassOver('timed one', 'timed two');
-  Screen.now.scroll('timed one', 1);
-  Screen.now.scroll('timed two', 1);
-  Screen.now.scroll('timed two', 0);
+  scroll('timed one', 1);
+  scroll('timed two', 1);
+  scroll('timed two', 0);
   glass.refresh();
   await settle();
   expect(shown).toEqual([]);
-  Screen.now.scroll('timed one', 1);
+  scroll('timed one', 1);
   visibility = 'visible';
   document.dispatchEvent(new Event('visibilitychange'));
   await settle();
@@ -127,13 +113,13 @@ test('in a hidden tab nothing begins; when it is shown, what stands there begins
 test('what the background did not hear is said again', async () => {
   const { shown, glass, refuse } = await glassOver('timed');
   refuse(true);
-  Screen.now.scroll('timed', 1);
+  scroll('timed', 1);
   await settle();
   expect(shown).toEqual([]);
   refuse(false);
   glass.refresh();
   await settle();
-  Screen.now.scroll('timed', 1);
+  scroll('timed', 1);
   await settle();
   expect(shown).toEqual([['timed']]);
 });

@@ -1,34 +1,13 @@
 /** @vitest-environment happy-dom */
 /** Of a long list the rows on the screen and those near them are laid out; of a short one, all. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { Near } from '../../lib/glass/near.ts';
+import { Screen, watchByScreen } from './screen.ts';
 
-/** The browser's word on what is on the screen. */
-class Screen {
-  static now: Screen | undefined;
-  readonly watched = new Set<Element>();
-  readonly #tell: IntersectionObserverCallback;
-  constructor(tell: IntersectionObserverCallback) {
-    this.#tell = tell;
-    Screen.now = this;
-  }
-  observe(element: Element): void {
-    this.watched.add(element);
-  }
-  unobserve(element: Element): void {
-    this.watched.delete(element);
-  }
-  say(rows: readonly Element[], isIntersecting: boolean): void {
-    const entries = rows.map((target) => ({ target, isIntersecting }) as unknown as IntersectionObserverEntry);
-    this.#tell(entries, this as unknown as IntersectionObserver);
-  }
-}
+watchByScreen();
 
-beforeEach(() => {
-  Screen.now = undefined;
-  vi.stubGlobal('IntersectionObserver', Screen);
-});
-afterEach(() => vi.unstubAllGlobals());
+const say = (rows: readonly Element[], isIntersecting: boolean): void =>
+  Screen.now?.say(rows.map((target) => ({ target, isIntersecting })));
 
 const listOf = (count: number) => {
   const sheet = document.createElement('div');
@@ -50,11 +29,11 @@ test('of a long one forty rows above and below the screen are near, and follow i
   near.follow(rows);
   expect(sheet.hasAttribute('data-many')).toBe(true);
   expect(nearOnes()).toEqual([]);
-  Screen.now?.say(rows.slice(290), true);
+  say(rows.slice(290), true);
   expect([nearOnes()[0], nearOnes().at(-1)]).toEqual([250, 299]);
-  Screen.now?.say(rows.slice(290), false);
+  say(rows.slice(290), false);
   expect(nearOnes()).toHaveLength(50); // nothing is on the screen between two frames of a fast scroll
-  Screen.now?.say(rows.slice(100, 110), true);
+  say(rows.slice(100, 110), true);
   expect([nearOnes()[0], nearOnes().at(-1), nearOnes().length]).toEqual([60, 149, 90]);
 });
 
