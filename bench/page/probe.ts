@@ -31,14 +31,16 @@ export interface Probe {
 
 /**
  * Travels as text, so it names nothing outside itself. A text counts as painted when it stands there at the beginning of a frame, in
- * the glass whole in its row, and two more frames have begun after that.
+ * the glass whole in its row, and two more frames have begun after that. Of rows far from the screen, which the browser passes over, it counts
+ * that they stand there: to ask for their measures would make the browser lay them out.
  */
 export const installProbe = (): void => {
   const now = (): number => performance.timeOrigin + performance.now();
   const isOurs = location.protocol === 'chrome-extension:';
   const root = () => (isOurs ? document : document.querySelector('[data-testid=xchatEmbedRoute]')?.shadowRoot);
   const rows = isOurs ? '[data-row][data-kind=text]' : '[data-testid^="message-text-"]';
-  const isWhole = ({ scrollHeight, clientHeight }: Element): boolean => !isOurs || scrollHeight <= clientHeight + 1;
+  const isWhole = (row: Element): boolean =>
+    !isOurs || !row.checkVisibility({ contentVisibilityAuto: true }) || row.scrollHeight <= row.clientHeight + 1;
   const texts = () => [...(root()?.querySelectorAll(rows) ?? [])].filter(isWhole);
   const frames = (count: number): Promise<number> =>
     new Promise((resolve) => {

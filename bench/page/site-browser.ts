@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 // biome-ignore lint/correctness/noUndeclaredDependencies: the repository's own; a second one would want browsers of its own
 import { type BrowserContext, type CDPSession, chromium, type Frame, type Page } from '@playwright/test';
 import { siteHosts } from '../../test/support/accounts.ts';
+import { type LoneBrowser, startAlone } from './lone-browser.ts';
 import { installProbe, installSiteProbe, type Probe } from './probe.ts';
 
 export interface SiteBrowserOptions {
@@ -33,6 +34,7 @@ export class SiteBrowser {
   readonly profile = mkdtempSync(path.join(tmpdir(), 'sotto-bench-'));
   readonly #options: SiteBrowserOptions;
   #running: { readonly context: BrowserContext; readonly page: Page; readonly session: CDPSession } | null = null;
+  #alone: LoneBrowser | null = null;
 
   constructor(options: SiteBrowserOptions) {
     this.#options = options;
@@ -49,27 +51,66 @@ export class SiteBrowser {
   }
 
   async start(): Promise<void> {
-    const { executablePath, folder, port, handle } = this.#options;
-    const rules = [...siteHosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`), 'MAP * ~NOTFOUND'];
     const context = await chromium.launchPersistentContext(this.profile, {
-      executablePath,
+      executablePath: this.#options.executablePath,
       headless: true,
       chromiumSandbox: false,
       ignoreHTTPSErrors: true,
       viewport: { width: 1_280, height: 900 },
-      args: [
-        `--disable-features=${disabledFeatures}`,
-        `--host-resolver-rules=${rules.join(',')},EXCLUDE 127.0.0.1`,
-        '--disable-quic',
-        '--js-flags=--expose-gc', // for the worker, where the debugger's line to a page does not reach
-        ...(folder === null ? [] : [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`]),
-      ],
+      args: this.#switches(),
     });
+    await this.#attach(context);
+  }
+
+  /** Begins again as a person has it: `within` is the only time that a debugger has a line to it. */
+  async restartAlone(): Promise<void> {
+    await this.#end();
+    this.#alone = await startAlone(this.#options.executablePath, this.profile, this.#switches());
+  }
+
+  /** Does something in a browser that was started alone. */
+  async within<T>(act: () => Promise<T>): Promise<T> {
+    if (this.#alone === null) throw new Error('the browser was not started alone');
+    const browser = await chromium.connectOverCDP(this.#alone.endpoint);
+    try {
+      await this.#attach(browser.contexts()[0] ?? (await browser.newContext()));
+      return await act();
+    } finally {
+      this.#running = null;
+      await browser.close();
+    }
+  }
+
+  /** Whether an extension's worker runs in a browser that was started alone. */
+  async hasWorker(): Promise<boolean> {
+    return (await this.#alone?.hasWorker()) ?? false;
+  }
+
+  async #end(): Promise<void> {
+    await this.#running?.context.close();
+    await this.#alone?.close();
+    [this.#running, this.#alone] = [null, null];
+  }
+
+  #switches(): string[] {
+    const { folder, port } = this.#options;
+    const rules = [...siteHosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`), 'MAP * ~NOTFOUND'];
+    return [
+      `--disable-features=${disabledFeatures}`,
+      `--host-resolver-rules=${rules.join(',')},EXCLUDE 127.0.0.1`,
+      '--disable-quic',
+      '--js-flags=--expose-gc', // for the worker, where the debugger's line to a page does not reach
+      ...(folder === null ? [] : [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`]),
+    ];
+  }
+
+  async #attach(context: BrowserContext): Promise<void> {
     context.setDefaultTimeout(PATIENCE_MS);
     for (const install of [installProbe, installSiteProbe]) await context.addInitScript(install);
-    const page = context.pages()[0] ?? (await context.newPage());
+    const isSites = (page: Page): boolean => !page.url().startsWith('chrome-extension:');
+    const page = context.pages().find(isSites) ?? (await context.newPage());
     this.#running = { context, page, session: await context.newCDPSession(page) };
-    await page.goto(`https://x.com/login-as/${handle}`);
+    if (!page.url().startsWith('https:')) await page.goto(`https://x.com/login-as/${this.#options.handle}`);
   }
 
   /** Asks the background as a window of ours does, and gives its answer. `tabId: true` stands for the site's tab. */
@@ -134,13 +175,8 @@ export class SiteBrowser {
     for (const other of context.pages()) if (other !== page) await other.close();
   }
 
-  async restart(): Promise<void> {
-    await this.#now().context.close();
-    await this.start();
-  }
-
   async close(): Promise<void> {
-    await this.#running?.context.close();
+    await this.#end();
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
   }
 

@@ -8,8 +8,8 @@ const LINK = /https?:\/\/[^\s<>"']+/g;
 /** The element of a row with its face, not yet placed. */
 export const drawRow = (face: Face): HTMLElement => {
   const row = document.createElement('div');
-  row.dataset['row'] = '';
-  row.dataset['kind'] = face.kind;
+  row.setAttribute('data-row', '');
+  row.setAttribute('data-kind', face.kind);
   row.setAttribute('role', 'listitem');
   row.tabIndex = -1; // `walk.ts` says which one is a stop of Tab
   if (face.title !== '') row.append(part('title', [document.createTextNode(face.title)]));
@@ -20,7 +20,7 @@ export const drawRow = (face: Face): HTMLElement => {
 
 const part = (name: 'title' | 'text' | 'meta', nodes: readonly Node[]): HTMLElement => {
   const element = document.createElement('div');
-  element.dataset[name] = '';
+  element.setAttribute(`data-${name}`, '');
   element.dir = 'auto';
   element.append(...nodes);
   return element;
@@ -29,7 +29,7 @@ const part = (name: 'title' | 'text' | 'meta', nodes: readonly Node[]): HTMLElem
 /** A clear row's strip. */
 export const drawStrip = (strip: GlassStrip): HTMLElement => {
   const element = document.createElement('div');
-  element.dataset['strip'] = '';
+  element.setAttribute('data-strip', '');
   element.setAttribute('role', 'listitem');
   element.textContent = notProtected;
   element.title = notProtectedMeaning;
@@ -37,7 +37,7 @@ export const drawStrip = (strip: GlassStrip): HTMLElement => {
   return element;
 };
 
-/** Moves a row to its box and gives it the colour of the site's own text. */
+/** Moves a row to its box, within its bundle, and gives it the colour of the site's own text. */
 export const placeRow = (row: HTMLElement, box: GlassBox): void => {
   place(row, box);
   colour(row, box.color);
@@ -85,7 +85,8 @@ const stepFor = (width: number): WidthStep => {
   return (index < 0 ? WIDTH_STEPS.length - 1 : index) as WidthStep;
 };
 
-const place = (element: HTMLElement, { x, y, width, height }: GlassStrip): void => {
+/** Moves an element within the one that it stands in. */
+export const place = (element: HTMLElement, { x, y, width, height }: GlassStrip): void => {
   Object.assign(element.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
 };
 

@@ -96,7 +96,7 @@ export class Glass {
     const wasIn = this.#walk.isIn;
     this.#screen.draw(drawables, this.#layout.strips);
     const standing = this.#screen.standing(drawables);
-    this.#near.follow(standing.map(({ row }) => row));
+    this.#near.follow(this.#screen.bundles);
     this.#walk.follow(standing, wasIn);
     this.#menu.follow(drawables, this.#layout.view);
     this.#saySizes([...this.#screen.unfit(drawables), ...this.#screen.ahead(this.#expectedFaces())]);

@@ -7,7 +7,8 @@ import {
   MAX_LINES,
   type WidthStep,
 } from '../rpc/frame-port.ts';
-import { drawRow, drawStrip, measure, placeRow, type Size, scrollIn } from './draw.ts';
+import { Bundles } from './bundles.ts';
+import { drawRow, drawStrip, measure, type Size, scrollIn } from './draw.ts';
 import type { Face } from './faces.ts';
 
 /** A box whose text is known. Its key stays while its row stays: the same text twice are two rows, the second of which is `nth` 2. */
@@ -21,14 +22,13 @@ export interface Drawable {
 interface DrawnRow {
   readonly face: Face;
   readonly row: HTMLElement;
-  /** Where it was placed. */
-  box: GlassBox | null;
 }
 
 export class Screen {
   readonly #sheet: HTMLElement;
   /** Where rows are measured, out of sight. */
   readonly #bench: HTMLElement;
+  readonly #bundles: Bundles;
   readonly #drawn = new Map<string, DrawnRow>();
   /** What faces measured, each at the room that it had: a face never changes. */
   readonly #measured = new WeakMap<Face, { readonly room: WidthStep; readonly size: Size }>();
@@ -36,20 +36,19 @@ export class Screen {
   constructor(sheet: HTMLElement, bench: HTMLElement) {
     this.#sheet = sheet;
     this.#bench = bench;
+    this.#bundles = new Bundles(sheet);
+  }
+
+  /** The bundles that rows stand in, from the top. */
+  get bundles(): readonly HTMLElement[] {
+    return this.#bundles.elements;
   }
 
   /** Rows stand in the document in the order given, for those who hear them. */
   draw(drawables: readonly Drawable[], strips: readonly GlassStrip[]): void {
-    this.#removeAllBut(drawables);
-    let last: Element | null = null;
-    for (const { key, face, box } of drawables) {
-      const drawn = this.#rowFor(key, face);
-      if (drawn.box === null || !isSameBox(drawn.box, box)) placeRow(drawn.row, box);
-      drawn.box = box;
-      const next: Element | null = last === null ? this.#sheet.firstElementChild : last.nextElementSibling;
-      if (next !== drawn.row) this.#sheet.insertBefore(drawn.row, next);
-      last = drawn.row;
-    }
+    const keep = new Set(drawables.map(({ key }) => key));
+    for (const key of this.#drawn.keys()) if (!keep.has(key)) this.#drawn.delete(key);
+    this.#bundles.arrange(drawables.map(({ key, face, box }) => ({ row: this.#rowFor(key, face), box })));
     for (const strip of this.#sheet.querySelectorAll('[data-strip]')) strip.remove();
     this.#sheet.append(...strips.map(drawStrip));
   }
@@ -105,17 +104,7 @@ export class Screen {
   }
 
   clear(): void {
-    this.#drawn.clear();
-    this.#sheet.replaceChildren();
-  }
-
-  #removeAllBut(drawables: readonly Drawable[]): void {
-    const keep = new Set(drawables.map(({ key }) => key));
-    for (const [key, { row }] of this.#drawn) {
-      if (keep.has(key)) continue;
-      row.remove();
-      this.#drawn.delete(key);
-    }
+    this.draw([], []);
   }
 
   /** Measures what was not measured yet, all of it at once. */
@@ -128,21 +117,17 @@ export class Screen {
     });
   }
 
-  #rowFor(key: string, face: Face): DrawnRow {
+  #rowFor(key: string, face: Face): HTMLElement {
     const before = this.#drawn.get(key);
-    if (before?.face === face) return before;
-    before?.row.remove();
-    const drawn = { face, row: drawRow(face), box: null };
-    this.#drawn.set(key, drawn);
-    return drawn;
+    if (before?.face === face) return before.row;
+    const row = drawRow(face);
+    this.#drawn.set(key, { face, row });
+    return row;
   }
 }
 
 const WIDEST: WidthStep = 3;
 
 const inBounds = ({ step, lines }: Size): Size => ({ step, lines: Math.min(lines, MAX_LINES) });
-
-const isSameBox = (a: GlassBox, b: GlassBox): boolean =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.color === b.color;
 
 const widerOf = (a: WidthStep, b: WidthStep): WidthStep => (a > b ? a : b);
