@@ -8,21 +8,24 @@ import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
 import { type Frame, makeFrame } from './frame.ts';
 import { Kinds } from './kinds.ts';
+import { ListWatch } from './list-watch.ts';
 import { isDark } from './look.ts';
 import { handOver, partInView } from './row-menu.ts';
 import { type RowSize, rowHider, rowReader, type SeenRow, type StandingRow } from './rows.ts';
 import { scrollKeeper } from './scroll.ts';
 import { type Measured, makeSheet, type Sheet } from './sheet.ts';
 import { Sizes } from './sizes.ts';
+import { inSight, Stillness } from './stillness.ts';
 import { stripsFor } from './strips.ts';
 
-/** A thread that is opening has no list yet: it is looked for so often, so that its ciphertext is hidden when it appears, for so long. */
-const LIST_LOOK_MS = 20;
-const LIST_PATIENCE_MS = 5_000;
-/** Longer than the glass takes for a row. */
+/** Fewer rows are laid out twice in no time. */
+const MANY = 16;
+/** Longer than the glass takes for a row; nobody waits longer than that for a kind. */
 const KINDS_AFTER_MS = 80;
-/** What changes in a list without a change of its nodes or its size is noticed by then: a pass over a thousand rows is felt. */
+const KINDS_BY_MS = 1_000;
+/** What changes on the screen without a change of the list's nodes or its size is noticed by then, and elsewhere in the list by then. */
 const CALM_MS = 2_000;
+const STILL_MS = 15_000;
 
 interface ReadingParts {
   readonly adapter: Adapter;
@@ -48,18 +51,18 @@ export class Reading {
   readonly #sizes = new Sizes();
   readonly #kinds: Kinds;
   readonly #scroll: ReturnType<typeof scrollKeeper>;
-  readonly #mutations = new MutationObserver(() => this.#pass());
-  readonly #resizes = new ResizeObserver(() => {
-    if (this.#observed !== null && this.#parts.mode() === 'show') this.#scroll.settle(this.#observed);
-    this.#pass();
-  });
+  readonly #list: ListWatch;
+  /** Rows are hidden, and as large as they are. */
+  #isVeiled = false;
   /** The widest step that rows have room for. It only narrows, until the list itself changes its width. */
   #room: WidthStep = 3;
   #listWidth = 0;
-  #observed: HTMLElement | null = null;
-  readonly #began = performance.now();
+  readonly #stillness = new Stillness();
   #passedAt = Number.NEGATIVE_INFINITY;
-  #nextLook: ReturnType<typeof setTimeout> | undefined;
+  /** Rows are on their way, or not known: they are read again until they are. */
+  #isUnsettled = false;
+  /** Since when kinds are wanted. */
+  #lacksSince: number | null = null;
   #nextLearning: ReturnType<typeof setTimeout> | undefined;
   #sheet: Sheet | null = null;
   #frame: Frame<ToGlass, FromGlass> | null = null;
@@ -69,6 +72,18 @@ export class Reading {
     const { ask, ref, locked, signal } = parts;
     this.#parts = parts;
     this.#scroll = scrollKeeper(signal);
+    this.#list = new ListWatch({
+      adapter: parts.adapter,
+      isOurs: (node) => node === this.#frame?.host,
+      look: () => this.look(),
+      changed: () => (this.#isVeiled ? this.#veil() : this.#pass()),
+      resized: (scroller) => {
+        if (this.#isVeiled) return;
+        if (parts.mode() === 'show') this.#scroll.settle(scroller);
+        this.#pass();
+      },
+      signal,
+    });
     this.#kinds = new Kinds({
       ask,
       ref,
@@ -86,28 +101,26 @@ export class Reading {
     return this.#frame;
   }
 
-  /** Looks whether the list is another one: often, so that it costs nothing while it is the same. */
+  /** Looks whether the list is another one, or looks otherwise: often, so that it costs next to nothing while it is the same. */
   follow(): void {
-    const isCalm = performance.now() - this.#passedAt < CALM_MS;
-    if (!isCalm || this.#observed === null || this.#parts.adapter.scroller() !== this.#observed) this.look();
+    if (!this.#list.isCurrent) this.look();
+    const passed = performance.now() - this.#passedAt;
+    const isStill = passed < STILL_MS && !this.#isUnsettled && !this.#isMenuOpen && this.#stillness.holds();
+    if (passed < CALM_MS || isStill) return;
+    this.look();
+    this.#stillness.note();
   }
 
-  /** Looks again: after news, when the page changed. One observer, on the scroller and nothing above it. */
+  /** Looks again: after news, when the page changed. */
   look(): void {
-    const { adapter } = this.#parts;
-    const scroller = adapter.scroller();
-    if (scroller !== this.#observed) {
-      this.#mutations.disconnect();
-      this.#resizes.disconnect();
-      this.#observed = scroller;
-      if (scroller !== null) this.#mutations.observe(scroller, { childList: true, subtree: true, characterData: true });
-      for (const element of [scroller, adapter.content()]) if (element !== null) this.#resizes.observe(element);
-    }
-    if (scroller === null) {
-      if (this.#parts.mode() === 'show') this.#waitForList();
-      this.#lookSoon();
-    }
-    this.#pass();
+    const { scroller, isNew } = this.#list.follow();
+    if (isNew) this.#stillness.sees(null);
+    if (scroller === null && this.#parts.mode() === 'show') this.#waitForList();
+    this.#isVeiled = isNew && this.#isToWait();
+    if (this.#isVeiled) {
+      this.#veil();
+      setTimeout(() => this.#isVeiled && this.#pass());
+    } else this.#pass();
   }
 
   /** What was learned may have changed: ask again about all rows. */
@@ -120,9 +133,8 @@ export class Reading {
   keepScroll(change: () => boolean): void {
     const { adapter } = this.#parts;
     const scroller = adapter.scroller();
-    const rows = adapter.rows().map(({ text }) => text);
     if (scroller === null) change();
-    else this.#scroll.keep(scroller, rows, change);
+    else this.#scroll.keep(scroller, () => adapter.rows().map(({ text }) => text), change);
   }
 
   /** The glass takes longer to load than a list to be drawn: it begins as soon as the thread is known. */
@@ -132,49 +144,81 @@ export class Reading {
     this.#sheet.wait();
   }
 
-  #lookSoon(): void {
-    clearTimeout(this.#nextLook);
-    if (this.#parts.signal.aborted || performance.now() - this.#began > LIST_PATIENCE_MS) return;
-    this.#nextLook = setTimeout(() => this.look(), LIST_LOOK_MS);
+  /**
+   * A list has just come, and the glass had the newest of its rows read: then its word about the others waits for its turn, behind the site's own
+   * work. Until it had that, they are hidden as large as they are, or a long list would be laid out twice.
+   */
+  #isToWait(): boolean {
+    const armored = this.#parts.mode() === 'show' ? this.#armored().map((row) => row.armored) : [];
+    const unknown = armored.filter((text) => !this.#sizes.has(text)).length;
+    return unknown < armored.length && unknown >= MANY;
+  }
+
+  #veil(): void {
+    this.#hider.hide(this.#armored().map(({ text }) => ({ text, size: null })));
+  }
+
+  #armored() {
+    const rows = this.#read(this.#parts.adapter.rows());
+    return rows.flatMap(({ text, armored }) => (armored === null ? [] : [{ text, armored }]));
   }
 
   #pass(): void {
     const { adapter, signal, mode } = this.#parts;
     const [scroller, content] = [adapter.scroller(), adapter.content()];
     if (signal.aborted || scroller === null || content === null) return;
+    this.#isVeiled = false;
     this.#passedAt = performance.now();
     const rows = this.#read(adapter.rows());
-    if (mode() === 'show') this.#show(rows, scroller, content);
+    const seen = mode() === 'show' ? this.#show(rows, scroller, content) : [];
+    const lacksAny = this.#kinds.lacksAny(rows);
+    this.#isUnsettled = lacksAny || rows.some(({ sending }) => sending === 'pending');
+    this.#stillness.sees({ scroller, rows: seen, host: this.#frame?.host ?? null });
     if (mode() === 'watch') void this.#kinds.learn(rows);
-    else if (this.#kinds.lacksAny(rows)) this.#learnSoon();
+    else if (lacksAny) this.#learnSoon();
   }
 
-  /** Where the glass has rows read, their kinds are asked for when it has: then nothing is read twice. */
+  /** Where the glass has rows read, their kinds are asked for when it has, and rows have their size: then nothing is read twice. */
   #learnSoon(): void {
-    this.#nextLearning ??= setTimeout(() => {
+    const now = performance.now();
+    this.#lacksSince ??= now;
+    if (now - this.#lacksSince > KINDS_BY_MS && this.#nextLearning !== undefined) return;
+    clearTimeout(this.#nextLearning);
+    this.#nextLearning = setTimeout(() => {
       this.#nextLearning = undefined;
+      this.#lacksSince = null;
       if (!this.#parts.signal.aborted) void this.#kinds.learn(this.#read(this.#parts.adapter.rows()));
     }, KINDS_AFTER_MS);
   }
 
-  #show(rows: readonly SeenRow[], scroller: HTMLElement, content: HTMLElement): void {
-    const nodes = rows.map(({ text }) => text);
-    this.#scroll.keep(scroller, nodes, () => rows.map((row) => this.#cover(row)).includes(true));
+  /** Gives the texts on the screen. */
+  #show(rows: readonly SeenRow[], scroller: HTMLElement, content: HTMLElement): readonly HTMLElement[] {
+    this.#sheet?.attach(content);
+    const nodes = () => rows.map(({ text }) => text);
+    this.#scroll.keep(scroller, nodes, () => this.#cover(rows));
     const standing = rows.map((row): StandingRow => ({ ...row, rect: row.text.getBoundingClientRect() }));
+    const seen = inSight(scroller, standing); // before anything that follows has it laid out again
     const measured = standing.flatMap((row) => this.#toDraw(row)).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
     this.#noteRoom(measured, scroller);
     const strips = stripsFor(standing, (armored) => this.#kinds.get(armored), content);
-    if (measured.length === 0 && strips.length === 0 && this.#sheet === null) return;
-    this.#sheet ??= this.#makeSheet();
-    this.#sheet.attach(content);
+    if (measured.length === 0 && strips.length === 0 && this.#sheet === null) return seen;
+    if (this.#sheet === null) {
+      this.#sheet = this.#makeSheet();
+      this.#sheet.attach(content);
+    }
     const view = this.#isMenuOpen ? partInView(scroller, content) : null;
     this.#sheet.draw(measured, strips, { dark: isDark(scroller), view });
+    return seen;
   }
 
   /** Hides ciphertext, shows what is none, and says whether that changed anything. */
-  #cover({ text, armored }: SeenRow): boolean {
-    if (armored === null || this.#kinds.get(armored) === 'none') return this.#hider.show(text);
-    return this.#hider.hide(text, this.#sizeOf(armored));
+  #cover(rows: readonly SeenRow[]): boolean {
+    const isClear = ({ armored }: SeenRow): boolean => armored === null || this.#kinds.get(armored) === 'none';
+    const isAnyShown = rows.filter(isClear).filter(({ text }) => this.#hider.show(text)).length > 0;
+    const toHide = rows.flatMap((row) =>
+      isClear(row) || row.armored === null ? [] : [{ text: row.text, size: this.#sizeOf(row.armored) }],
+    );
+    return this.#hider.hide(toHide) || isAnyShown;
   }
 
   #toDraw({ text, armored, rect }: StandingRow): Measured[] {
@@ -222,8 +266,7 @@ export class Reading {
     const { adapter, left, released, escaped } = this.#parts;
     switch (message.kind) {
       case 'sizes':
-        this.#sizes.take(message.sizes);
-        this.#pass();
+        if (this.#sizes.take(message.sizes)) this.#pass();
         return;
       case 'menu':
         this.#isMenuOpen = message.isOpen;
@@ -241,10 +284,8 @@ export class Reading {
   }
 
   #end(): void {
-    clearTimeout(this.#nextLook);
     clearTimeout(this.#nextLearning);
-    this.#mutations.disconnect();
-    this.#resizes.disconnect();
+    this.#stillness.sees(null);
     for (const { text } of this.#parts.adapter.rows()) this.#hider.show(text);
   }
 }

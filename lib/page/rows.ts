@@ -32,7 +32,12 @@ export const FIRST_SIZE: RowSize = { step: 1, lines: 2 };
 interface Hidden {
   /** Colour of the site's own text there, read before it was hidden. */
   readonly color: string;
-  readonly size: RowSize;
+  /** Null while it keeps the size that it has at the site. */
+  readonly size: RowSize | null;
+}
+
+interface ToHide extends Pick<Hidden, 'size'> {
+  readonly text: HTMLElement;
 }
 
 const HIDDEN = {
@@ -43,8 +48,16 @@ const HIDDEN = {
   'vertical-align': 'top',
   'max-width': '100%',
   'user-select': 'none',
+  'line-height': `${LINE_HEIGHT}px`,
 } as const;
-const OURS = [...Object.keys(HIDDEN), 'width', 'height', 'line-height'];
+const OURS = [...Object.keys(HIDDEN), 'width', 'height'];
+
+const ALONE = { visibility: 'hidden' } as const;
+
+const stylesOf = ({ step, lines }: RowSize) => ({
+  width: `${WIDTH_STEPS[step]}px`,
+  height: `${Math.min(lines, MAX_LINES) * LINE_HEIGHT}px`,
+});
 
 /** Reads rows and remembers, per node, what was last read there: an unchanged node costs one comparison. */
 export const rowReader = (): ((rows: readonly Row[]) => SeenRow[]) => {
@@ -60,6 +73,8 @@ export const rowReader = (): ((rows: readonly Row[]) => SeenRow[]) => {
     });
 };
 
+const isSameSize = (a: RowSize | null, b: RowSize | null): boolean => a?.step === b?.step && a?.lines === b?.lines;
+
 /** Hides rows of ciphertext and shows them again. Remembers nodes weakly, for recycled ones come back as something else. */
 export const rowHider = () => {
   const hidden = new WeakMap<HTMLElement, Hidden>();
@@ -67,18 +82,21 @@ export const rowHider = () => {
     /** Colour of the site's own text there; undefined for a row that is not hidden. */
     color: (text: HTMLElement): string | undefined => hidden.get(text)?.color,
     /** Says whether anything changed: hiding again what is hidden at that size costs one look at the node. */
-    hide: (text: HTMLElement, size: RowSize): boolean => {
-      const before = hidden.get(text);
-      const isStill = text.style.visibility === 'hidden'; // a page may reset the styles of its own nodes
-      if (isStill && before?.size.step === size.step && before.size.lines === size.lines) return false;
-      hidden.set(text, { color: before?.color ?? getComputedStyle(text).color, size });
-      setStyle(text, {
-        ...HIDDEN,
-        width: `${WIDTH_STEPS[size.step]}px`,
-        height: `${Math.min(size.lines, MAX_LINES) * LINE_HEIGHT}px`,
-        'line-height': `${LINE_HEIGHT}px`,
+    hide: (rows: readonly ToHide[]): boolean => {
+      const changed = rows.flatMap(({ text, size }) => {
+        const before = hidden.get(text);
+        const isStill = before !== undefined && text.style.visibility === 'hidden'; // a page may reset the styles of its own nodes
+        if (isStill && isSameSize(before.size, size)) return [];
+        return [{ text, size, hasSize: isStill && before.size !== null, color: before?.color }];
       });
-      return true;
+      // All colours before any style: to ask for one after a change has the browser work out styles anew, for each row.
+      const colors = changed.map(({ text, color }) => color ?? getComputedStyle(text).color);
+      changed.forEach(({ text, size, hasSize }, index) => {
+        hidden.set(text, { color: colors[index] ?? '', size });
+        if (size === null) setStyle(text, ALONE);
+        else setStyle(text, { ...(hasSize ? {} : HIDDEN), ...stylesOf(size) });
+      });
+      return changed.length > 0;
     },
     /** Says whether there was anything to show again. */
     show: (text: HTMLElement): boolean => {

@@ -2,7 +2,7 @@
 
 export interface ScrollKeeper {
   /** Runs `change`, which says whether it changed anything; a list that stood at its end stands there after, any other keeps its first visible row in place. */
-  keep(scroller: HTMLElement, rows: readonly HTMLElement[], change: () => boolean): void;
+  keep(scroller: HTMLElement, rows: () => readonly HTMLElement[], change: () => boolean): void;
   /** The site laid its rows out again after a change of ours: a list that stood at its end goes back there. */
   settle(scroller: HTMLElement): void;
 }
@@ -28,7 +28,7 @@ export const scrollKeeper = (signal: AbortSignal): ScrollKeeper => {
         if (!change()) return;
         endOwedUntil = performance.now() + SETTLE_MS;
         goToEnd(scroller);
-      } else keepAnchor(scroller, rows, change);
+      } else keepAnchor(scroller, rows(), change);
     },
     settle: (scroller) => {
       if (performance.now() < endOwedUntil && !isReversed(scroller)) goToEnd(scroller);

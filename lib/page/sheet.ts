@@ -13,6 +13,7 @@ import {
   type ToGlass,
 } from '../rpc/frame-port.ts';
 import { type Frame, setStyle } from './frame.ts';
+import { isClear } from './look.ts';
 import { RowNames } from './row-names.ts';
 
 /** Rows further than this from the sheet's middle make it start anew around them. Pixels. */
@@ -52,6 +53,7 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
     armored: [],
   };
   let lastInWriting = JSON.stringify(last.layout);
+  let standing = { wanted: '', style: '' };
   setStyle(frame.pane, { position: 'absolute', overflow: 'clip', left: '0' });
   setStyle(frame.element, { position: 'absolute', left: '0', height: `${SHEET_HEIGHT}px` });
 
@@ -69,7 +71,11 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
     },
     attach: (content) => {
       if (frame.host.parentNode !== content) moveInto(content, frame.host);
-      setStyle(frame.host, hostStyle(content));
+      const wanted = hostStyle(content);
+      const inWriting = JSON.stringify(wanted);
+      if (inWriting === standing.wanted && frame.host.style.cssText === standing.style) return;
+      setStyle(frame.host, wanted);
+      standing = { wanted: inWriting, style: frame.host.style.cssText };
     },
     repeat: () => {
       names.startAnew();
@@ -183,24 +189,4 @@ const hostStyle = (content: HTMLElement): Record<string, string> => {
     width: '100%',
     [side]: `${-gap}px`,
   };
-};
-
-/** Is nothing above the host faded, filtered, blended or masked? A page could read a filtered frame by its shadow. */
-const isClear = (host: HTMLElement): boolean => {
-  for (
-    let node: Node | null = host.parentNode;
-    node !== null;
-    node = node instanceof ShadowRoot ? node.host : node.parentNode
-  ) {
-    if (!(node instanceof HTMLElement)) continue;
-    const { opacity, filter, mixBlendMode, maskImage } = getComputedStyle(node);
-    if (
-      Number(opacity) < 1 ||
-      filter !== 'none' ||
-      mixBlendMode !== 'normal' ||
-      (maskImage !== 'none' && maskImage !== '')
-    )
-      return false;
-  }
-  return true;
 };

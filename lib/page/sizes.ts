@@ -11,12 +11,21 @@ export class Sizes {
     return this.#sizes.get(armored) ?? FIRST_SIZE;
   }
 
-  /** The oldest are forgotten first. */
-  take(told: GlassSizes['sizes']): void {
-    for (const { armored, step, lines } of told) this.#sizes.set(armored, { step, lines });
+  has(armored: string): boolean {
+    return this.#sizes.has(armored);
+  }
+
+  /** Says whether any is another one than before. The oldest are forgotten first. */
+  take(told: GlassSizes['sizes']): boolean {
+    const fresh = told.filter(({ armored, step, lines }) => {
+      const before = this.#sizes.get(armored);
+      return before?.step !== step || before.lines !== lines;
+    });
+    for (const { armored, step, lines } of fresh) this.#sizes.set(armored, { step, lines });
     for (const oldest of this.#sizes.keys()) {
-      if (this.#sizes.size <= MAX_SIZES) return;
+      if (this.#sizes.size <= MAX_SIZES) break;
       this.#sizes.delete(oldest);
     }
+    return fresh.length > 0;
   }
 }

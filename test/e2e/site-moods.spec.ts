@@ -1,5 +1,6 @@
 /** A site in a bad mood: slow, lossy, repeating itself, drawing everything anew. */
 import { eventually, meet, oddities, read, say, sees } from '../support/acts.ts';
+import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
 test('a send that fails at the site is offered again and arrives once', async ({
@@ -80,4 +81,58 @@ test('a slow site is waited for', async ({ site, conversation, start, confidenti
   await sees(bob, 'slowly but surely');
   await eventually('nothing is on its way', async () => (await alice.composer.text('[role=status]')) === '');
   expect(await alice.composer.texts('[data-unsent]')).toEqual([]);
+});
+
+/** Runs in the page: finds the newest armored text, changes styles alone, and nothing else. */
+const restyle = (how: 'uncover' | 'move' | 'fade' | 'unfade') => {
+  const root = document.querySelector('[data-testid=xchatEmbedRoute]')?.shadowRoot;
+  const spans = [...(root?.querySelectorAll<HTMLElement>('[data-testid^="message-text-"] span[dir=auto]') ?? [])];
+  const text = spans.findLast((span) => span.textContent?.includes('Sotto1'));
+  const scroller = root?.querySelector<HTMLElement>('[data-testid=dm-message-scroller]');
+  if (how === 'uncover') text?.style.removeProperty('visibility');
+  else if (how === 'move') text?.style.setProperty('translate', '0 -7px');
+  else scroller?.style.setProperty('opacity', how === 'fade' ? '0.5' : '1');
+};
+
+/** What of the newest armored text can be seen, and how far the page's text is from its row in the glass. */
+const standsNow = async (person: Person) => {
+  const { visibility, isCovered, top } = await person.site.evaluate(() => {
+    const root = document.querySelector('[data-testid=xchatEmbedRoute]')?.shadowRoot;
+    const spans = [...(root?.querySelectorAll<HTMLElement>('[data-testid^="message-text-"] span[dir=auto]') ?? [])];
+    const text = spans.findLast((span) => span.textContent?.includes('Sotto1'));
+    const box = text?.getBoundingClientRect() ?? new DOMRect();
+    const above = root?.elementFromPoint(box.left + 10, box.top + 5);
+    return {
+      visibility: text && getComputedStyle(text).visibility,
+      isCovered: above?.getAttributeNames().join() === 'style' && above.childNodes.length === 0, // our host
+      top: box.top,
+    };
+  });
+  const row = await person.glass.evaluate(
+    () => [...document.querySelectorAll<HTMLElement>('[data-row]')].at(-1)?.getBoundingClientRect().top ?? 0,
+  );
+  return { visibility, isCovered, top, row };
+};
+
+test('what a page changes by styles alone, in a list in which nothing else happens, is noticed @firefox', async ({
+  conversation,
+  start,
+  confidential,
+}) => {
+  confidential.push('in a list that stands still');
+  const { alice, bob } = await meet(start, conversation);
+  await say(alice, 'in a list that stands still');
+  await sees(bob, 'in a list that stands still');
+  await new Promise((resolve) => setTimeout(resolve, 6_000)); // long enough to be left alone
+  const before = await standsNow(bob);
+  expect(before).toMatchObject({ visibility: 'hidden', isCovered: true });
+
+  await bob.site.evaluate(restyle, 'uncover');
+  await expect.poll(() => standsNow(bob)).toMatchObject({ visibility: 'hidden', isCovered: true });
+  await bob.site.evaluate(restyle, 'move');
+  await expect.poll(async () => Math.round((await standsNow(bob)).row - before.row)).toBe(-7);
+  await bob.site.evaluate(restyle, 'fade');
+  await expect.poll(async () => (await standsNow(bob)).isCovered).toBe(false);
+  await bob.site.evaluate(restyle, 'unfade');
+  await expect.poll(async () => (await standsNow(bob)).isCovered).toBe(true);
 });

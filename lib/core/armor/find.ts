@@ -31,7 +31,8 @@ export type Found =
 /** White space, soft hyphens and zero-width characters: sites put them into long words. */
 const ignored = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]/;
 
-const letterOrDigit = /[0-9A-Za-z]/;
+/** As many as stand together. */
+const runs = { ignored: /[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/y, digits: /[0-9A-Za-z]+/y } as const;
 
 /** Every armored text in `text`, in order. */
 export function findArmor(text: string): readonly Found[] {
@@ -117,12 +118,23 @@ export function readFrame(text: string, from: number): Frame {
 function collect(text: string, from: number, count: number): { readonly characters: string; readonly end: number } {
   let characters = '';
   let end = from;
-  for (let index = from; index < text.length && characters.length < count; index++) {
-    const character = text.charAt(index);
-    if (letterOrDigit.test(character)) {
-      characters += character;
-      end = index + 1;
-    } else if (!ignored.test(character)) break;
+  let index = from;
+  while (characters.length < count) {
+    const digits = runAt(runs.digits, text, index).slice(0, count - characters.length);
+    characters += digits;
+    index += digits.length;
+    if (digits.length > 0) end = index;
+    else {
+      const passed = runAt(runs.ignored, text, index).length;
+      if (passed === 0) break;
+      index += passed;
+    }
   }
   return { characters, end };
+}
+
+/** A thousand rows are read at once when a list opens: so the browser counts their characters, and not this. */
+function runAt(run: RegExp, text: string, index: number): string {
+  run.lastIndex = index;
+  return run.exec(text)?.[0] ?? '';
 }

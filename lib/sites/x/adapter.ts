@@ -1,35 +1,39 @@
 /** X: route `/i/chat/…`, drawer, requests and `chat.x.com`, all in open shadow roots. Reads and points, nothing else. */
 import type { Adapter, Place, PreviewList, Row } from '../adapter.ts';
+import { allAround, firstAround } from './around.ts';
 import { canonicalConversation, conversationFromPath, handleFromHref, ownIdFromCookie, peerOf } from './identity.ts';
 import * as select from './selectors.ts';
 
 /** Adapter over a document. `page` is what the browser shows: a parameter so that saved pages can be read too. */
 export const xAdapter = (page: Document): Adapter => {
-  const first = <E extends HTMLElement>(selectors: readonly string[]): E | null => {
-    for (const root of roots(page)) {
-      const found = firstIn<E>(root, selectors);
-      if (found !== null) return found;
-    }
-    return null;
+  const scroller = () => firstOf(roots(page), (root) => firstIn<HTMLElement>(root, select.scroller));
+  const first: Finder = (selectors) => {
+    const list = scroller();
+    return firstOf(roots(page), (root) => firstAround(root, list, selectors));
   };
-  const form = () => first<HTMLElement>(select.form);
+  const form = () => first(select.form);
   const inForm = <E extends HTMLElement>(selectors: readonly string[]): E | null => {
     const within = form();
     return within && firstIn<E>(within, selectors);
   };
-  const scroller = () => first<HTMLElement>(select.scroller);
   return {
     site: 'x',
     place: () => readPlace(page, first),
     scroller,
     content: () => contentOf(scroller()),
     rows: () => [...(scroller()?.querySelectorAll<HTMLElement>(select.messageRow) ?? [])].flatMap(readRow),
-    previews: () => [...inboxes(page), ...quotes(scroller())],
+    previews: () => {
+      const list = scroller();
+      return [...inboxes(page, list), ...quotes(list)];
+    },
     form,
     box: () => inForm<HTMLTextAreaElement>(select.box),
     sendButton: () => inForm<HTMLElement>(select.sendButton),
   };
 };
+
+/** The first that is there, looked for around the list of messages: of a long thread, that is most of the page. */
+type Finder = (selectors: readonly string[]) => HTMLElement | null;
 
 /** The shadow roots first: the light document is asked last, for old tabs. */
 const roots = (page: Document): readonly ParentNode[] => [
@@ -37,7 +41,15 @@ const roots = (page: Document): readonly ParentNode[] => [
   page,
 ];
 
-const readPlace = (page: Document, first: (selectors: readonly string[]) => HTMLElement | null): Place | null => {
+const firstOf = <E>(places: readonly ParentNode[], find: (root: ParentNode) => E | null): E | null => {
+  for (const root of places) {
+    const found = find(root);
+    if (found !== null) return found;
+  }
+  return null;
+};
+
+const readPlace = (page: Document, first: Finder): Place | null => {
   const ownId = ownIdFromCookie(page.cookie);
   const peerHandle = handleFromHref(first(select.headerLink)?.getAttribute('href') ?? null);
   const fromRoute = conversationFromPath(page.location.pathname);
@@ -55,7 +67,7 @@ const placeOf = (ownId: string | null, conversationId: string | null, peerHandle
   peerHandle,
 });
 
-const selectedConversation = (first: (selectors: readonly string[]) => HTMLElement | null): string | null => {
+const selectedConversation = (first: Finder): string | null => {
   const testId = first(select.selectedInboxRow)?.getAttribute('data-testid') ?? '';
   return canonicalConversation(testId.slice('dm-conversation-item-'.length));
 };
@@ -84,9 +96,9 @@ const authoredIn = (row: Element): HTMLElement | null =>
   row.querySelector(select.messageText)?.querySelector<HTMLElement>(select.authoredText) ?? null;
 
 /** Wherever in the inbox armor stands, it is a preview. */
-const inboxes = (page: Document): readonly PreviewList[] =>
+const inboxes = (page: Document, messages: HTMLElement | null): readonly PreviewList[] =>
   roots(page)
-    .flatMap((root) => [...root.querySelectorAll<HTMLElement>(select.inbox.join())])
+    .flatMap((root) => allAround<HTMLElement>(root, messages, select.inbox))
     .map((list) => ({ list, shows: () => true }));
 
 /** Where X puts a quote has not been seen: it is what else a row shows than its own text. A row that is not understood has none. */

@@ -1,0 +1,66 @@
+/** @vitest-environment happy-dom */
+/** What is hidden comes back as the site had it, and a size that is known already changes nothing. */
+import { beforeEach, expect, test } from 'vitest';
+import { rowHider } from '../../lib/page/rows.ts';
+import { Sizes } from '../../lib/page/sizes.ts';
+
+const WAS = 'letter-spacing: 1px;';
+const SMALL = { step: 1, lines: 2 } as const;
+const LARGE = { step: 2, lines: 5 } as const;
+
+let text: HTMLElement;
+beforeEach(() => {
+  document.body.innerHTML = `<span style="${WAS}"></span>`;
+  text = document.body.firstElementChild as HTMLElement;
+});
+
+const looks = () => [text.style.visibility, text.style.width, text.style.height];
+
+test('hides a row at its size, and says whether anything changed by that', () => {
+  const hider = rowHider();
+  expect(hider.hide([{ text, size: SMALL }])).toBe(true);
+  expect(looks()).toEqual(['hidden', '220px', '40px']);
+  expect(hider.hide([{ text, size: SMALL }])).toBe(false);
+  expect(hider.hide([{ text, size: LARGE }])).toBe(true);
+  expect(looks()).toEqual(['hidden', '320px', '100px']);
+});
+
+test('hides again what the page uncovered, with all that belongs to it', () => {
+  const hider = rowHider();
+  hider.hide([{ text, size: SMALL }]);
+  const hidden = text.style.cssText;
+  text.style.cssText = WAS;
+  expect(hider.hide([{ text, size: SMALL }])).toBe(true);
+  expect(text.style.cssText).toBe(hidden);
+});
+
+test('hides a row as large as it is, and gives it its size later', () => {
+  const [hider, other] = [rowHider(), rowHider()];
+  expect(hider.hide([{ text, size: null }])).toBe(true);
+  expect(looks()).toEqual(['hidden', '', '']);
+  expect(hider.hide([{ text, size: null }])).toBe(false);
+  expect(hider.hide([{ text, size: SMALL }])).toBe(true);
+  const late = text.style.cssText;
+  text.style.cssText = WAS;
+  other.hide([{ text, size: SMALL }]);
+  expect([...late.split('; ')].sort()).toEqual([...text.style.cssText.split('; ')].sort());
+});
+
+test.each([[null], [SMALL]])('shows it again as it was, hidden at %j', (size) => {
+  const hider = rowHider();
+  expect(hider.show(text)).toBe(false);
+  hider.hide([{ text, size }]);
+  expect(hider.show(text)).toBe(true);
+  expect(text.style.cssText).toBe(WAS);
+  expect(hider.color(text)).toBeUndefined();
+});
+
+test('sizes say whether they are news', () => {
+  const sizes = new Sizes();
+  expect(sizes.has('one')).toBe(false);
+  expect(sizes.take([{ armored: 'one', ...LARGE }])).toBe(true);
+  expect(sizes.take([{ armored: 'one', ...LARGE }])).toBe(false);
+  expect(sizes.take([{ armored: 'one', ...LARGE, lines: 6 }])).toBe(true);
+  expect(sizes.has('one')).toBe(true);
+  expect(sizes.get('one')).toEqual({ step: 2, lines: 6 });
+});
