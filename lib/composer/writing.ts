@@ -1,12 +1,15 @@
 /** What the composer knows and does, apart from how it looks. No text entered here is ever lost: it is in the box, on its way, or given back. */
 import type { Ask } from '../rpc/client.ts';
 import type { ErrorCode } from '../rpc/errors.ts';
+import type { ToComposer } from '../rpc/frame-port.ts';
 import type { ComposerState, Entered } from '../rpc/thread-types.ts';
-import { filesRefused, focusTaken, notSeen, somethingCovers } from '../words/composer-words.ts';
+import { filesRefused, focusTaken, notSeen, siteBoxFirst, somethingCovers } from '../words/composer-words.ts';
 import { sayError } from '../words/sentences.ts';
 import { type Failed, makeQueue } from './queue.ts';
 
 const DRAFT_AFTER_MS = 300;
+
+type SiteBox = Pick<Extract<ToComposer, { kind: 'site-box' }>, 'holds' | 'shown' | 'copied'>;
 
 interface WritingParts {
   readonly ask: Ask<'composer'>;
@@ -24,6 +27,7 @@ export class Writing {
   #busy = 0;
   #isPaused = false;
   #isSeen = true;
+  #siteBox: SiteBox = { holds: false, shown: false, copied: false };
   /** The stored draft has been put into the box, or there is newer text in it. */
   #isRestored = false;
   /** What the vault holds of it. */
@@ -61,6 +65,10 @@ export class Writing {
   /** Nothing is typed and nothing sent: the page takes the focus, or the box is not seen. */
   get isHeld(): boolean {
     return this.#isPaused || !this.#isSeen;
+  }
+  /** Does the site's own box hold text, so that nothing can be sent through it? */
+  get siteBox(): SiteBox {
+    return this.#siteBox;
   }
   get isBusy(): boolean {
     return this.#busy > 0;
@@ -102,6 +110,10 @@ export class Writing {
 
   send(): void {
     if (this.isHeld || this.#text.trim() === '') return;
+    if (this.#siteBox.holds) {
+      this.#set(() => (this.#notice = siteBoxFirst));
+      return;
+    }
     this.#notice = null;
     this.#queue.add(this.#text);
     this.write('');
@@ -151,6 +163,11 @@ export class Writing {
   /** Is the box seen as we draw it? While it is not, nothing is typed. */
   see(isSeen: boolean): void {
     this.#set(() => (this.#isSeen = isSeen));
+  }
+
+  hearSiteBox(siteBox: SiteBox): void {
+    if (!siteBox.holds && this.#notice === siteBoxFirst) this.#notice = null;
+    this.#set(() => (this.#siteBox = siteBox));
   }
 
   noteFiles(): void {

@@ -145,6 +145,7 @@ export class Stay {
       ask,
       ref: () => this.#ref,
       form: adapter.form,
+      box: adapter.box,
       left: () => left('composer'),
       entered,
       keepScroll: (change) => this.#reading.keepScroll(change),

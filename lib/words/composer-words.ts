@@ -48,5 +48,18 @@ export const notSeen = 'Something covers or changes your message box. Typing goe
 /** The page takes the focus again and again. */
 export const focusTaken = 'The page tries to take your typing. Click here to go on.';
 
+/** The site's own box, under ours, holds text: a draft from before this thread was protected, above all. */
+export const siteBoxHolds =
+  'The site’s own message box, under this one, holds text that was not sent. Nothing leaves here until that box is empty.';
+export const showSiteBox = 'Show the site’s box';
+/** While it is shown. */
+export const siteBoxShown =
+  'Below is the site’s own box. The site reads what stands in it, so it stays shut: have the text deleted, or copy it first.';
+export const copySiteBox = 'Copy that text';
+export const emptySiteBox = 'Delete that text';
+export const coverSiteBox = 'Cover it again';
+/** Enter was pressed meanwhile. */
+export const siteBoxFirst = 'Not sent yet: the site’s own box has to be empty first.';
+
 /** A file was pasted or dropped. */
 export const filesRefused = 'Sotto cannot carry files yet, so this one stays here.';

@@ -65,7 +65,7 @@ const errorSentences: Record<ErrorCode, string> = {
   'page/layout':
     'Sotto no longer understands this page: the message box or its send button was not found. Nothing was sent.',
   'page/box-not-empty':
-    'The site’s own message box holds text of yours, which Sotto does not touch. Send or delete it, then try again.',
+    'The site’s own message box holds text, which Sotto does not touch. Nothing was sent: empty that box, then try again.',
   'page/not-exact':
     'The site’s box did not hold exactly what Sotto put in, so it was taken out again. Nothing was sent.',
   'page/not-seen':
