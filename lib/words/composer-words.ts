@@ -17,7 +17,7 @@ export const unlockToWriteMeaning =
   'This thread is protected and your vault is locked. What you type here goes nowhere.';
 
 /** Until the contact has answered on this session. */
-export const sayWaiting = (name: string): string => `waiting for ${name}`;
+export const sayWaiting = (name: string): string => `Waiting for ${name}`;
 export const sayWaitingMeaning = (name: string): string =>
   `${name} has not answered yet. What you write is protected, and is read once ${name} opens this thread.`;
 
@@ -40,7 +40,7 @@ export const copied = 'Copied';
 export const backToDraft = 'Back to draft';
 
 /** The page drew something over our frame. */
-export const somethingCovers = 'something covers your message box';
+export const somethingCovers = 'Something covers your message box.';
 
 /** Something of the page lies over our frame, or makes it paler, smaller or blurred. */
 export const notSeen = 'Something covers or changes your message box. Typing goes on when all of it is seen again.';
