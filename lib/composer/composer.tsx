@@ -5,6 +5,7 @@ import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import * as words from '../words/composer-words.ts';
 import { layoutTrouble } from '../words/glass-words.ts';
 import { Closed } from './closed.tsx';
+import { Room } from './room.tsx';
 import { watchSight } from './sight.ts';
 import { SiteBox, type Wish } from './site-box.tsx';
 import { Unsent } from './unsent.tsx';
@@ -101,6 +102,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
         </p>
       )}
       <WritingArea areaRef={area} name={state.name} writing={writing} onLeave={leave} />
+      <Room text={writing.text} />
       <p class="composer-foot soft small" role="status" data-busy={writing.isBusy ? '' : undefined}>
         {writing.isBusy ? words.sending : state.waiting ? words.sayWaiting(state.name) : ''}
       </p>

@@ -48,6 +48,11 @@ export const notSeen = 'Something covers or changes your message box. Typing goe
 /** The page takes the focus again and again. */
 export const focusTaken = 'The page tries to take your typing. Click here to go on.';
 
+/** Little is left in one message. About: characters differ in length. */
+export const sayLeft = (characters: number): string => `Room for about ${characters} more characters`;
+export const sayNearlyFull = (characters: number): string => `Fewer than ${characters} more characters fit`;
+export const sayParts = (parts: number): string => `Too long for one message: it takes at least ${parts} messages`;
+
 /** The site's own box, under ours, holds text: a draft from before this thread was protected, above all. */
 export const siteBoxHolds =
   'The site’s own message box, under this one, holds text that was not sent. Nothing leaves here until that box is empty.';

@@ -56,7 +56,7 @@ const errorSentences: Record<ErrorCode, string> = {
   'thread/invitation-expired': 'This invitation is older than 30 days and counts no longer. Ask for a new one.',
   'thread/other-account':
     'This invitation was made for another account, so nothing was accepted. Switch to that account on the site, or ask for a new invitation.',
-  'message/too-long': 'This message is too long for the site once it is encrypted. Send it in two parts.',
+  'message/too-long': 'This message is too long for the site once it is encrypted. Send it in parts.',
   'message/empty': 'There is nothing to send yet.',
   'message/unknown': 'Sotto does not hold this message any more. It was sent or given up in another window.',
   'page/no-engine': 'Sotto does not run in that tab. Reload the page and try again.',
