@@ -30,6 +30,8 @@ export class Writing {
   #siteBox: SiteBox = { holds: false, shown: false, copied: false };
   /** The stored draft has been put into the box, or there is newer text in it. */
   #isRestored = false;
+  /** What is in the box came from the vault, and nothing was typed here since. */
+  #isMirror = false;
   /** What the vault holds of it. */
   #kept: string | null = null;
   /** Given back without knowing whether they were committed: the vault was locked. */
@@ -91,7 +93,11 @@ export class Writing {
     if (next.kind === 'open' && !this.#isRestored) {
       this.#isRestored = true;
       this.#kept = next.draft;
+      this.#isMirror = this.#text === '' && next.draft !== '';
       if (this.#text === '') this.#text = next.draft;
+    } else if (next.kind === 'open' && this.#isMirror && next.draft === '') {
+      this.#isMirror = false; // it went out from another tab
+      [this.#text, this.#kept] = ['', ''];
     }
     if (next.kind === 'open') this.#settleDoubts(next.committed);
     if (next.kind !== 'open') this.#isPaused = false; // nothing can be typed there anyway
@@ -102,6 +108,7 @@ export class Writing {
 
   write(text: string): void {
     this.#isRestored = true;
+    this.#isMirror = false;
     this.#notice = null; // what was noted has been seen by now
     this.#set(() => (this.#text = text));
     clearTimeout(this.#draftTimer);

@@ -58,6 +58,21 @@ test('the stored draft comes back, but never over newer text', async () => {
   expect(writing.text).toBe('newer');
 });
 
+test('a draft that came from the vault goes when it went out from another tab, and stays once it was touched here', async () => {
+  const { writing, background } = makeWriting(open({ draft: 'from another tab' }));
+  await writing.refresh();
+  background.state = open();
+  await writing.refresh();
+  expect([writing.text, writing.isKept]).toEqual(['', true]);
+
+  const touched = makeWriting(open({ draft: 'from another tab' }));
+  await touched.writing.refresh();
+  touched.writing.write('from another tab, and this one');
+  touched.background.state = open();
+  await touched.writing.refresh();
+  expect(touched.writing.text).toBe('from another tab, and this one');
+});
+
 test('what is typed outlives a lock, and a locked vault is not asked to keep it', async () => {
   const { writing, background } = makeWriting(open());
   await writing.refresh();
