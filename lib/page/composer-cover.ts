@@ -109,6 +109,7 @@ export class ComposerCover {
 
   /** Gives the composer the focus that the page took. A page that does so again and again makes it pause. */
   takeBack(isTheft: boolean): void {
+    if (this.#frame.hasFocus()) this.#frame.element.blur(); // it may only seem so: a focus that is there is not given
     this.#frame.element.focus();
     this.#frame.send({ kind: isTheft ? 'stolen' : 'focus' });
   }

@@ -15,6 +15,7 @@ import { scrollKeeper } from './scroll.ts';
 import { type Measured, makeSheet, type Sheet } from './sheet.ts';
 import { Sizes } from './sizes.ts';
 import { stripsFor } from './strips.ts';
+import { makeTabStop } from './tab-stop.ts';
 
 /** A thread that is opening has no list yet: it is looked for so often, so that its ciphertext is hidden when it appears, for so long. */
 const LIST_LOOK_MS = 20;
@@ -66,7 +67,7 @@ export class Reading {
   #isMenuOpen = false;
 
   constructor(parts: ReadingParts) {
-    const { ask, ref, locked, signal } = parts;
+    const { adapter, ask, ref, locked, signal } = parts;
     this.#parts = parts;
     this.#scroll = scrollKeeper(signal);
     this.#kinds = new Kinds({
@@ -78,6 +79,7 @@ export class Reading {
         this.#pass();
       },
     });
+    makeTabStop({ content: adapter.content, glass: () => this.#frame, signal });
     signal.addEventListener('abort', () => this.#end());
   }
 
@@ -236,7 +238,7 @@ export class Reading {
         left();
         return;
       case 'escaped':
-        if (this.#frame?.hasFocus()) escaped();
+        escaped();
     }
   }
 
