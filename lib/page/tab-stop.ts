@@ -1,6 +1,7 @@
 /**
  * Makes the list one stop of Tab on the way to the composer: the site has buttons in every row. Whoever comes from before the list is led into
- * the glass, where arrows go from row to row and Tab goes on to the composer. Shift+Tab in the glass leads to the site's buttons.
+ * the glass, where arrows go from row to row and Tab goes on to the composer. Shift+Tab in the glass leads to the site's buttons, in Chromium,
+ * and a row's menu everywhere.
  */
 import { deepActive } from './focus.ts';
 import type { Frame } from './frame.ts';
