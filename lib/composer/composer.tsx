@@ -5,7 +5,9 @@ import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import * as words from '../words/composer-words.ts';
 import { layoutTrouble } from '../words/glass-words.ts';
 import { Closed } from './closed.tsx';
+import { Room } from './room.tsx';
 import { watchSight } from './sight.ts';
+import { SiteBox, type Wish } from './site-box.tsx';
 import { Unsent } from './unsent.tsx';
 import { Writing } from './writing.ts';
 import { WritingArea } from './writing-area.tsx';
@@ -60,6 +62,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
         if (!isGone) area.current?.focus();
       },
       stolen: () => writing.pause(),
+      'site-box': (siteBox) => writing.hearSiteBox(siteBox),
     };
     return hear((message) => (listeners[message.kind] as (message: ToComposer) => void)(message));
   }, [writing, hear]);
@@ -67,6 +70,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
     document.body.dataset['state'] = state?.kind ?? 'unbound';
     document.body.dataset['held'] = String(writing.isHeld);
     document.body.dataset['draft'] = writing.isKept ? 'kept' : 'changed';
+    if (writing.siteBox.shown && state?.kind !== 'open') say({ kind: 'site-box', wish: 'cover' }); // nothing here says what is to be seen there
     say({ kind: 'height', height: document.body.firstElementChild?.getBoundingClientRect().height ?? 0 });
   });
 
@@ -77,6 +81,10 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
 
   if (state === null) return <p class="composer-still soft">{words.binding}</p>;
   if (state.kind !== 'open') return <Closed state={state} ask={ask} />;
+  const wish: Wish = (wanted) => {
+    if (!writing.isHeld) say({ kind: 'site-box', wish: wanted });
+    area.current?.focus(); // the button that was pressed may go
+  };
   return (
     <div class="composer">
       {isUnderstood ? null : (
@@ -84,6 +92,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
           {layoutTrouble.what}. {layoutTrouble.todo}
         </p>
       )}
+      {writing.siteBox.holds ? <SiteBox {...writing.siteBox} wish={wish} /> : null}
       {state.unsent === null ? null : (
         <Unsent key={state.unsent.id} unsent={state.unsent} writing={writing} ask={ask} />
       )}
@@ -93,6 +102,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
         </p>
       )}
       <WritingArea areaRef={area} name={state.name} writing={writing} onLeave={leave} />
+      <Room text={writing.text} />
       <p class="composer-foot soft small" role="status" data-busy={writing.isBusy ? '' : undefined}>
         {writing.isBusy ? words.sending : state.waiting ? words.sayWaiting(state.name) : ''}
       </p>

@@ -1,12 +1,15 @@
 /** What the composer knows and does, apart from how it looks. No text entered here is ever lost: it is in the box, on its way, or given back. */
 import type { Ask } from '../rpc/client.ts';
 import type { ErrorCode } from '../rpc/errors.ts';
+import type { ToComposer } from '../rpc/frame-port.ts';
 import type { ComposerState, Entered } from '../rpc/thread-types.ts';
-import { filesRefused, focusTaken, notSeen, somethingCovers } from '../words/composer-words.ts';
+import { filesRefused, focusTaken, notSeen, siteBoxFirst, somethingCovers } from '../words/composer-words.ts';
 import { sayError } from '../words/sentences.ts';
 import { type Failed, makeQueue } from './queue.ts';
 
 const DRAFT_AFTER_MS = 300;
+
+type SiteBox = Pick<Extract<ToComposer, { kind: 'site-box' }>, 'holds' | 'shown' | 'copied'>;
 
 interface WritingParts {
   readonly ask: Ask<'composer'>;
@@ -24,8 +27,11 @@ export class Writing {
   #busy = 0;
   #isPaused = false;
   #isSeen = true;
+  #siteBox: SiteBox = { holds: false, shown: false, copied: false };
   /** The stored draft has been put into the box, or there is newer text in it. */
   #isRestored = false;
+  /** What is in the box came from the vault, and nothing was typed here since. */
+  #isMirror = false;
   /** What the vault holds of it. */
   #kept: string | null = null;
   /** Given back without knowing whether they were committed: the vault was locked. */
@@ -62,6 +68,10 @@ export class Writing {
   get isHeld(): boolean {
     return this.#isPaused || !this.#isSeen;
   }
+  /** Does the site's own box hold text, so that nothing can be sent through it? */
+  get siteBox(): SiteBox {
+    return this.#siteBox;
+  }
   get isBusy(): boolean {
     return this.#busy > 0;
   }
@@ -83,7 +93,11 @@ export class Writing {
     if (next.kind === 'open' && !this.#isRestored) {
       this.#isRestored = true;
       this.#kept = next.draft;
+      this.#isMirror = this.#text === '' && next.draft !== '';
       if (this.#text === '') this.#text = next.draft;
+    } else if (next.kind === 'open' && this.#isMirror && next.draft === '') {
+      this.#isMirror = false; // it went out from another tab
+      [this.#text, this.#kept] = ['', ''];
     }
     if (next.kind === 'open') this.#settleDoubts(next.committed);
     if (next.kind !== 'open') this.#isPaused = false; // nothing can be typed there anyway
@@ -94,6 +108,7 @@ export class Writing {
 
   write(text: string): void {
     this.#isRestored = true;
+    this.#isMirror = false;
     this.#notice = null; // what was noted has been seen by now
     this.#set(() => (this.#text = text));
     clearTimeout(this.#draftTimer);
@@ -102,6 +117,10 @@ export class Writing {
 
   send(): void {
     if (this.isHeld || this.#text.trim() === '') return;
+    if (this.#siteBox.holds) {
+      this.#set(() => (this.#notice = siteBoxFirst));
+      return;
+    }
     this.#notice = null;
     this.#queue.add(this.#text);
     this.write('');
@@ -151,6 +170,11 @@ export class Writing {
   /** Is the box seen as we draw it? While it is not, nothing is typed. */
   see(isSeen: boolean): void {
     this.#set(() => (this.#isSeen = isSeen));
+  }
+
+  hearSiteBox(siteBox: SiteBox): void {
+    if (!siteBox.holds && this.#notice === siteBoxFirst) this.#notice = null;
+    this.#set(() => (this.#siteBox = siteBox));
   }
 
   noteFiles(): void {

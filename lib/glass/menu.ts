@@ -15,9 +15,12 @@ interface OpenMenu {
   /** Where it was asked for, and what of the frame is on the screen. */
   readonly at: { readonly x: number; readonly y: number };
   readonly view: GlassStrip;
-  /** It is gone, whatever was chosen. `isLeft`: the person went elsewhere, and the focus with them. */
-  readonly closed: (isLeft: boolean) => void;
+  /** It is gone. */
+  readonly closed: (how: Closing) => void;
 }
+
+/** `left`: the person went elsewhere, and the focus with them. `aside`: they pressed beside it. `given-up`: Escape or Tab. Else what was chosen. */
+export type Closing = 'left' | 'aside' | 'given-up' | { readonly act: string };
 
 const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowUp: (at, count) => (at + count - 1) % count,
@@ -31,16 +34,16 @@ export const openMenu = (menu: OpenMenu, signal: AbortSignal): void => {
   const ends = new AbortController();
   const element = draw(menu);
   const entries = [...element.children] as HTMLElement[];
-  const close = (isLeft: boolean, run?: () => void): void => {
+  const close = (how: Closing, run?: () => void): void => {
     if (ends.signal.aborted) return;
     ends.abort();
     element.remove();
-    menu.closed(isLeft);
+    menu.closed(how);
     run?.();
   };
   const choose = (entry: EventTarget | null): void => {
     const item = menu.items[entries.indexOf(entry as HTMLElement)];
-    if (item !== undefined) close(false, item.run);
+    if (item !== undefined) close(item, item.run);
   };
   /** What was pressed down here is chosen when it is let go: a key that is still down would be heard by whoever gets the focus. */
   let pressed: EventTarget | null = null;
@@ -50,17 +53,17 @@ export const openMenu = (menu: OpenMenu, signal: AbortSignal): void => {
     const at = entries.indexOf(document.activeElement as HTMLElement);
     if (step !== undefined) entries[step(at, entries.length)]?.focus();
     else if (isChoice(event)) pressed = event.target;
-    else if (event.key === 'Escape' || event.key === 'Tab') close(false);
+    else if (event.key === 'Escape' || event.key === 'Tab') close('given-up');
   });
   element.addEventListener('keyup', (event) => {
     if (isChoice(event) && pressed === event.target) choose(event.target);
   });
   element.addEventListener('click', ({ target }) => choose(target));
-  document.addEventListener('pointerdown', (event) => element.contains(event.target as Node) || close(false), {
+  document.addEventListener('pointerdown', (event) => element.contains(event.target as Node) || close('aside'), {
     capture: true,
     signal: ends.signal,
   });
-  window.addEventListener('blur', () => close(true), { signal: ends.signal });
+  window.addEventListener('blur', () => close('left'), { signal: ends.signal });
   signal.addEventListener('abort', () => {
     ends.abort();
     element.remove();

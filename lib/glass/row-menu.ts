@@ -5,7 +5,7 @@
 import type { FromGlass, GlassStrip } from '../rpc/frame-port.ts';
 import { copyWords, rowMenuName, siteMenuWords } from '../words/glass-words.ts';
 import { copyText } from './copy-text.ts';
-import { type MenuItem, openMenu } from './menu.ts';
+import { type Closing, type MenuItem, openMenu } from './menu.ts';
 import type { Drawable } from './screen.ts';
 import type { Standing, Walk } from './walk.ts';
 
@@ -21,8 +21,8 @@ export interface Point {
 
 export class RowMenu {
   readonly #parts: RowMenuParts;
-  /** The row that it is for, and where it was asked for. */
-  #asked: { readonly key: string; readonly at: Point } | null = null;
+  /** The row that it is for, where it was asked for, and whether the person goes back to the composer from it. */
+  #asked: { readonly key: string; readonly at: Point; readonly isVisit: boolean } | null = null;
   /** Ends when the menu that is open is taken off. */
   #open: AbortController | null = null;
 
@@ -30,12 +30,16 @@ export class RowMenu {
     this.#parts = parts;
   }
 
-  /** Asks for a row's menu; below the row where no point is given. */
+  /**
+   * Asks for a row's menu; below the row where no point is given. Whoever came by the mouse alone was writing, and goes on with that
+   * after it; whoever walks through the rows stays in them.
+   */
   ask({ key, row }: Standing, point?: Point): void {
     this.#open?.abort();
     this.#open = null;
     const { left, bottom } = row.getBoundingClientRect();
-    this.#asked = { key, at: point ?? { x: left, y: bottom } };
+    const isVisit = point !== undefined && !this.#parts.walk().isWalking;
+    this.#asked = { key, at: point ?? { x: left, y: bottom }, isVisit };
     this.#parts.say({ kind: 'menu', isOpen: true });
   }
 
@@ -52,22 +56,24 @@ export class RowMenu {
   close(): void {
     const wasIn = this.#open !== null && document.hasFocus();
     this.#open?.abort();
-    this.#gone(!wasIn);
+    this.#gone(wasIn ? 'aside' : 'left');
   }
 
   #show(drawable: Drawable, at: Point, view: GlassStrip): void {
     this.#open = new AbortController();
     const items = this.#itemsOf(drawable);
-    openMenu({ name: rowMenuName, items, at, view, closed: (isLeft) => this.#gone(isLeft) }, this.#open.signal);
+    openMenu({ name: rowMenuName, items, at, view, closed: (how) => this.#gone(how) }, this.#open.signal);
   }
 
-  #gone(isLeft: boolean): void {
+  #gone(how: Closing): void {
     const asked = this.#asked;
     if (asked === null) return;
     this.#asked = null;
     this.#open = null;
     this.#parts.say({ kind: 'menu', isOpen: false });
-    if (!isLeft) this.#parts.walk().focus(asked.key);
+    if (how === 'left') return;
+    this.#parts.walk().focus(asked.key);
+    if (asked.isVisit && endsVisit(how)) this.#parts.say({ kind: 'escaped' });
   }
 
   #itemsOf({ nth, face, box: { armored } }: Drawable): readonly MenuItem[] {
@@ -77,3 +83,6 @@ export class RowMenu {
     ];
   }
 }
+
+/** A press beside the menu goes on in the rows, and the site's menu of a row is the next place for who wants that. */
+const endsVisit = (how: Closing): boolean => how === 'given-up' || (typeof how === 'object' && how.act === 'copy');

@@ -31,12 +31,21 @@ export class Walk {
   #standing: readonly Standing[] = [];
   /** The row stood on last; null until the person has been here, and then Tab leads to the newest. */
   #current: string | null = null;
+  /** A key was pressed in the rows since the frame got the focus. */
+  #isWalking = false;
   /** The element that is the stop of Tab. */
   #stop: HTMLElement | null = null;
 
   constructor(sheet: HTMLElement, parts: WalkParts) {
     this.#parts = parts;
     sheet.addEventListener('keydown', (event) => this.#press(event));
+    window.addEventListener('blur', () => {
+      this.#isWalking = false;
+    });
+    // The page engine gives the focus to the frame, not to a row.
+    window.addEventListener('focus', () => {
+      if (document.activeElement === document.body) this.#stop?.focus({ preventScroll: true });
+    });
     sheet.addEventListener('focusin', ({ target }) => {
       const standing = this.at(target);
       if (standing === undefined) return;
@@ -53,6 +62,11 @@ export class Walk {
   /** Has a row the focus? To be asked before rows are drawn anew: an element that is replaced loses it without a word. */
   get isIn(): boolean {
     return document.hasFocus() && this.at(document.activeElement) !== undefined;
+  }
+
+  /** Is the person going through the rows by keyboard? */
+  get isWalking(): boolean {
+    return this.#isWalking;
   }
 
   /** Rows from the top as they are drawn now. `wasIn`: one of them had the focus, and has it still or gets it again. */
@@ -88,6 +102,7 @@ export class Walk {
     const standing = this.at(event.target);
     if (standing === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
     const { key } = event;
+    this.#isWalking = true;
     if (key === 'Tab') {
       this.#parts.left();
       return;

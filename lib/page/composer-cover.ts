@@ -5,20 +5,25 @@
 import type { Ask } from '../rpc/client.ts';
 import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
+import type { Box } from '../sites/adapter.ts';
 import { type Frame, makeFrame, setStyle } from './frame.ts';
 import { isDark } from './look.ts';
 import { reloadNotice } from './orphan.ts';
+import { SiteBox } from './site-box.ts';
 import { type Standing, StandingHost } from './standing-host.ts';
 import { rectOf, styleOf } from './unclobbered.ts';
 
 const MAX_HEIGHT = 320;
 /** A form is missing for a moment while a thread opens; after this time the layout is not understood. */
 const FORM_PATIENCE_MS = 2_500;
+/** Before the frame was told anything. */
+const NOTHING_TOLD = { dark: null, understood: true, siteBox: '' };
 
 interface CoverParts {
   readonly ask: Ask<'page'>;
   readonly ref: () => ThreadRef;
   readonly form: () => HTMLElement | null;
+  readonly box: () => Box | null;
   /** The person left the composer with Tab. */
   readonly left: () => void;
   /** The composer has the focus. */
@@ -32,18 +37,20 @@ export class ComposerCover {
   readonly #parts: CoverParts;
   readonly #frame: Frame<ToComposer, FromComposer>;
   readonly #standing: StandingHost;
+  readonly #siteBox: SiteBox;
   readonly #resizes = new ResizeObserver(() => this.follow());
   /** Height that the composer asks for, CSS pixels. */
   #wanted = 0;
   /** What the frame was told last; null when it must be told again. */
-  #told: { dark: boolean | null; understood: boolean | null } = { dark: null, understood: true };
+  #told: { dark: boolean | null; understood: boolean | null; siteBox: string } = { ...NOTHING_TOLD };
   #missingSince: number | null = null;
   /** The form that was given room for a long draft. */
   #roomy: HTMLElement | null = null;
 
   constructor(parts: CoverParts) {
-    const { ask, ref, left, entered, signal } = parts;
+    const { ask, ref, box, signal } = parts;
     this.#parts = parts;
+    this.#siteBox = new SiteBox(box);
     this.#frame = makeFrame({
       file: 'composer.html',
       title: 'Protected message box of Sotto',
@@ -55,15 +62,11 @@ export class ComposerCover {
     setStyle(element, { width: '100%', height: '100%' });
     this.#standing = new StandingHost(host, signal);
     this.#frame.onOpen = () => {
-      this.#told = { dark: null, understood: null };
+      void this.#siteBox.wish('cover'); // a frame that begins anew must say first what is to be seen there
+      this.#told = { ...NOTHING_TOLD, understood: null };
       this.follow();
     };
-    this.#frame.onMessage = (message) => {
-      if (message.kind === 'left') left();
-      else if (message.kind === 'entered') entered();
-      else if (Number.isFinite(message.height)) this.#wanted = Math.min(Math.max(message.height, 0), MAX_HEIGHT);
-      this.follow();
-    };
+    this.#frame.onMessage = (message) => this.#hear(message);
     for (const event of ['scroll', 'resize'])
       window.addEventListener(event, () => this.follow(), { capture: true, passive: true, signal });
     signal.addEventListener('abort', () => this.#end());
@@ -84,12 +87,19 @@ export class ComposerCover {
     }
     this.#missingSince = null;
     this.#understand(true);
-    this.#makeRoom(site);
+    const { shown: isShown } = this.#lookIntoBox();
+    this.#makeRoom(site, isShown ? 0 : this.#wanted);
     this.#resizes.observe(site);
-    const { left, bottom, width, height } = rectOf(site);
-    const tall = Math.max(height, this.#wanted);
-    this.#standing.stand({ left, top: bottom - tall, width, height: tall });
+    const { left, top, bottom, width, height } = rectOf(site);
+    const tall = isShown ? this.#wanted : Math.max(height, this.#wanted);
+    this.#standing.stand({ left, top: (isShown ? top : bottom) - tall, width, height: tall });
     this.#tellLook(isDark(site));
+  }
+
+  /** Where the site's form stands while the person has it shown, and the composer above it. */
+  get shown(): Standing | null {
+    const site = this.#siteBox.said.shown ? this.#parts.form() : null;
+    return site === null ? null : rectOf(site);
   }
 
   /** Where the composer is meant to stand. */
@@ -99,12 +109,14 @@ export class ComposerCover {
 
   /** Gives the composer the focus that the page took. A page that does so again and again makes it pause. */
   takeBack(isTheft: boolean): void {
+    if (this.#frame.hasFocus()) this.#frame.element.blur(); // it may only seem so: a focus that is there is not given
     this.#frame.element.focus();
     this.#frame.send({ kind: isTheft ? 'stolen' : 'focus' });
   }
 
   /** Sotto is gone: what stood in the frame cannot go on, and the site's box stays shut until the page is loaded afresh. */
   retire(): void {
+    void this.#siteBox.wish('cover');
     const { dark } = this.#told;
     this.#frame.pane.replaceChildren(reloadNotice(dark === true, () => location.reload()));
   }
@@ -112,6 +124,26 @@ export class ComposerCover {
   covered(): void {
     this.follow();
     this.#frame.send({ kind: 'covered' });
+  }
+
+  #hear(message: FromComposer): void {
+    const { left, entered } = this.#parts;
+    if (message.kind === 'left') left();
+    else if (message.kind === 'entered') entered();
+    else if (message.kind === 'height') {
+      if (Number.isFinite(message.height)) this.#wanted = Math.min(Math.max(message.height, 0), MAX_HEIGHT);
+    } else void this.#siteBox.wish(message.wish).then(() => this.follow());
+    this.follow();
+  }
+
+  /** Sees whether the site's box holds text, and tells the composer what has changed. */
+  #lookIntoBox(): SiteBox['said'] {
+    this.#siteBox.look();
+    const { said } = this.#siteBox;
+    const siteBox = JSON.stringify(said);
+    if (siteBox !== this.#told.siteBox) this.#frame.send(said);
+    this.#told.siteBox = siteBox;
+    return said;
   }
 
   /** A thread that is opening has no form yet; one that has had none for a while is not understood. */
@@ -133,8 +165,8 @@ export class ComposerCover {
   }
 
   /** The form grows with a long draft, as it would with the site's own box, instead of the list being covered. */
-  #makeRoom(site: HTMLElement): void {
-    const height = this.#wanted === 0 ? '' : `${Math.ceil(this.#wanted)}px`;
+  #makeRoom(site: HTMLElement, wanted: number): void {
+    const height = wanted === 0 ? '' : `${Math.ceil(wanted)}px`;
     if (styleOf(site).minHeight === height) return;
     this.#roomy = site;
     this.#parts.keepScroll(() => {

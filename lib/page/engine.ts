@@ -7,7 +7,8 @@ import type { PageContract } from '../rpc/contract.ts';
 import type { News } from '../rpc/events.ts';
 import type { Adapter, Place } from '../sites/adapter.ts';
 import { askWhetherWriting } from './carried-over.ts';
-import { Guard, type GuardState } from './guard.ts';
+import type { ComposerCover } from './composer-cover.ts';
+import { Guard, type GuardParts, type GuardState } from './guard.ts';
 import { insertAndSend } from './insert.ts';
 import { isNoneGuarded } from './none-guarded.ts';
 import { isOrphaned } from './orphan.ts';
@@ -32,11 +33,8 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
     {
       state: () => guardState(stay, placeNow(adapter), { isRewritten, isDoubtful: isDoubtful() }),
       form: adapter.form,
-      host: () => stay?.composer?.host ?? null,
-      area: () => stay?.composer?.area ?? null,
-      takeBack: (isTheft) => stay?.composer?.takeBack(isTheft),
+      ...partsOf(() => stay?.composer ?? null),
       glass: () => stay?.glass ?? null,
-      covered: () => stay?.composer?.covered(),
       writes: (writing) => void ask('page.writing', { writing }).catch(() => {}), // said again at the next change
       erased: () => {
         isRewritten = true;
@@ -102,6 +100,17 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
   const where = (): Place | null => stay?.ref ?? placeNow(adapter);
   serveEngine({ where, send: (order) => sendHere(adapter, order) }, signal);
 };
+
+/** The composer's part in the guard, which may come and go. */
+const partsOf = (
+  composer: () => ComposerCover | null,
+): Pick<GuardParts, 'host' | 'area' | 'shown' | 'takeBack' | 'covered'> => ({
+  host: () => composer()?.host ?? null,
+  area: () => composer()?.area ?? null,
+  shown: () => composer()?.shown ?? null,
+  takeBack: (isTheft) => composer()?.takeBack(isTheft),
+  covered: () => composer()?.covered(),
+});
 
 const sendHere = (adapter: Adapter, { ref, text, armored }: PageContract['engine.send']['params']) =>
   insertAndSend(adapter, { text, armored, isHere: () => samePlace(placeNow(adapter), ref) });

@@ -19,6 +19,8 @@ export interface GuardParts {
   readonly host: () => HTMLElement | null;
   /** Where the composer is meant to stand, whatever the page did to its host. */
   readonly area: () => Standing | null;
+  /** Where the person has the site's box shown, which stays shut: nobody who presses there means to hand the page their keys. */
+  readonly shown: () => Standing | null;
   /** Gives the composer the focus back. `isTheft`: the page took it more than once. */
   readonly takeBack: (isTheft: boolean) => void;
   /** The frame that shows the thread: what is pressed there reaches no page. Null while there is none. */
@@ -187,11 +189,13 @@ export class Guard {
   #press(event: MouseEvent): void {
     const host = this.#parts.host();
     if (!event.isTrusted || (host !== null && event.composedPath().includes(host))) return;
-    const area = this.#parts.area();
-    if (area !== null && contains(area, pointOf(event))) {
+    const { area, shown, covered, takeBack } = this.#parts;
+    const isOnComposer = isAt(area(), event);
+    if (isOnComposer || isAt(shown(), event)) {
       event.stopImmediatePropagation();
       event.preventDefault();
-      this.#parts.covered();
+      if (isOnComposer) covered();
+      else takeBack(false);
     } else if (event.type === 'pointerdown') this.release();
   }
 
@@ -264,5 +268,9 @@ const pointOf = (event: MouseEvent | TouchEvent): Point => {
   return touch ?? (event as MouseEvent);
 };
 
-const contains = ({ left, top, width, height }: Standing, { clientX, clientY }: Point): boolean =>
-  clientX >= left && clientX < left + width && clientY >= top && clientY < top + height;
+const isAt = (area: Standing | null, event: MouseEvent | TouchEvent): boolean => {
+  if (area === null) return false;
+  const { left, top, width, height } = area;
+  const { clientX, clientY } = pointOf(event);
+  return clientX >= left && clientX < left + width && clientY >= top && clientY < top + height;
+};

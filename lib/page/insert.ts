@@ -21,17 +21,39 @@ interface Order {
   readonly isHere: () => boolean;
 }
 
+/** Insertions that are under way: what stands in the box meanwhile is ours. */
+let underWay = 0;
+
+export const isInserting = (): boolean => underWay > 0;
+
 /**
  * Sends `text` through the site's form. On any doubt the box is emptied of ours, nothing is sent, and the code says why.
  * `page/not-seen` is the one outcome that leaves open whether the site took it: asking again answers `already-there` if so.
  */
 export const insertAndSend = async (adapter: Adapter, order: Order): Promise<InsertOutcome> => {
+  underWay += 1;
+  try {
+    return await insert(adapter, order);
+  } finally {
+    underWay -= 1;
+  }
+};
+
+/** What the site's box holds: text that the site knows. */
+export const textOf = (box: Box | null): string => (box !== null && isField(box) ? box.value : '');
+
+/** Takes out whatever stands in the site's box, which the person sees and wants gone. */
+export const emptyBox = (box: Box): void => {
+  if (isField(box)) writeField(box, '');
+};
+
+const insert = async (adapter: Adapter, order: Order): Promise<InsertOutcome> => {
   const box = await waitFor(() => boxOf(adapter), LAYOUT_WAIT_MS);
   if (!order.isHere()) return refused('page/other-thread');
   if (rowsWith(adapter, order.armored).some((row) => row.sending !== 'failed')) return { kind: 'already-there' };
   if (box === null) return refused('page/layout');
   if (!isField(box)) return refused('page/layout'); // contenteditable boxes come with the sites that have them
-  if (box.value !== '') return refused('page/box-not-empty');
+  if (textOf(box) !== '') return refused('page/box-not-empty');
 
   const failedBefore = rowsWith(adapter, order.armored).length;
   writeField(box, order.text);

@@ -17,6 +17,7 @@ import { type Measured, makeSheet, type Sheet } from './sheet.ts';
 import { Sizes } from './sizes.ts';
 import { inSight, Stillness } from './stillness.ts';
 import { stripsFor } from './strips.ts';
+import { makeTabStop } from './tab-stop.ts';
 
 /** Fewer rows are laid out twice in no time. */
 const MANY = 16;
@@ -69,7 +70,7 @@ export class Reading {
   #isMenuOpen = false;
 
   constructor(parts: ReadingParts) {
-    const { ask, ref, locked, signal } = parts;
+    const { adapter, ask, ref, locked, signal } = parts;
     this.#parts = parts;
     this.#scroll = scrollKeeper(signal);
     this.#list = new ListWatch({
@@ -93,6 +94,7 @@ export class Reading {
         this.#pass();
       },
     });
+    makeTabStop({ content: adapter.content, glass: () => this.#frame, signal });
     signal.addEventListener('abort', () => this.#end());
   }
 
@@ -279,7 +281,7 @@ export class Reading {
         left();
         return;
       case 'escaped':
-        if (this.#frame?.hasFocus()) escaped();
+        escaped();
     }
   }
 

@@ -51,7 +51,7 @@ export class Stay {
       locked: () => this.#lock(),
       left: () => parts.left('glass'),
       released: parts.released,
-      escaped: () => this.composer?.takeBack(false),
+      escaped: () => this.#returnToComposer(),
       signal: this.#readingEnds.signal,
     });
     this.#ends.signal.addEventListener('abort', () => this.#readingEnds.abort());
@@ -105,6 +105,12 @@ export class Stay {
     this.#ends.abort();
   }
 
+  /** From the glass, unless the person has gone elsewhere since. Chromium may take the composer to have the focus still, if it had it from us. */
+  #returnToComposer(): void {
+    const { composer, glass } = this;
+    if (composer !== null && (glass?.hasFocus() || document.activeElement === composer.host)) composer.takeBack(false);
+  }
+
   async #learn(): Promise<void> {
     this.#asking += 1;
     const thread = await this.#parts.ask('page.thread', { ref: this.#ref }).catch(() => null);
@@ -145,6 +151,7 @@ export class Stay {
       ask,
       ref: () => this.#ref,
       form: adapter.form,
+      box: adapter.box,
       left: () => left('composer'),
       entered,
       keepScroll: (change) => this.#reading.keepScroll(change),

@@ -30,6 +30,7 @@ export const guardSubframe = ({ ask, hearNews, signal }: SubframeParts): void =>
       form: () => null,
       host: () => null,
       area: () => null,
+      shown: () => null,
       takeBack: () => {},
       glass: () => null,
       covered: () => {},

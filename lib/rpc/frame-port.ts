@@ -1,6 +1,7 @@
 /**
  * What the page engine and our frames say to each other over the port that binds them.
- * Geometry goes in, sizes come out, and the focus goes to and fro; no text, no key and no decision ever passes here (R-FRAME-3).
+ * Geometry goes in, sizes come out, the focus goes to and fro, and so does whether the site's own box holds text and is shown; no text, no key
+ * and no decision ever passes here (R-FRAME-3).
  */
 
 /** A frame says that it could not be bound, and needs another token. */
@@ -89,7 +90,9 @@ export type ToComposer =
   /** Focus was taken away without a gesture of the person; it has been given back. */
   | { readonly kind: 'focus' }
   /** The page takes the focus again and again: writing pauses until the person clicks. */
-  | { readonly kind: 'stolen' };
+  | { readonly kind: 'stolen' }
+  /** Does the site's own box, which we cover, hold text? `shown`: the person sees it. `copied`: it is in the clipboard. */
+  | { readonly kind: 'site-box'; readonly holds: boolean; readonly shown: boolean; readonly copied: boolean };
 
 export type FromComposer =
   /** Wanted height in CSS pixels. */
@@ -97,4 +100,6 @@ export type FromComposer =
   /** The frame has the focus: what is typed is for it. */
   | { readonly kind: 'entered' }
   /** The person left with Tab: the page may have the keys again. */
-  | { readonly kind: 'left' };
+  | { readonly kind: 'left' }
+  /** The person wants to see what the site's own box holds, to have it copied or deleted, or the box covered again. */
+  | { readonly kind: 'site-box'; readonly wish: 'show' | 'copy' | 'empty' | 'cover' };

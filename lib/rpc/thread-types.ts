@@ -55,7 +55,7 @@ export type ComposerState =
       readonly kind: 'open';
       /** The contact as the person knows it. */
       readonly name: string;
-      /** True until the contact has answered on this session: *waiting for …*. */
+      /** True until the contact has answered on this session: *Waiting for …*. */
       readonly waiting: boolean;
       /** The stored draft, empty when there is none. */
       readonly draft: string;

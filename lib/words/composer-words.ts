@@ -17,7 +17,7 @@ export const unlockToWriteMeaning =
   'This thread is protected and your vault is locked. What you type here goes nowhere.';
 
 /** Until the contact has answered on this session. */
-export const sayWaiting = (name: string): string => `waiting for ${name}`;
+export const sayWaiting = (name: string): string => `Waiting for ${name}`;
 export const sayWaitingMeaning = (name: string): string =>
   `${name} has not answered yet. What you write is protected, and is read once ${name} opens this thread.`;
 
@@ -40,13 +40,31 @@ export const copied = 'Copied';
 export const backToDraft = 'Back to draft';
 
 /** The page drew something over our frame. */
-export const somethingCovers = 'something covers your message box';
+export const somethingCovers = 'Something covers your message box.';
 
 /** Something of the page lies over our frame, or makes it paler, smaller or blurred. */
 export const notSeen = 'Something covers or changes your message box. Typing goes on when all of it is seen again.';
 
 /** The page takes the focus again and again. */
 export const focusTaken = 'The page tries to take your typing. Click here to go on.';
+
+/** Little is left in one message. About: characters differ in length. */
+export const sayLeft = (characters: number): string => `Room for about ${characters} more characters`;
+export const sayNearlyFull = (characters: number): string => `Fewer than ${characters} more characters fit`;
+export const sayParts = (parts: number): string => `Too long for one message: it takes at least ${parts} messages`;
+
+/** The site's own box, under ours, holds text: a draft from before this thread was protected, above all. */
+export const siteBoxHolds =
+  'The site’s own message box, under this one, holds text that was not sent. Nothing leaves here until that box is empty.';
+export const showSiteBox = 'Show the site’s box';
+/** While it is shown. */
+export const siteBoxShown =
+  'Below is the site’s own box. The site reads what stands in it, so it stays shut: have the text deleted, or copy it first.';
+export const copySiteBox = 'Copy that text';
+export const emptySiteBox = 'Delete that text';
+export const coverSiteBox = 'Cover it again';
+/** Enter was pressed meanwhile. */
+export const siteBoxFirst = 'Not sent yet: the site’s own box has to be empty first.';
 
 /** A file was pasted or dropped. */
 export const filesRefused = 'Sotto cannot carry files yet, so this one stays here.';

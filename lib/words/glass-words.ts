@@ -10,51 +10,51 @@ export interface Said {
 /** Undecryptable is never one thing: a fact and an advice for each reason. */
 const reasonWords: Record<UnreadableReason, Said> = {
   'other-device': {
-    what: 'not for this device',
+    what: 'Not for this device',
     todo: 'It was encrypted where Sotto is set up elsewhere for your account. Read it there.',
   },
   'other-copy': {
-    what: 'written by another copy of this profile',
+    what: 'Written by another copy of this profile',
     todo: 'It was written in your name, but not in this browser profile as it is now. Click the Sotto button in the toolbar.',
   },
   'not-in-backup': {
-    what: 'not in your backup',
+    what: 'Not in your backup',
     todo: 'This thread was restored, and the keys for this message were not in the backup. If you miss it, ask for it again.',
   },
   altered: {
-    what: 'altered by the site',
+    what: 'Altered by the site',
     todo: 'Somebody changed this message on its way. Ask for it again, and compare what was said another way.',
   },
   'wrong-key': {
-    what: 'wrong or changed key',
+    what: 'Wrong or changed key',
     todo: 'No key of this thread opens it. It may be meant for someone else, or Sotto was set up anew on one side.',
   },
   locked: {
-    what: 'vault locked',
+    what: 'Vault locked',
     todo: 'Unlock Sotto with the toolbar button to read it.',
   },
   'older-needed': {
-    what: 'older messages needed: scroll up',
+    what: 'Older messages needed: scroll up',
     todo: 'The message that opens this thread lies further up. Once it has been on screen, this one can be read.',
   },
   'newer-sotto': {
-    what: 'made by a newer Sotto',
+    what: 'Made by a newer Sotto',
     todo: 'Update Sotto to read it.',
   },
   'other-account': {
-    what: 'made for another account',
+    what: 'Made for another account',
     todo: 'It names two accounts that are not the ones of this thread. Switch accounts on the site, or ask for it anew.',
   },
   expired: {
-    what: 'expired invitation',
+    what: 'Expired invitation',
     todo: 'It is older than 30 days and counts no longer. Ask for a new one, or protect the thread from your side.',
   },
   erased: {
-    what: 'disappeared',
+    what: 'Disappeared',
     todo: 'Its time was over, or its thread was forgotten. Nobody can open it on this computer any more.',
   },
   'key-changed': {
-    what: 'another key than before',
+    what: 'Another key than before',
     todo: 'It comes from a key that is not the one you know. It stays closed and this thread sends nothing. Ask your contact another way.',
   },
 };
@@ -111,7 +111,7 @@ export const copyWords = 'Copy text';
 export const siteMenuWords = 'Menu of the site: react, delete';
 
 /** The strip beside every row without armor after protection began. */
-export const notProtected = 'not protected';
+export const notProtected = 'Not protected';
 
 /** The same strip, explained. */
 export const notProtectedMeaning = 'This message was sent in clear. The site can read it, and can have written it.';

@@ -56,7 +56,7 @@ const errorSentences: Record<ErrorCode, string> = {
   'thread/invitation-expired': 'This invitation is older than 30 days and counts no longer. Ask for a new one.',
   'thread/other-account':
     'This invitation was made for another account, so nothing was accepted. Switch to that account on the site, or ask for a new invitation.',
-  'message/too-long': 'This message is too long for the site once it is encrypted. Send it in two parts.',
+  'message/too-long': 'This message is too long for the site once it is encrypted. Send it in parts.',
   'message/empty': 'There is nothing to send yet.',
   'message/unknown': 'Sotto does not hold this message any more. It was sent or given up in another window.',
   'page/no-engine': 'Sotto does not run in that tab. Reload the page and try again.',
@@ -65,7 +65,7 @@ const errorSentences: Record<ErrorCode, string> = {
   'page/layout':
     'Sotto no longer understands this page: the message box or its send button was not found. Nothing was sent.',
   'page/box-not-empty':
-    'The site’s own message box holds text of yours, which Sotto does not touch. Send or delete it, then try again.',
+    'The site’s own message box holds text, which Sotto does not touch. Nothing was sent: empty that box, then try again.',
   'page/not-exact':
     'The site’s box did not hold exactly what Sotto put in, so it was taken out again. Nothing was sent.',
   'page/not-seen':

@@ -1,6 +1,7 @@
 /** Sending through a page that may refuse, lose or stand elsewhere: the text is never lost, and the ciphertext is made once. */
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
+import { MESSAGE_ROOM } from '../../lib/rpc/caps.ts';
 import { Site } from './world/site.ts';
 import { MALLORY, said, TAB, twoPeople, twoProtected, type User } from './world/user.ts';
 
@@ -138,6 +139,16 @@ test.each([
   expect(await alice.unsent()).toBeNull();
   await alice.composer('composer.send', { text: 'next' });
   expect((await bob.read(site.armored())).at(-1)).toMatchObject({ text: 'next', sequence: 1 });
+});
+
+test('one message carries as much as the composer is told, and no bucket more', async () => {
+  const most = 'é'.repeat(Math.floor(MESSAGE_ROOM / 2)).padEnd(Math.ceil(MESSAGE_ROOM / 2), 'a');
+  expect(new TextEncoder().encode(most)).toHaveLength(MESSAGE_ROOM);
+  await alice.composer('composer.send', { text: most });
+  expect((await bob.read(site.armored())).at(-1)).toMatchObject({ text: most });
+  await expect(alice.composer('composer.send', { text: 'a'.repeat(MESSAGE_ROOM + 160) })).rejects.toThrow(
+    'message/too-long',
+  );
 });
 
 test('texts arrive exactly: emoji, lines, both directions, markup, and half a surrogate pair as its replacement', async () => {

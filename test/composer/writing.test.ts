@@ -4,7 +4,7 @@ import { Writing } from '../../lib/composer/writing.ts';
 import type { Ask } from '../../lib/rpc/client.ts';
 import { type ErrorCode, RpcError } from '../../lib/rpc/errors.ts';
 import type { ComposerState, Entered } from '../../lib/rpc/thread-types.ts';
-import { notSeen } from '../../lib/words/composer-words.ts';
+import { notSeen, siteBoxFirst } from '../../lib/words/composer-words.ts';
 
 const open = (more: Partial<Extract<ComposerState, { kind: 'open' }>> = {}): ComposerState => ({
   kind: 'open',
@@ -56,6 +56,21 @@ test('the stored draft comes back, but never over newer text', async () => {
   background.state = open({ draft: 'older' });
   await writing.refresh();
   expect(writing.text).toBe('newer');
+});
+
+test('a draft that came from the vault goes when it went out from another tab, and stays once it was touched here', async () => {
+  const { writing, background } = makeWriting(open({ draft: 'from another tab' }));
+  await writing.refresh();
+  background.state = open();
+  await writing.refresh();
+  expect([writing.text, writing.isKept]).toEqual(['', true]);
+
+  const touched = makeWriting(open({ draft: 'from another tab' }));
+  await touched.writing.refresh();
+  touched.writing.write('from another tab, and this one');
+  touched.background.state = open();
+  await touched.writing.refresh();
+  expect(touched.writing.text).toBe('from another tab, and this one');
 });
 
 test('what is typed outlives a lock, and a locked vault is not asked to keep it', async () => {
@@ -140,6 +155,21 @@ test('R-TYPE-3: a box that is not seen says so, sends nothing, and goes on with 
   expect([writing.isHeld, writing.notice]).toEqual([false, null]);
   writing.send();
   await vi.waitFor(() => expect(background.sent).toEqual(['half a thought']));
+});
+
+test('R-SEND-3: while the site’s box holds text nothing is sent, Enter says why, and the text goes once that box is empty', async () => {
+  const { writing, background } = makeWriting(open());
+  await writing.refresh();
+  writing.hearSiteBox({ holds: true, shown: false, copied: false });
+  writing.write('a first thought');
+  writing.send();
+  expect([writing.notice, writing.text, writing.isBusy]).toEqual([siteBoxFirst, 'a first thought', false]);
+  writing.hearSiteBox({ holds: true, shown: true, copied: true });
+  expect(writing.notice).toBe(siteBoxFirst);
+  writing.hearSiteBox({ holds: false, shown: false, copied: false });
+  expect(writing.notice).toBeNull();
+  writing.send();
+  await vi.waitFor(() => expect(background.sent).toEqual(['a first thought']));
 });
 
 test('a page that takes the focus gets nothing sent until the person clicks into the box', async () => {

@@ -79,13 +79,13 @@ test(
     await sees(bob, 'kept by Alice');
 
     await inPopup(bob, (popup) => choose(popup, 'keep', '0'));
-    await isTold(bob, 'disappeared'); // without a reload
+    await isTold(bob, 'Disappeared'); // without a reload
     await say(alice, 'gone at the lock');
     await sees(bob, 'gone at the lock');
     await lock(bob);
-    await isTold(bob, 'vault locked');
+    await isTold(bob, 'Vault locked');
     await unlock(bob, code);
-    await isTold(bob, 'disappeared');
+    await isTold(bob, 'Disappeared');
     expect(await read(bob)).toEqual([]);
     expect(await read(alice)).toEqual(['kept by Alice', 'gone at the lock']);
     for (const person of [alice, bob]) expect(await oddities(person)).toEqual([]);

@@ -15,6 +15,13 @@ const listening = `
 `;
 const heard = () => (window as unknown as { heard: string[] }).heard;
 
+/** What has the focus in the page. */
+const active = () => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element?.getAttribute('aria-label') ?? element?.textContent ?? null;
+};
+
 /** The text of the row that is stood on, or of the menu's item. */
 const stoodOn = (person: Person): Promise<string | null> =>
   person.glass.evaluate(() => {
@@ -103,11 +110,6 @@ test('by keyboard alone: into the rows, from row to row, into the menu, and on t
   await press('ArrowUp', 'Menu of the site: react, delete');
   await alice.keys('Enter');
 
-  const active = () => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return element?.getAttribute('aria-label') ?? element?.textContent ?? null;
-  };
   await eventually("the site's own button has the focus", async () => (await alice.site.evaluate(active)) === 'More');
   expect((await alice.site.evaluate(heard)).slice(before)).toEqual([]);
   await alice.keys('Enter');
@@ -142,4 +144,56 @@ test('Escape leads from the rows to the composer, and the page hears no key of i
   await alice.keys('back to writing');
   expect(await alice.composer.evaluate(() => document.querySelector('textarea')?.value)).toBe('back to writing');
   expect((await alice.site.evaluate(heard)).slice(before)).toEqual([]);
+});
+
+test('whoever was writing writes on after our menu of a row: by Escape, and with what it copied', {
+  tag: '@firefox',
+}, async ({ site, conversation, start, confidential }) => {
+  confidential.push('to be copied', 'half a sentence', ', and the other half');
+  site.set({ extraScript: listening });
+  const { alice, bob } = await meet(start, conversation);
+  await say(bob, 'to be copied');
+  await sees(alice, 'to be copied');
+  await alice.composer.click('textarea');
+  await alice.keys('half a sentence');
+  const before = (await alice.site.evaluate(heard)).length;
+  const isWriting = () => alice.composer.evaluate(() => document.hasFocus());
+
+  await alice.glass.rightClick('[data-kind=text] [data-text]');
+  await standsOn(alice, 'Copy text');
+  await alice.keys('Escape');
+  await eventually('the composer has the focus again', isWriting);
+  await alice.keys(', and the other half');
+  const draft = () => alice.composer.evaluate(() => document.querySelector('textarea')?.value ?? '');
+  expect(await draft()).toBe('half a sentence, and the other half');
+
+  await alice.glass.rightClick('[data-kind=text] [data-text]');
+  await standsOn(alice, 'Copy text');
+  await alice.glass.click('[role=menuitem][data-act=copy]');
+  await eventually('the composer has the focus again', isWriting);
+  await alice.keys('Control+v');
+  await eventually('it was pasted', async () => (await draft()).endsWith('to be copied'));
+  expect((await alice.site.evaluate(heard)).slice(before)).toEqual([]);
+});
+
+test('from before the list two presses of Tab lead to the composer, however many rows there are', {
+  tag: '@firefox',
+}, async ({ conversation, start, confidential }) => {
+  confidential.push('row after row');
+  const { alice } = await meet(start, conversation);
+  for (let nth = 1; nth <= 6; nth++) await say(alice, `row after row, ${nth}`);
+  await alice.site.reload();
+  await eventually('the rows are read', async () => (await read(alice)).includes('row after row, 6'));
+  await alice.site.click('[aria-label="Conversation info"]');
+  const isWriting = () => alice.composer.evaluate(() => document.hasFocus());
+  await alice.keys('Tab');
+  if (alice.engine === 'firefox') await alice.keys('Tab'); // a list that scrolls is a stop there
+  await standsOn(alice, 'row after row, 6');
+  await alice.keys('Tab');
+  await eventually('the composer has the focus', isWriting);
+
+  if (alice.engine === 'firefox') return; // Shift+Tab leads elsewhere there (limits)
+  await alice.glass.click('[data-row]');
+  await alice.keys('Shift+Tab');
+  await eventually('the site’s own button has the focus', async () => (await alice.site.evaluate(active)) === 'More');
 });

@@ -32,7 +32,7 @@ test('Alice invites Bob, Bob accepts in the popup, and both read in place @firef
   expect(await alice.glass.texts('[data-strip]')).toEqual([]);
   site.addMessages(conversation, [{ from: accounts.bob.id, text: 'clear again' }]);
   await alice.glass.waitFor('[data-strip]');
-  expect(await alice.glass.texts('[data-strip]')).toEqual(['not protected']);
+  expect(await alice.glass.texts('[data-strip]')).toEqual(['Not protected']);
 
   // R-LIE-1: who wrote it is said by the glass.
   const own = await alice.glass.texts('[data-kind=text]');

@@ -73,7 +73,7 @@ for (const layout of ['flow', 'absolute', 'column-reverse', 'flex-gap', 'sticky-
     await leaveUnread(alice, site, conversation, texts);
 
     await alice.open(`/i/chat/${conversation}`);
-    await isTold(alice, 'older messages needed: scroll up');
+    await isTold(alice, 'Older messages needed: scroll up');
     expect(await alice.glass.texts('[data-kind=text]')).toEqual([]);
     await expect
       .poll(async () => (await alice.site.evaluate(listState)).fromEnd, { message: 'opened at its end' })

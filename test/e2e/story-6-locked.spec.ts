@@ -15,7 +15,7 @@ test('locked means covered: no byte goes in, no text comes out, and unlocking ne
 
   await lock(alice);
   await alice.composer.waitFor('body[data-state=locked] [data-act=unlock]');
-  await isTold(alice, 'vault locked');
+  await isTold(alice, 'Vault locked');
   expect(await alice.glass.texts('[data-kind=text]')).toEqual([]);
 
   // R-TYPE-2: from the first millisecond on, whatever the site does with the focus.
@@ -33,7 +33,7 @@ test('locked means covered: no byte goes in, no text comes out, and unlocking ne
   expect(await alice.site.evaluate(boxState)).toEqual({ value: '', caught: [] });
   expect(site.messages(conversation)).toHaveLength(before);
   expect(site.drafts().filter(({ text }) => text !== '' && !text.includes('Sotto1'))).toEqual([]);
-  await isTold(alice, 'vault locked');
+  await isTold(alice, 'Vault locked');
 
   // The code is typed in a window of the extension, which the composer's button opens.
   await alice.composer.click('[data-act=unlock]');

@@ -24,7 +24,7 @@ const open = () =>
       items: ['one', 'two', 'three'].map((act) => ({ act, words: act, run: () => calls.push(act) })),
       at: { x: 20, y: 1_100 },
       view,
-      closed: (isLeft) => calls.push(isLeft ? 'left' : 'closed'),
+      closed: (how) => calls.push(typeof how === 'string' ? how : `closed for ${how.act}`),
     },
     ends.signal,
   );
@@ -56,23 +56,23 @@ test('an item is chosen when the key is let go that was pressed on it, and the m
   press('keydown', 'Enter');
   expect(calls).toEqual([]);
   press('keyup', 'Enter');
-  expect(calls).toEqual(['closed', 'one']);
+  expect(calls).toEqual(['closed for one', 'one']);
   expect(menu()).toBeNull();
 });
 
 test('a click chooses; Escape, Tab and a press beside it close', () => {
   open();
   document.querySelector<HTMLElement>('[data-act=two]')?.click();
-  expect(calls).toEqual(['closed', 'two']);
-  for (const close of [
-    () => press('keydown', 'Escape'),
-    () => press('keydown', 'Tab'),
-    () => document.querySelector('p')?.dispatchEvent(new Event('pointerdown', { bubbles: true })),
-  ]) {
+  expect(calls).toEqual(['closed for two', 'two']);
+  for (const [how, close] of [
+    ['given-up', () => press('keydown', 'Escape')],
+    ['given-up', () => press('keydown', 'Tab')],
+    ['aside', () => document.querySelector('p')?.dispatchEvent(new Event('pointerdown', { bubbles: true }))],
+  ] as const) {
     calls = [];
     open();
     close();
-    expect(calls).toEqual(['closed']);
+    expect(calls).toEqual([how]);
     expect(menu()).toBeNull();
   }
 });

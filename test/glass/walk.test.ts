@@ -52,6 +52,25 @@ test('there is one stop of Tab: the newest row at first, then the one stood on, 
   expect([active(), ...stops()]).toEqual(['c', 'c']);
 });
 
+test('a frame that gets the focus gives it to its stop, and a row that has it keeps it', () => {
+  draw(makeRow('a'), makeRow('b'));
+  window.dispatchEvent(new Event('focus'));
+  expect(active()).toBe('b');
+  press('ArrowUp');
+  window.dispatchEvent(new Event('focus'));
+  expect(active()).toBe('a');
+});
+
+test('whoever pressed a key in the rows is walking, until the focus goes elsewhere', () => {
+  draw(makeRow('a'), makeRow('b'));
+  walk.focus('b');
+  expect(walk.isWalking).toBe(false);
+  press('ArrowUp');
+  expect(walk.isWalking).toBe(true);
+  window.dispatchEvent(new Event('blur'));
+  expect(walk.isWalking).toBe(false);
+});
+
 test('keys do what they are for, and all others are left to the browser', () => {
   draw(makeRow('a'), makeRow('b'));
   walk.focus('b');

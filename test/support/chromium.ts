@@ -62,7 +62,7 @@ const launch = async (profile: string, options: PersonOptions): Promise<BrowserC
     chromiumSandbox: headed && process.getuid?.() !== 0,
     ignoreHTTPSErrors: true,
     locale: 'en-US',
-    colorScheme: theme,
+    ...(theme === 'contrast' ? { forcedColors: 'active' as const } : { colorScheme: theme }),
     viewport: headed ? null : { width, height },
     ignoreDefaultArgs: isBranded ? ['--disable-extensions'] : [],
     args: [

@@ -17,7 +17,7 @@ export const EXTENSION_UUID = '11111111-2222-4333-8444-555555555555';
 const TIMEOUT_MS = 20_000;
 const POLL_MS = 50;
 
-const preferencesFor = (proxy: ConnectProxy, theme: 'light' | 'dark'): Preferences => ({
+const preferencesFor = (proxy: ConnectProxy, theme: PersonOptions['theme']): Preferences => ({
   'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
   'intl.accept_languages': 'en-US',
   'intl.locale.requested': 'en-US',

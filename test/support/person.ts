@@ -61,7 +61,8 @@ export interface PersonOptions {
   readonly build?: string;
   /** With a visible window. */
   readonly headed?: boolean;
-  readonly theme?: 'light' | 'dark';
+  /** `contrast`: the system's high contrast, in colours of its own. Chromium only. */
+  readonly theme?: 'light' | 'dark' | 'contrast';
   readonly width?: number;
   readonly height?: number;
   /** Left edge of the window on the screen, when there is one. */

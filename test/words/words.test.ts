@@ -1,8 +1,9 @@
 /** What a person reads: every code has a sentence, no two facts share one, and no sentence repeats what it was given in secret. */
 import { describe, expect, it } from 'vitest';
 import { errorCodes, RpcError } from '../../lib/rpc/errors.ts';
-import { sayNotSent } from '../../lib/words/composer-words.ts';
-import { sayAuthor, sayCard, sayReason } from '../../lib/words/glass-words.ts';
+import type { UnreadableReason } from '../../lib/rpc/rows.ts';
+import { sayNotSent, sayWaiting, somethingCovers } from '../../lib/words/composer-words.ts';
+import { layoutTrouble, notProtected, sayAuthor, sayCard, sayReason } from '../../lib/words/glass-words.ts';
 import {
   defaultInvitationSentence,
   faultOfInvitationSentence,
@@ -38,12 +39,30 @@ describe('failures', () => {
 });
 
 describe('rows', () => {
-  it('undecryptable is never one thing', () => {
-    expect(sayReason('other-device').what).toBe('not for this device');
-    expect(sayReason('altered').what).toBe('altered by the site');
-    expect(sayReason('wrong-key').what).toBe('wrong or changed key');
-    expect(sayReason('locked').what).toBe('vault locked');
-    expect(sayReason('older-needed').what).toBe('older messages needed: scroll up');
+  const reasons = {
+    'other-device': 'Not for this device',
+    'other-copy': 'Written by another copy of this profile',
+    'not-in-backup': 'Not in your backup',
+    altered: 'Altered by the site',
+    'wrong-key': 'Wrong or changed key',
+    locked: 'Vault locked',
+    'older-needed': 'Older messages needed: scroll up',
+    'newer-sotto': 'Made by a newer Sotto',
+    'other-account': 'Made for another account',
+    expired: 'Expired invitation',
+    erased: 'Disappeared',
+    'key-changed': 'Another key than before',
+  } satisfies Record<UnreadableReason, string>;
+
+  it.each(Object.entries(reasons))('undecryptable is never one thing: %s', (reason, title) => {
+    const { what, todo } = sayReason(reason as UnreadableReason);
+    expect(what).toBe(title);
+    expect(todo).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('what stands alone begins as a sentence does', () => {
+    for (const words of [notProtected, layoutTrouble.what, somethingCovers, sayWaiting('@bob')])
+      expect(words).toMatch(/^[A-Z]/);
   });
 
   it('a card says who did what', () => {

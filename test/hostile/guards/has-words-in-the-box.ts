@@ -1,7 +1,6 @@
 /** Keeps words of its own in its message box, so that they are sent or lost with the person's. */
 import { accounts } from '../../support/accounts.ts';
-import { say } from '../../support/acts.ts';
-import type { GuardAttack } from '../guard-attack.ts';
+import { type GuardAttack, succeeds } from '../guard-attack.ts';
 
 /** Runs in the page. */
 const keepWords = () => {
@@ -16,13 +15,14 @@ export const hasWordsInTheBox: GuardAttack = {
   without: {
     requirement: 'R-SEND-2',
     file: 'lib/page/insert.ts',
-    edits: [{ from: "if (box.value !== '') return refused('page/box-not-empty');", to: '' }],
+    edits: [{ from: "(box !== null && isField(box) ? box.value : '')", to: "(box === null ? '' : '')" }],
   },
   bites: async ({ site, conversation, alice }) => {
     await alice.site.evaluate(keepWords);
     const sent = () => site.messages(conversation).filter(({ from }) => from === accounts.alice.id).length;
     const before = sent();
-    await say(alice, 'over the words of another day');
-    return sent() > before;
+    await alice.composer.fill('textarea', 'over the words of another day');
+    await alice.composer.press('textarea', 'Enter');
+    return succeeds(async () => sent() > before);
   },
 };

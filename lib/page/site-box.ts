@@ -1,0 +1,50 @@
+/**
+ * The site's own box under our composer: whether it holds text, and whether the person has it shown. It stays shut all the while: what is to
+ * be done with that text the person says in the composer, and until then it is neither read nor changed.
+ */
+import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
+import type { Box } from '../sites/adapter.ts';
+import { emptyBox, isInserting, textOf } from './insert.ts';
+
+type Said = Extract<ToComposer, { kind: 'site-box' }>;
+type Wish = Extract<FromComposer, { kind: 'site-box' }>['wish'];
+
+export class SiteBox {
+  readonly #box: () => Box | null;
+  #said: Said = { kind: 'site-box', holds: false, shown: false, copied: false };
+
+  constructor(box: () => Box | null) {
+    this.#box = box;
+  }
+
+  /** How the composer is told. */
+  get said(): Said {
+    return this.#said;
+  }
+
+  /** Looks whether there is text. A box that is empty is not shown any longer. Our own insertion is none of this. */
+  look(): void {
+    if (isInserting()) return;
+    const holds = textOf(this.#box()) !== '';
+    this.#say({ holds, shown: holds && this.#said.shown });
+  }
+
+  /** The person wishes to see the box or to have it covered again, and, while they see it, to have its text copied or deleted. */
+  async wish(wish: Wish): Promise<void> {
+    const box = this.#box();
+    if (wish === 'show' || wish === 'cover') this.#say({ shown: wish === 'show' && this.#said.holds, copied: false });
+    if (box === null || !this.#said.shown) return;
+    if (wish === 'empty') emptyBox(box);
+    if (wish === 'copy') {
+      const isCopied = navigator.clipboard.writeText(textOf(box)).then(
+        () => true,
+        () => false, // the browser wants another gesture; the button stays
+      );
+      this.#say({ copied: await isCopied });
+    }
+  }
+
+  #say(more: Partial<Said>): void {
+    this.#said = { ...this.#said, ...more };
+  }
+}
