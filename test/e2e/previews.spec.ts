@@ -60,6 +60,7 @@ test('no armor is ever seen in the inbox or in a quote: not at load, not when it
   await alice.site.fill('input[type=search]', 'sotto1');
   await previews(alice, 'Look: Protected message');
   await sawNone(alice);
+  await alice.site.fill('input[type=search]', ''); // it would not find what comes next
 
   await alice.site.fill('input[type=search]', ''); // what comes now would not be found by it, and be taken away before it is clicked
   const answers = site.messages(conversation).find(({ text }) => text.startsWith('Sotto1'))?.id ?? '';

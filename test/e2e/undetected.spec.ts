@@ -3,7 +3,7 @@
  * same tricks find once a thread is protected is said in docs/limits.md.
  */
 import { attacksIn } from '../hostile/attacks.ts';
-import { detectionScript, type Findings, findings } from '../hostile/detection.ts';
+import { begun, detectionScript, type Findings, findings } from '../hostile/detection.ts';
 import type { XChat } from '../hosts/x-chat/server.ts';
 import { accounts } from '../support/accounts.ts';
 import { createVault, eventually, isTold, lock, openThread, protect } from '../support/acts.ts';
@@ -50,6 +50,7 @@ const visit = async (person: Person, conversation: string): Promise<void> => {
   while (isLoading && person.engine === 'chromium') await person.keys('k'); // Marionette does one thing at a time
   await loading;
   await shows(person, 'Are you there?');
+  await person.site.evaluate(begun); // its own frames lie over its own field, and take the focus from it
   await person.site.click('#bait');
   await person.keys('typed');
 };

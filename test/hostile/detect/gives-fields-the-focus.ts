@@ -1,7 +1,7 @@
 /** Gives fields of its own the focus at once, in its page and in new frames, also written anew, and sees whether they keep it. */
 import type { Trick } from '../detection.ts';
 
-export const givesFieldsTheFocus: Trick = ({ pause }) => {
+export const givesFieldsTheFocus: Trick = ({ pause, first }) => {
   const kept: Record<string, boolean[]> = {};
   /** Right away, before the next script, and later. */
   const watch = async (name: string, field: HTMLElement): Promise<void> => {
@@ -39,9 +39,8 @@ export const givesFieldsTheFocus: Trick = ({ pause }) => {
     await inFrame(`${when}, in a frame`, () => {});
     await inFrame(`${when}, in a frame written anew`, writeAnew);
   };
-  const first = all('first');
+  first(all('first'));
   return async () => {
-    await first;
     await all('last');
     return kept;
   };
