@@ -87,3 +87,41 @@ const failures: Record<NonNullable<KeyCheckState['failed']>, (who: string) => Sa
 /** Why the last check did not verify. */
 export const sayCheckFailure = (failed: NonNullable<KeyCheckState['failed']>, name: string | null): Said =>
   failures[failed](name ?? 'Your contact');
+
+export const verifyWords = {
+  title: 'Check a key',
+  titleFor: (who: string): string => `Check the key of ${who}`,
+  act: 'Check the key',
+  actAgain: 'Check it again',
+  send: 'Tell your contact again',
+  sent: 'Your contact is told in the thread.',
+  noThread: 'Open the protected thread in a tab, click the Sotto button there, and choose “Check the key”.',
+  lead: (who: string): string =>
+    `One of you shows a code, the other scans it, and both are verified. Be beside ${who}, or in a call in which you see each other.`,
+  showTitle: 'Show my code',
+  showMeaning: (who: string): string => `${who} opens this window, too, and scans it.`,
+  show: 'Show my code',
+  drawing: 'Drawing a code…',
+  code: 'Contact code',
+  neverSend: (who: string): string =>
+    `Show it on this screen, to ${who} and nobody else, and never send it: for ten minutes whoever has it can pass for ${who}.`,
+  scanTitle: 'Scan a code',
+  scanMeaning: (who: string): string => `${who} shows a code on the other screen.`,
+  checking: 'Comparing the keys…',
+  verified: (who: string): string => `Verified: the key is that of ${who}, who is told in the thread.`,
+  verifiedNotTold: (who: string): string => `Verified: the key is that of ${who}, who is not told yet.`,
+  number: 'Or read the safety number aloud',
+  numberMeaning: (who: string): string =>
+    `In a call in which you know the voice of ${who}: these sixty digits are the same on both screens, or somebody stands between you.`,
+  compare: 'We have compared them',
+  compareMeaning: (who: string): string =>
+    `Only if ${who} has read all twelve groups aloud, or you have, and each was the same. A single other digit means another key.`,
+  allTheSame: 'All twelve are the same',
+  notCompared: 'Not yet',
+} as const;
+
+/** How long a code that is shown is good for. */
+export const sayGoodFor = (seconds: number): string => {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return `Good for ${minutes}:${String(rest).padStart(2, '0')}. After that, show a new one.`;
+};

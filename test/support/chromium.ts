@@ -44,6 +44,13 @@ const extensionArgs = (isBranded: boolean, folder: string): string[] =>
     ? ['--enable-unsafe-extension-debugging']
     : [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
 
+/** The person agrees to whatever a window asks for. The file is opened each time that a camera is. */
+const cameraArgs = (file: string): string[] => [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  `--use-file-for-fake-video-capture=${file}`,
+];
+
 const loadSotto = async (context: BrowserContext, isBranded: boolean, folder: string): Promise<void> => {
   if (isBranded) {
     const session = await context.browser()?.newBrowserCDPSession();
@@ -71,6 +78,7 @@ const launch = async (profile: string, options: PersonOptions): Promise<BrowserC
       '--disable-quic',
       `--window-size=${width},${height}`,
       `--window-position=${left},0`,
+      ...(options.camera === undefined ? [] : cameraArgs(options.camera)),
       ...(withoutSotto ? [] : extensionArgs(isBranded, folder)),
     ],
   });
