@@ -18,13 +18,13 @@ export const zones = {
   'lib/background': { zones: ['lib/core', 'lib/vault', 'lib/rpc', 'lib/words'], packages: browserApi },
   'lib/sites': { zones: [], packages: [] },
   'lib/page': { zones: ['lib/sites', 'lib/rpc', 'lib/words', 'lib/core/armor'], packages: browserApi },
-  'lib/ui': { zones: [], packages: ['preact'] },
+  'lib/ui': { zones: [], packages: ['preact', 'qr'] },
   'lib/words': { zones: ['lib/rpc'], packages: [] },
   'lib/composer': { zones: looks, packages: ['preact'] },
   'lib/glass': { zones: looks, packages: ['preact'] },
-  'lib/people': { zones: looks, packages: ['preact'] },
+  'lib/people': { zones: looks, packages: ['preact', 'qr'] },
   'lib/calls': { zones: looks, packages: ['preact'] },
-  'lib/settings': { zones: looks, packages: ['preact', 'qr'] },
+  'lib/settings': { zones: looks, packages: ['preact'] },
   entrypoints: { zones: ['lib'], packages: [...browserApi, 'preact'] },
 };
 

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
 import { PeopleList } from '../../lib/people/people-list.tsx';
 import { Search } from '../../lib/people/search.tsx';
+import { VerifyScreen } from '../../lib/people/verify-screen.tsx';
 import type { Ask } from '../../lib/rpc/client.ts';
 import type { WindowFiles } from '../../lib/rpc/handed-files.ts';
 import type { VaultStatus } from '../../lib/rpc/vault-types.ts';
@@ -32,6 +33,8 @@ export interface AppProps {
   readonly passkeys: Passkeys;
   readonly storage: KeptStorage;
   readonly files: WindowFiles;
+  /** The tab with the thread whose key is to be checked. */
+  readonly tabId?: number | null;
 }
 
 export function App(props: AppProps) {
@@ -77,12 +80,13 @@ interface ShownProps extends AppProps {
 
 /** The screen that is due, and above it what is missing of a backup. */
 function Shown({ screen, status, look, onCreated, ...props }: ShownProps) {
-  const { ask, watch, version, passkeys, storage, files } = props;
+  const { ask, watch, version, passkeys, storage, files, tabId = null } = props;
   const isOpen = status === 'open';
   const shown: Record<Screen, () => ComponentChildren> = {
     welcome: () => <Welcome ask={ask} isDone={isOpen} onCreated={onCreated} watch={watch} files={files} />,
     unlock: () => <Unlock ask={ask} passkeys={passkeys} onOpen={look} />,
     people: () => <PeopleList ask={ask} watch={watch} />,
+    verify: () => <VerifyScreen ask={ask} watch={watch} tabId={tabId} />,
     search: () => <Search ask={ask} watch={watch} />,
     settings: () => (
       <>

@@ -4,6 +4,7 @@ import '../../lib/ui/parts.css';
 import '../../lib/settings/unlock.css';
 import './app.css';
 import '../../lib/settings/backup.css';
+import '../../lib/people/verify.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { asker } from '../../lib/rpc/client.ts';
@@ -11,6 +12,7 @@ import { windowFiles } from '../../lib/rpc/handed-files.ts';
 import { onNews } from '../../lib/rpc/news.ts';
 import { browserPasskeys } from '../../lib/settings/passkey.ts';
 import type { Watch } from '../../lib/ui/use-reading.ts';
+import { tabIdIn } from '../popup/tab-id.ts';
 import { App } from './app.tsx';
 
 /** A window that was away may have missed news. */
@@ -28,5 +30,6 @@ const app = {
   passkeys: browserPasskeys,
   storage: navigator.storage,
   files: windowFiles(navigator.storage),
+  tabId: tabIdIn(location.search) ?? null,
 };
 if (root) render(<App {...app} />, root);

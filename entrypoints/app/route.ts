@@ -2,7 +2,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { VaultStatus } from '../../lib/rpc/vault-types.ts';
 
-export const screens = ['welcome', 'unlock', 'people', 'search', 'settings', 'backup', 'restore', 'about'] as const;
+export const screens = [
+  'welcome',
+  'unlock',
+  'people',
+  'verify',
+  'search',
+  'settings',
+  'backup',
+  'restore',
+  'about',
+] as const;
 export type Screen = (typeof screens)[number];
 
 /** The screen named by an address's `#…`; people when it names none. */

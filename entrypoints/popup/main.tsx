@@ -33,7 +33,8 @@ const watch: Watch = (changed, signal) => {
 };
 
 const openApp = async (route: string): Promise<void> => {
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/app.html')}#${route}` });
+  const about = route === 'verify' ? `?tab=${tabId}` : '';
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/app.html')}${about}#${route}` });
   if (isToolbar) window.close();
 };
 

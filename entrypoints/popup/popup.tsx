@@ -25,7 +25,7 @@ export interface PopupProps {
   readonly watch: Watch;
   /** The tab that it is about, or null when there is none. */
   readonly tabId: number | null;
-  readonly openApp: (route: 'welcome' | 'people' | 'backup' | 'unlock') => void;
+  readonly openApp: (route: 'welcome' | 'people' | 'backup' | 'unlock' | 'verify') => void;
   readonly passkeys: Passkeys;
 }
 
@@ -61,6 +61,7 @@ export function Popup({ ask, watch, tabId, openApp, passkeys }: PopupProps) {
         thread={thread}
         canAct={status === 'open'}
         onChanged={lookAgain}
+        onVerify={() => openApp('verify')}
       />
       {status === 'open' ? <BackupNotice ask={ask} watch={watch} onOpen={() => openApp('backup')} /> : null}
       {status === 'locked' ? (

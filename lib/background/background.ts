@@ -36,6 +36,7 @@ import { settingsHandlers } from './handlers/settings.ts';
 import { threadHandlers } from './handlers/thread.ts';
 import { unlockHandlers } from './handlers/unlock.ts';
 import { vaultHandlers } from './handlers/vault.ts';
+import { verifyHandlers } from './handlers/verify.ts';
 import { makeKnownKinds } from './known-kinds.ts';
 import { LOCK_COMMAND, lockIfOpen, screenChanged } from './locking.ts';
 import { markedTabs } from './marked-tabs.ts';
@@ -178,6 +179,7 @@ const makeHandlers = (context: Context, { noticesScreenLock }: World): Handlers 
   ...glassHandlers(context),
   ...composerHandlers(context),
   ...threadHandlers(context),
+  ...verifyHandlers(context),
   ...keepingHandlers(context),
   ...peopleHandlers(context),
   ...searchHandlers(context),

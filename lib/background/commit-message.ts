@@ -9,15 +9,17 @@ import type { Content } from '../core/wire/content.ts';
 import { payloadHash } from '../core/wire/payload.ts';
 import { RpcError } from '../rpc/errors.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
+import type { Keyring } from '../vault/keyring.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
 import type { ArchiveRecord, OutboxRecord, ThreadId, ThreadRecord } from '../vault/records.ts';
-import { type Decision, put } from '../vault/step.ts';
+import { type Decision, put, type Write } from '../vault/step.ts';
 import type { Context } from './context.ts';
 import { draftAfter } from './draft.ts';
 import { findThread } from './find-thread.ts';
 import { leavingWith, outgoingId, readWaiting, type Waiting } from './outbox.ts';
 import { noteHeader } from './sent-headers.ts';
 import { replaceSession, threadId } from './sessions.ts';
+import type { Thread } from './thread-state.ts';
 import { endOfText } from './timers.ts';
 
 /** The site's own limit for one message. */
@@ -32,9 +34,12 @@ export interface Saying {
   /** What we keep of it. */
   readonly kept:
     | { readonly kind: 'text'; readonly text: string; readonly sequence: number }
-    | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number; readonly sequence: number };
+    | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number; readonly sequence: number }
+    | { readonly kind: 'card'; readonly card: 'scanned'; readonly outcome: 'verified' };
   /** As it stands afterwards, but for what committing itself moves. */
   readonly thread: ThreadRecord;
+  /** It says that the contact's key was checked, and has no number among ours. */
+  readonly isCheck?: true;
 }
 
 /** What a saying is made from. */
@@ -107,7 +112,7 @@ export const commitMessage = <Nothing extends null = never>(
       const record: ArchiveRecord = { ...kept, thread: id, author: 'us', time: now, hash };
       return {
         writes: [
-          put('threads', name, { ...replaceSession(thread, next), written: sequence, posted: order }),
+          ...moved(keyring, found, said, { ...replaceSession(thread, next), posted: order }),
           put('archive', keyring.archived(hash), record, end && textKeys.take(name, end)),
           ...noteHeader(keyring, output),
           put('outbox', key, made.record),
@@ -121,6 +126,20 @@ export const commitMessage = <Nothing extends null = never>(
     },
   });
 };
+
+/** The thread, and with a check of the key the contact: both are written, or neither. */
+const moved = (
+  keyring: Keyring,
+  { thread: { written }, contact }: Thread,
+  { isCheck }: Saying,
+  thread: ThreadRecord,
+): readonly Write[] =>
+  isCheck === true
+    ? [
+        put('threads', keyring.thread(thread), { ...thread, written }),
+        put('contacts', keyring.contact(contact), { ...contact, verified: true }),
+      ]
+    : [put('threads', keyring.thread(thread), { ...thread, written: written + 1 })];
 
 /** A card has no end. */
 const endOf = ({ kind }: Saying['kept'], text: Parameters<typeof endOfText>[0]): ReturnType<typeof endOfText> =>

@@ -3,6 +3,7 @@ import { type ReadOverSet, readOverSessions, sendingSession } from '../core/ratc
 import { encodeContent } from '../core/wire/content.ts';
 import type { UnreadableReason } from '../rpc/rows.ts';
 import type { ArchiveRecord, ThreadRecord } from '../vault/records.ts';
+import { afterProof } from './key-check.ts';
 import { archived, type Reading, type Situation, type Unread, unreadable } from './reading.ts';
 import { threadId } from './sessions.ts';
 import { openInvitations } from './thread-state.ts';
@@ -35,8 +36,10 @@ export const readTheirMessage = (situation: Situation, { payload, hash, hasOurHe
   }
 };
 
-const take = (situation: Situation, { sessions, content, spent }: Message, hash: Uint8Array): Reading => {
+const take = (situation: Situation, message: Message, hash: Uint8Array): Reading => {
+  const { sessions, content, spent } = message;
   const { now } = situation;
+  if (content.kind === 'scanned') return takeProof(situation, { ...message, content }, hash);
   const thread = afterContent({ ...situation.thread, sessions }, content, now);
   const time = content.kind === 'unknown' ? now : content.time;
   const base = { thread: threadId(situation.thread), author: 'them', time, hash } as const;
@@ -55,6 +58,31 @@ const take = (situation: Situation, { sessions, content, spent }: Message, hash:
   })();
   const timerRead = content.kind === 'timer' ? older(situation.timerRead, content) : situation.timerRead;
   return archived({ ...situation, thread, timerRead, spent: [...situation.spent, ...spent] }, record);
+};
+
+/** The contact has scanned a code that was shown here. */
+const takeProof = (
+  situation: Situation,
+  {
+    sessions,
+    session,
+    content,
+    spent,
+  }: Message & { readonly content: Extract<Message['content'], { kind: 'scanned' }> },
+  hash: Uint8Array,
+): Reading => {
+  const { now } = situation;
+  const moved = { ...situation, thread: { ...situation.thread, sessions }, spent: [...situation.spent, ...spent] };
+  const { after, outcome } = afterProof(moved, { session, proof: content.proof, now });
+  return archived(after, {
+    kind: 'card',
+    card: 'scanned',
+    outcome,
+    thread: threadId(situation.thread),
+    author: 'them',
+    time: content.time,
+    hash,
+  });
 };
 
 /** A session that was copied or given up does not know what the other state of it did since: what it cannot open is not altered. */

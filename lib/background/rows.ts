@@ -20,11 +20,22 @@ export const toRow = (
         sequence: record.sequence,
       };
     case 'card':
-      return record.card === 'timer'
-        ? { ...said, kind: 'card', card: record.card, seconds: record.seconds, sequence: record.sequence ?? null }
-        : { ...said, kind: 'card', card: record.card };
+      return cardRow(said, record);
     case 'newer':
       return { armored, kind: 'unreadable', reason: 'newer-sotto' };
+  }
+};
+
+type Said = Pick<Extract<GlassRow, { card: 'timer' }>, 'armored' | 'author' | 'name' | 'time' | 'notes'>;
+
+const cardRow = (said: Said, record: Extract<KeptRecord, { kind: 'card' }>): GlassRow => {
+  switch (record.card) {
+    case 'timer':
+      return { ...said, kind: 'card', card: record.card, seconds: record.seconds, sequence: record.sequence ?? null };
+    case 'scanned':
+      return { ...said, kind: 'card', card: record.card, outcome: record.outcome };
+    default:
+      return { ...said, kind: 'card', card: record.card };
   }
 };
 
@@ -34,7 +45,7 @@ export const kindOf = (row: GlassRow): RowKind => {
     case 'text':
       return 'message';
     case 'card':
-      if (row.card === 'timer') return 'message'; // that one was set is nobody's business
+      if (row.card === 'timer' || row.card === 'scanned') return 'message'; // that there was one is nobody's business
       return row.card === 'accepted' ? 'acceptance' : 'invitation';
     case 'unreadable':
       return row.reason === 'locked' ? 'locked' : 'unreadable';

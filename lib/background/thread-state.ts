@@ -58,6 +58,7 @@ export const isNews = (before: Thread, after: Thread, now: number): boolean =>
   sessionOf(before.thread) !== sessionOf(after.thread) ||
   isWaiting(before.thread) !== isWaiting(after.thread) ||
   isInvitedAnew(before.thread, now) !== isInvitedAnew(after.thread, now) ||
+  before.thread.check?.failed !== after.thread.check?.failed ||
   invitedAt(before.thread, now) !== invitedAt(after.thread, now);
 
 /** Unix seconds of the invitation that waits for an answer, theirs before ours. */

@@ -5,6 +5,7 @@ import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import * as words from '../words/composer-words.ts';
 import { layoutTrouble } from '../words/glass-words.ts';
 import { Closed } from './closed.tsx';
+import { leaves } from './leaving.ts';
 import { Room } from './room.tsx';
 import { watchSight } from './sight.ts';
 import { SiteBox, type Wish } from './site-box.tsx';
@@ -40,6 +41,12 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
     const fit = (): void => changed(undefined); // lines break elsewhere in another width
     window.addEventListener('pagehide', keep);
     window.addEventListener('resize', fit);
+    const press = (event: KeyboardEvent): void => {
+      if (!leaves(event)) return;
+      leftAt.current = performance.now();
+      say({ kind: 'left' });
+    };
+    document.addEventListener('keydown', press);
     const stopNews = hearNews(() => void writing.refresh());
     const stopWatching = watchSight(document.documentElement, (isSeen) => writing.see(isSeen));
     return () => {
@@ -48,6 +55,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
       window.removeEventListener('focus', enter);
       window.removeEventListener('pagehide', keep);
       window.removeEventListener('resize', fit);
+      document.removeEventListener('keydown', press);
     };
   }, [writing, hearNews, say]);
   useEffect(() => {
@@ -74,11 +82,6 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
     say({ kind: 'height', height: document.body.firstElementChild?.getBoundingClientRect().height ?? 0 });
   });
 
-  const leave = (): void => {
-    leftAt.current = performance.now();
-    say({ kind: 'left' });
-  };
-
   if (state === null) return <p class="composer-still soft">{words.binding}</p>;
   if (state.kind !== 'open') return <Closed state={state} ask={ask} />;
   const wish: Wish = (wanted) => {
@@ -101,7 +104,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
           {writing.notice}
         </p>
       )}
-      <WritingArea areaRef={area} name={state.name} writing={writing} onLeave={leave} />
+      <WritingArea areaRef={area} name={state.name} writing={writing} />
       <Room text={writing.text} />
       <p class="composer-foot soft small" role="status" data-busy={writing.isBusy ? '' : undefined}>
         {writing.isBusy ? words.sending : state.waiting ? words.sayWaiting(state.name) : ''}

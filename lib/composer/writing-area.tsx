@@ -9,13 +9,11 @@ interface WritingAreaProps {
   readonly areaRef: RefObject<HTMLTextAreaElement | null>;
   readonly name: string;
   readonly writing: Writing;
-  /** Tab left the frame. */
-  readonly onLeave: () => void;
 }
 
 const MAX_AREA_HEIGHT = 200;
 
-export function WritingArea({ areaRef, name, writing, onLeave }: WritingAreaProps) {
+export function WritingArea({ areaRef, name, writing }: WritingAreaProps) {
   useLayoutEffect(() => {
     const area = areaRef.current;
     if (area === null) return;
@@ -42,11 +40,6 @@ export function WritingArea({ areaRef, name, writing, onLeave }: WritingAreaProp
         event.preventDefault();
         writing.resume();
         writing.send();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Tab') return;
-        const inArea = event.target === areaRef.current;
-        if (event.shiftKey === inArea) onLeave();
       }}
     >
       <span class="composer-mark" aria-hidden="true" />

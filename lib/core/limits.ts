@@ -84,6 +84,15 @@ export const MAX_UNFINISHED = 8;
 /** Seconds for which a code that is shown proves that it was scanned: people stand side by side. */
 export const SCAN_LIFE = 600;
 
+/** Seconds by which the clocks of two people may differ before a code that is fresh is taken for an old one. */
+export const SCAN_SKEW = 300;
+
+/** Codes that were shown in a thread and whose proof may still come: somebody who asks for a new one has the old one in the camera. */
+export const MAX_SHOWN_CODES = 4;
+
+/** Codes that were scanned in a thread and do not count again. */
+export const MAX_SCANNED_CODES = 16;
+
 /** When both have invited, the one who does not go first waits so many seconds for the other's acceptance. */
 export const YIELD_SECONDS = 60;
 

@@ -1,8 +1,9 @@
 /** What a row says, as plain strings: words for cards and refusals, the text itself for messages. */
 import type { GlassRow } from '../rpc/rows.ts';
-import { outOfOrder, sayAuthor, sayCard, sayMissing, sayNote, sayReason } from '../words/glass-words.ts';
+import { outOfOrder, type Said, sayAuthor, sayCard, sayMissing, sayNote, sayReason } from '../words/glass-words.ts';
 import { sayTimerCard } from '../words/keep-words.ts';
 import { sayTime } from '../words/time-words.ts';
+import { sayScanned } from '../words/verify-words.ts';
 import type { Place } from './order.ts';
 
 /** A row ready to be drawn: nothing here is markup. */
@@ -33,6 +34,13 @@ export const inPlace = (face: Face, { isLate, missing }: Place): Face => {
   return odd;
 };
 
+const sayAnyCard = (row: Extract<GlassRow, { kind: 'card' }>): Said => {
+  if (row.card === 'timer') return sayTimerCard(row.author, row.name, row.seconds);
+  return row.card === 'scanned'
+    ? sayScanned(row.outcome, row.author, row.name)
+    : sayCard(row.card, row.author, row.name);
+};
+
 /** `now` in Unix seconds, for dates. */
 export const faceOf = (row: GlassRow, now: number): Face => {
   if (row.kind === 'unreadable') {
@@ -41,7 +49,6 @@ export const faceOf = (row: GlassRow, now: number): Face => {
   }
   const byline = [sayAuthor(row.author, row.name), sayTime(row.time, now), ...row.notes.map(sayNote)].join(' · ');
   if (row.kind === 'text') return { kind: row.kind, title: '', text: row.text, meta: byline };
-  const { what, todo } =
-    row.card === 'timer' ? sayTimerCard(row.author, row.name, row.seconds) : sayCard(row.card, row.author, row.name);
+  const { what, todo } = sayAnyCard(row);
   return { kind: row.kind, title: what, text: todo, meta: byline };
 };

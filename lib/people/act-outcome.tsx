@@ -3,22 +3,25 @@ import type { SendOutcome } from '../rpc/thread-types.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Alert, Status } from '../ui/notice.tsx';
 import type { Task } from '../ui/use-task.ts';
-import { copiedWords } from '../words/keep-words.ts';
+import { copiedWords, keepWords } from '../words/keep-words.ts';
 import { sayError, sayFailure } from '../words/sentences.ts';
+import { verifyWords } from '../words/verify-words.ts';
 import { threadActionWords } from '../words/window-words.ts';
 
 /** What a person decides about a thread. */
-export type Act = 'protect' | 'accept' | 'renew';
+export type Act = 'protect' | 'accept' | 'renew' | 'tell';
 
 const busyWords: Record<Act, string> = {
   protect: threadActionWords.inviting,
   accept: threadActionWords.accepting,
   renew: copiedWords.beginning,
+  tell: keepWords.setting,
 };
 const sentWords: Record<Act, string> = {
   protect: threadActionWords.invited,
   accept: threadActionWords.accepted,
   renew: copiedWords.begun,
+  tell: verifyWords.sent,
 };
 
 const sayProgress = (act: Act, task: Task<SendOutcome>): string | null => {

@@ -13,6 +13,7 @@ import { sayConversation, sayName, sayState, sayTab } from '../words/thread-word
 import { sayDay } from '../words/time-words.ts';
 import { sayInvitedOn, threadActionWords, unsentWords, windowWords } from '../words/window-words.ts';
 import { type Act, ActOutcome } from './act-outcome.tsx';
+import { ThreadChecking } from './thread-checking.tsx';
 import { ThreadForgetting } from './thread-forgetting.tsx';
 import { ThreadKeeping } from './thread-keeping.tsx';
 
@@ -24,9 +25,11 @@ export interface ThreadPanelProps {
   readonly canAct: boolean;
   /** Something was done. */
   readonly onChanged: () => void;
+  /** The contact's key is to be checked, in a window of its own. */
+  readonly onVerify: () => void;
 }
 
-export function ThreadPanel({ ask, tabId, thread, canAct, onChanged }: ThreadPanelProps) {
+export function ThreadPanel({ ask, tabId, thread, canAct, onChanged, onVerify }: ThreadPanelProps) {
   if (thread.kind !== 'thread') {
     const { title, todo } = sayTab(thread);
     return (
@@ -40,6 +43,7 @@ export function ThreadPanel({ ask, tabId, thread, canAct, onChanged }: ThreadPan
       {canAct && tabId !== null ? (
         <>
           <Acts ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
+          <ThreadChecking ask={ask} tabId={tabId} thread={thread} onVerify={onVerify} />
           <Held ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
         </>
       ) : null}
@@ -86,7 +90,12 @@ function Session({ held, who }: { readonly held: HeldThread; readonly who: strin
 }
 
 /** What the vault holds of it: how long that stays, and the way to be rid of it. */
-function Held({ ask, tabId, thread, onChanged }: Omit<ThreadPanelProps, 'canAct'> & { tabId: number; thread: Thread }) {
+function Held({
+  ask,
+  tabId,
+  thread,
+  onChanged,
+}: Pick<ThreadPanelProps, 'ask' | 'onChanged'> & { tabId: number; thread: Thread }) {
   const { held, name, peerHandle } = thread;
   if (held === undefined) return null;
   return (
@@ -97,7 +106,10 @@ function Held({ ask, tabId, thread, onChanged }: Omit<ThreadPanelProps, 'canAct'
   );
 }
 
-const usualActs: Record<Thread['state'], Act | null> = {
+/** What is asked for by its own name. */
+type Asked = Exclude<Act, 'tell'>;
+
+const usualActs: Record<Thread['state'], Asked | null> = {
   off: 'protect',
   invited: 'protect',
   'invitation-received': 'accept',
@@ -110,23 +122,28 @@ const usualActs: Record<Thread['state'], Act | null> = {
 };
 
 /** What can be done in a state: at most one thing. What was never seen in the thread is sent again before anything else. */
-const actIn = ({ state, unsent, held, canAccept }: Thread): Act | null => {
+const actIn = ({ state, unsent, held, canAccept }: Thread): Asked | null => {
   if (state === 'blocked') return null;
   if (held?.isInvitedAnew) return 'accept';
   if (held?.session === 'copied' || held?.session === 'renewing') return 'renew';
-  if (unsent !== null && unsent !== 'timer') return unsent === 'invitation' ? 'protect' : 'accept';
+  if (unsent === 'invitation' || unsent === 'acceptance') return unsent === 'invitation' ? 'protect' : 'accept';
   return canAccept && state === 'restored' ? 'accept' : usualActs[state];
 };
 
-function Acts({ ask, tabId, thread, onChanged }: Omit<ThreadPanelProps, 'canAct'> & { tabId: number; thread: Thread }) {
-  const [done, setDone] = useState<Act>('protect');
+function Acts({
+  ask,
+  tabId,
+  thread,
+  onChanged,
+}: Pick<ThreadPanelProps, 'ask' | 'onChanged'> & { tabId: number; thread: Thread }) {
+  const [done, setDone] = useState<Asked>('protect');
   const { task, start } = useTask<SendOutcome>();
   const isAgain = thread.unsent === 'invitation' || thread.unsent === 'acceptance';
   const hasFailed = task.kind === 'failed' || (task.kind === 'done' && task.value.kind === 'failed');
   // A send that failed may have moved the thread on already: asking again sends the same payload.
   const act = hasFailed ? done : actIn(thread);
 
-  const run = (which: Act): void => {
+  const run = (which: Asked): void => {
     setDone(which);
     start(async () => {
       const outcome = await ask(`thread.${which}`, { tabId });
@@ -157,7 +174,7 @@ function Acts({ ask, tabId, thread, onChanged }: Omit<ThreadPanelProps, 'canAct'
 const isRepeat = ({ state, held, invitedAt, canAccept }: Thread): boolean =>
   state === 'invited' || held?.session === 'renewing' || (state === 'restored' && invitedAt !== null && !canAccept);
 
-const sayAct = (thread: Thread, act: Act, hasFailed: boolean): string => {
+const sayAct = (thread: Thread, act: Asked, hasFailed: boolean): string => {
   const { state, held } = thread;
   if (hasFailed) return windowWords.tryAgain;
   if (act === 'renew') return held?.session === 'copied' ? copiedWords.begin : copiedWords.again;

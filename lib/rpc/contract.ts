@@ -8,8 +8,10 @@ import type { GlassRow, RowKind } from './rows.ts';
 import type {
   ComposerState,
   Entered,
+  KeyCheckState,
   PageThread,
   Person,
+  ScanOutcome,
   SendOutcome,
   TabThread,
   ThreadName,
@@ -144,6 +146,20 @@ export interface Contract {
   'thread.forget': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
   /** Begins a new session after another copy of this profile has written in the tab's thread: sends an invitation. */
   'thread.renew': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
+  /** How the check of a contact's key stands. */
+  'verify.state': { from: 'window'; params: { readonly thread: ThreadName }; result: KeyCheckState };
+  /** Draws a contact code for the thread. Unix seconds; a scan within them verifies both sides. */
+  'verify.show': {
+    from: 'window';
+    params: { readonly thread: ThreadName };
+    result: { readonly text: string; readonly shownAt: number; readonly until: number };
+  };
+  /** Takes what stands in a code that was scanned. Where it matches, the contact is verified and told in the tab's thread. */
+  'verify.scan': { from: 'window'; params: { readonly tabId: number; readonly text: string }; result: ScanOutcome };
+  /** Tells the contact of a scan once more, where that was never seen in the thread. */
+  'verify.send': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
+  /** The person has compared the safety number with the contact, digit by digit, and says that it is the same. */
+  'verify.compared': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
   'people.list': { from: 'window'; params: Nothing; result: { readonly people: readonly Person[] } };
   /**
    * Archived texts that hold every word of the query, newest first, 50 at a time. Words are beginnings of words; where nothing holds

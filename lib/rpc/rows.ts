@@ -66,5 +66,16 @@ export type GlassRow = { readonly armored: string } & (
       readonly time: number;
       readonly notes: readonly RowNote[];
     }
+  | {
+      readonly kind: 'card';
+      readonly card: 'scanned';
+      /** What the scan said to the one who had shown the code. */
+      readonly outcome: 'verified' | 'late' | 'used' | 'wrong';
+      readonly author: Author;
+      readonly name: string | null;
+      /** Unix seconds. */
+      readonly time: number;
+      readonly notes: readonly RowNote[];
+    }
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
 );

@@ -20,6 +20,9 @@ const MAX_LIST = 64;
 /** Rows of a thread that are read ahead when it is opened. */
 const MAX_RECENT = 512;
 
+/** Characters in the largest QR code that there is. */
+const MAX_SCANNED = 7_089;
+
 /** Characters of what is searched for. */
 const MAX_QUERY = 200;
 
@@ -97,6 +100,11 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'thread.timer': v.strictObject({ tabId, seconds: v.picklist(timerChoices) }),
   'thread.forget': v.strictObject({ thread }),
   'thread.renew': v.strictObject({ tabId }),
+  'verify.state': v.strictObject({ thread }),
+  'verify.show': v.strictObject({ thread }),
+  'verify.scan': v.strictObject({ tabId, text: v.pipe(v.string(), v.maxLength(MAX_SCANNED)) }),
+  'verify.send': v.strictObject({ tabId }),
+  'verify.compared': v.strictObject({ thread }),
   'people.list': nothing,
   'archive.search': v.strictObject({
     query: v.pipe(v.string(), v.maxLength(MAX_QUERY)),

@@ -91,7 +91,7 @@ export type TabThread =
       /** The contact's invitation can be accepted now. */
       readonly canAccept: boolean;
       /** A handshake payload that was made and never seen in the thread: asking for the same again sends it again. */
-      readonly unsent: 'invitation' | 'acceptance' | 'timer' | null;
+      readonly unsent: 'invitation' | 'acceptance' | 'timer' | 'scanned' | null;
       /** What the vault holds of it, while that is open and holds something. */
       readonly held?: HeldThread;
     };
@@ -115,6 +115,41 @@ export interface HeldThread {
   /** The contact has begun a new session under the same key, which can be accepted. */
   readonly isInvitedAnew: boolean;
 }
+
+/** How far the check of a contact's key has come. */
+export interface KeyCheckState {
+  readonly name: string | null;
+  readonly state: ThreadState;
+  /** The safety number: sixty digits, the same on both sides. */
+  readonly number: string;
+  /** Unix seconds at which the code was shown that waits for the contact's scan, null while none does. */
+  readonly shownAt: number | null;
+  /**
+   * Why the last check did not verify. `late`: the contact's scan came more than ten minutes after the code was shown; `used`: that code was
+   * scanned before; `wrong`: its proof is of no code that was shown here; `other-key`: our scan showed another key; `not-completed`: nothing came.
+   */
+  readonly failed: 'late' | 'used' | 'wrong' | 'other-key' | 'not-completed' | null;
+}
+
+/** Why a scan does not count. All but `other-key` change nothing; that one stops the thread. */
+export type ScanRefusal =
+  /** No code of Sotto. */
+  | 'foreign'
+  /** One of Sotto, but for something else: a recovery code. */
+  | 'other-sotto'
+  | 'damaged'
+  /** Our own. */
+  | 'own'
+  | 'other-account'
+  | 'other-key'
+  /** Shown too long ago. */
+  | 'stale'
+  /** Scanned before. */
+  | 'used';
+
+export type ScanOutcome =
+  /** The key is the contact's. `sent`: whether the contact was told. */
+  { readonly kind: 'checked'; readonly sent: SendOutcome } | { readonly kind: 'refused'; readonly why: ScanRefusal };
 
 export interface Person {
   readonly site: string;

@@ -1,10 +1,10 @@
 /** Twelve words and their QR code on a sheet to be printed. Shown once; keeps nothing and copies nothing. */
 import { h } from 'preact';
-import { encodeQR } from 'qr';
 import type { Ask } from '../rpc/client.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Alert } from '../ui/notice.tsx';
+import { Qr } from '../ui/qr.tsx';
 import { useTask } from '../ui/use-task.ts';
 import { sayDrawnOn, sheetWords } from '../words/backup-words.ts';
 import { sayFailure } from '../words/sentences.ts';
@@ -55,17 +55,5 @@ export function RecoverySheet({ ask, drawn, onDone }: RecoverySheetProps) {
       </div>
       {task.kind === 'failed' ? <Alert>{sayFailure(task.failure)}</Alert> : null}
     </Card>
-  );
-}
-
-/** Dark squares on a light ground in every theme, with the margin that readers need. */
-function Qr({ text, label }: { readonly text: string; readonly label: string }) {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 4 });
-  const squares = rows.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return (
-    <svg viewBox={`0 0 ${rows.length} ${rows.length}`} role="img" aria-label={label} shape-rendering="crispEdges">
-      <rect width="100%" height="100%" fill="#fff" />
-      <path d={squares.join('')} fill="#000" />
-    </svg>
   );
 }

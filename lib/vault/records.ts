@@ -3,6 +3,7 @@ import type { InvitationSecrets } from '../core/handshake/invitation.ts';
 import type { Identity } from '../core/identity.ts';
 import type { DeviceId, IdentityPublicKey } from '../core/keys.ts';
 import type { SessionSet } from '../core/ratchet/session-set.ts';
+import type { ShownCode } from '../core/verification/scan.ts';
 import type { Segment } from './search-segment.ts';
 
 /** One of the person's own accounts. Each has an identity of its own, never shared between accounts or sites. */
@@ -68,9 +69,23 @@ export interface ThreadRecord extends ThreadId {
   readonly timers: Timers;
   /** Another copy of this profile has written here: nothing is sent until the person has begun a new session. */
   readonly copied: boolean;
+  /** Missing while no code was shown or scanned. */
+  readonly check?: KeyCheck;
   /** Unix seconds at which it came out of a backup file, without the sessions that it had; null for one that was begun here. */
   readonly restoredAt: number | null;
 }
+
+/** What is under way to check the contact's key by a scan. It stays with this profile: a backup has none of it. */
+export interface KeyCheck {
+  /** Codes that were shown here, the newest last: their proof may still come. */
+  readonly shown: readonly ShownCode[];
+  /** What the last scan that did not verify said, by us (`other-key`) or by the contact's proof; null since a code was shown. */
+  readonly failed: 'late' | 'used' | 'wrong' | 'other-key' | null;
+  /** SHA-256 of the secrets of codes that were scanned here, the newest last: each counts once. */
+  readonly scanned: readonly Uint8Array[];
+}
+
+export const noCheck: KeyCheck = { shown: [], failed: null, scanned: [] };
 
 /** What must be known of timers beside the one that holds now: texts are read in any order. */
 export interface Timers {
@@ -102,6 +117,8 @@ export type KeptRecord = ArchivedBase &
     | { readonly kind: 'card'; readonly card: 'invitation-sent' | 'invitation-received' | 'accepted' }
     /** `sequence` is missing in cards that were kept before it was. */
     | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number; readonly sequence?: number }
+    /** A code was scanned, and what that said to the one who had shown it. Whoever scans says so only when it matched. */
+    | { readonly kind: 'card'; readonly card: 'scanned'; readonly outcome: 'verified' | 'late' | 'used' | 'wrong' }
     /** Content that a newer Sotto wrote: kept, so that an update can read it. */
     | { readonly kind: 'newer'; readonly bytes: Uint8Array }
   );
@@ -131,7 +148,7 @@ export interface IndexRecord extends Segment {
 /** A payload that was committed and has not been seen in the thread. Its ciphertext is what every retry sends. */
 export interface OutboxRecord {
   readonly thread: ThreadId;
-  readonly kind: 'invitation' | 'acceptance' | 'message' | 'timer';
+  readonly kind: 'invitation' | 'acceptance' | 'message' | 'timer' | 'scanned';
   readonly armored: string;
   /** The person's words; empty for all but messages. */
   readonly text: string;

@@ -81,7 +81,7 @@ export const outOfOrder = 'out of order: written before a message further up';
 export const sayAuthor = (author: Author, name: string | null): string =>
   author === 'us' ? 'You' : (name ?? 'Your contact');
 
-type Card = Exclude<Extract<GlassRow, { kind: 'card' }>['card'], 'timer'>;
+type Card = Exclude<Extract<GlassRow, { kind: 'card' }>['card'], 'timer' | 'scanned'>;
 
 const cardWords: Record<Card, (who: string, author: Author) => Said> = {
   'invitation-sent': (who) => ({

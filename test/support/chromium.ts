@@ -6,26 +6,10 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { needChromium } from '../../scripts/browsers.mjs';
 import { chromiumBuild, chromiumId } from './build-output.ts';
 import { frameSurface, windowSurface } from './chromium-surface.ts';
+import { switchesFor } from './chromium-switches.ts';
 import { isNamedKey } from './named-keys.ts';
 import type { Person, PersonOptions, WindowSurface } from './person.ts';
 import { killAllOn } from './processes.ts';
-
-/**
- * Playwright turns third-party storage partitioning off, and without it an extension's frame in a page is refused its
- * database. Chromium obeys the last `--disable-features`, so this shorter list replaces Playwright's.
- */
-const disabledFeatures = [
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'DestroyProfileOnBrowserClose',
-  'HttpsUpgrades',
-  'HttpsFirstBalancedModeAutoEnable',
-  'MediaRouter',
-  'OptimizationHints',
-  'PaintHolding',
-];
-
-const resolverRules = ({ port, hosts }: PersonOptions['site']): string =>
-  [...hosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',');
 
 /** For one act. Shorter than a story's, so that it fails where it is stuck. */
 const TIMEOUT_MS = 20_000;
@@ -38,12 +22,6 @@ declare const chrome: {
   idle: { onStateChanged: { dispatch(state: string): void } };
 };
 
-/** Branded browsers ignore `--load-extension`; they take an extension over the debugging pipe once they run. */
-const extensionArgs = (isBranded: boolean, folder: string): string[] =>
-  isBranded
-    ? ['--enable-unsafe-extension-debugging']
-    : [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`];
-
 const loadSotto = async (context: BrowserContext, isBranded: boolean, folder: string): Promise<void> => {
   if (isBranded) {
     const session = await context.browser()?.newBrowserCDPSession();
@@ -53,7 +31,7 @@ const loadSotto = async (context: BrowserContext, isBranded: boolean, folder: st
 };
 
 const launch = async (profile: string, options: PersonOptions): Promise<BrowserContext> => {
-  const { headed = false, withoutSotto = false, theme = 'light', left = 0, width = 1280, height = 900 } = options;
+  const { headed = false, withoutSotto = false, theme = 'light', width = 1280, height = 900 } = options;
   const { path: executablePath, isBranded } = await needChromium();
   const folder = chromiumBuild(options.build);
   const context = await chromium.launchPersistentContext(profile, {
@@ -65,14 +43,7 @@ const launch = async (profile: string, options: PersonOptions): Promise<BrowserC
     ...(theme === 'contrast' ? { forcedColors: 'active' as const } : { colorScheme: theme }),
     viewport: headed ? null : { width, height },
     ignoreDefaultArgs: isBranded ? ['--disable-extensions'] : [],
-    args: [
-      `--disable-features=${disabledFeatures.join(',')}`,
-      `--host-resolver-rules=${resolverRules(options.site)}`,
-      '--disable-quic',
-      `--window-size=${width},${height}`,
-      `--window-position=${left},0`,
-      ...(withoutSotto ? [] : extensionArgs(isBranded, folder)),
-    ],
+    args: switchesFor(options, { isBranded, folder }),
   });
   context.setDefaultTimeout(TIMEOUT_MS);
   if (!withoutSotto) await loadSotto(context, isBranded, folder);

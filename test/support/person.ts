@@ -65,6 +65,8 @@ export interface PersonOptions {
   readonly theme?: 'light' | 'dark' | 'contrast';
   readonly width?: number;
   readonly height?: number;
+  /** The file that stands for what their camera sees (`test/support/camera.ts`). Without one there is no camera. */
+  readonly camera?: string;
   /** Left edge of the window on the screen, when there is one. */
   readonly left?: number;
 }

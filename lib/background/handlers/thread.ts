@@ -101,7 +101,7 @@ const unsentOf = async (
   { underway }: Context,
   vault: OpenVault,
   thread: ThreadId,
-): Promise<'invitation' | 'acceptance' | 'timer' | null> => {
+): Promise<Extract<TabThread, { kind: 'thread' }>['unsent']> => {
   const waiting = await vault.look(['outbox'], (reader) => readWaiting(reader, vault, thread));
   const kinds = waiting.filter(({ id }) => !underway.has(id)).map(({ record }) => record.kind);
   return kinds.findLast((kind) => kind !== 'message') ?? null;

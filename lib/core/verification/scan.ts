@@ -95,7 +95,10 @@ export const noInvitation: InvitationReference = named(
 export function scan(
   code: ScanCode,
   seen: { readonly session: Session; readonly site: SiteTag; readonly theirTag: AccountTag },
-): { readonly kind: 'match'; readonly proof: Uint8Array } | { readonly kind: 'other-account' | 'other-key' } {
+):
+  | { readonly kind: 'match'; readonly proof: Uint8Array }
+  | { readonly kind: 'other-account' }
+  | { readonly kind: 'other-key' } {
   const { session, site, theirTag } = seen;
   if (!equal(code.site, site) || !equal(code.tag, theirTag)) return { kind: 'other-account' };
   if (!equal(code.identity, session.theirIdentity)) return { kind: 'other-key' };

@@ -1,0 +1,146 @@
+/** Checks a contact's key: shows our code, scans theirs, or compares the safety number. Both screens say by name how it ended. */
+import { useCallback, useState } from 'preact/hooks';
+import type { Ask } from '../rpc/client.ts';
+import type { KeyCheckState, ScanOutcome, TabThread, ThreadName } from '../rpc/thread-types.ts';
+import { Card } from '../ui/card.tsx';
+import { NotKnown } from '../ui/not-known.tsx';
+import { Alert, Label, Remark, Status } from '../ui/notice.tsx';
+import { useReading, type Watch } from '../ui/use-reading.ts';
+import { type Task, useTask } from '../ui/use-task.ts';
+import { sayFailure } from '../words/sentences.ts';
+import { sayName, sayState } from '../words/thread-words.ts';
+import { sayCheckFailure, sayScanRefusal, verifyWords } from '../words/verify-words.ts';
+import { readingWords } from '../words/window-words.ts';
+import { Unsent } from './act-outcome.tsx';
+import { SafetyNumber } from './safety-number.tsx';
+import { Scanning, type ScanningProps } from './scanning.tsx';
+import { ShowCode } from './show-code.tsx';
+
+export interface VerifyScreenProps extends Pick<ScanningProps, 'makeReader'> {
+  readonly ask: Ask<'window'>;
+  readonly watch: Watch;
+  /** The tab that shows the thread; null when the address names none. */
+  readonly tabId: number | null;
+}
+
+interface Facts {
+  readonly thread: ThreadName;
+  readonly handle: string | null;
+  readonly check: KeyCheckState;
+}
+
+export function VerifyScreen({ ask, watch, tabId, ...parts }: VerifyScreenProps) {
+  const read = useCallback(() => factsOf(ask, tabId), [ask, tabId]);
+  const [reading, readAgain] = useReading(read, watch);
+  if (reading.kind !== 'known') {
+    return (
+      <Card title={verifyWords.title} level={1}>
+        <NotKnown reading={reading} onAgain={readAgain} words={readingWords} />
+      </Card>
+    );
+  }
+  if (reading.value === null) {
+    return (
+      <Card title={verifyWords.title} level={1}>
+        <p>{verifyWords.noThread}</p>
+      </Card>
+    );
+  }
+  return <Check ask={ask} tabId={tabId ?? -1} facts={reading.value} onChanged={readAgain} {...parts} />;
+}
+
+const factsOf = async (ask: Ask<'window'>, tabId: number | null): Promise<Facts | null> => {
+  const tab: TabThread = tabId === null ? { kind: 'no-site' } : await ask('tab.thread', { tabId });
+  if (tab.kind !== 'thread' || tab.held === undefined || !checkable.has(tab.state)) return null;
+  const { thread } = tab.held;
+  return { thread, handle: tab.peerHandle, check: await ask('verify.state', { thread }) };
+};
+
+const checkable: ReadonlySet<string> = new Set(['protected', 'verified', 'blocked']);
+
+interface CheckProps extends Pick<ScanningProps, 'makeReader'> {
+  readonly ask: Ask<'window'>;
+  readonly tabId: number;
+  readonly facts: Facts;
+  readonly onChanged: () => void;
+}
+
+function Check({ ask, tabId, facts, onChanged, ...parts }: CheckProps) {
+  const { thread, handle, check } = facts;
+  const { task, start } = useTask<ScanOutcome>();
+  const [turn, setTurn] = useState(0);
+  const who = sayName({ name: check.name, handle });
+  const { label, tone, fact } = sayState(check.state);
+  const found = (text: string): void =>
+    start(async () => {
+      const outcome = await ask('verify.scan', { tabId, text });
+      setTurn((before) => before + 1); // the camera is closed: what it saw was taken
+      onChanged();
+      return outcome;
+    });
+  return (
+    <Card title={verifyWords.titleFor(who)} level={1} topic={check.state}>
+      <div data-check={check.state}>
+        <p>
+          <Label tone={tone}>{label}</Label>
+        </p>
+        <p>{fact(who)}</p>
+      </div>
+      {check.failed === null ? null : <Failed failed={check.failed} who={who} />}
+      <Scanned task={task} who={who} />
+      <p class="soft">{verifyWords.lead(who)}</p>
+      <div class="check-ways">
+        <section aria-labelledby="check-show">
+          <h2 id="check-show">{verifyWords.showTitle}</h2>
+          <p class="soft small">{verifyWords.showMeaning(who)}</p>
+          <ShowCode ask={ask} thread={thread} who={who} onShown={onChanged} />
+        </section>
+        <section aria-labelledby="check-scan">
+          <h2 id="check-scan">{verifyWords.scanTitle}</h2>
+          <p class="soft small">{verifyWords.scanMeaning(who)}</p>
+          <Scanning key={turn} onFound={found} {...parts} />
+        </section>
+      </div>
+      <SafetyNumber
+        ask={ask}
+        thread={thread}
+        number={check.number}
+        who={who}
+        isSettled={check.state !== 'protected'}
+        onCompared={onChanged}
+      />
+    </Card>
+  );
+}
+
+function Failed({ failed, who }: { readonly failed: NonNullable<KeyCheckState['failed']>; readonly who: string }) {
+  const { what, todo } = sayCheckFailure(failed, who);
+  return (
+    <Remark tone={failed === 'other-key' || failed === 'wrong' ? 'bad' : 'wait'}>
+      <strong>{what}.</strong> {todo}
+    </Remark>
+  );
+}
+
+function Scanned({ task, who }: { readonly task: Task<ScanOutcome>; readonly who: string }) {
+  const refused = task.kind === 'done' && task.value.kind === 'refused' ? sayScanRefusal(task.value.why, who) : null;
+  const sent = task.kind === 'done' && task.value.kind === 'checked' ? task.value.sent : null;
+  return (
+    <>
+      <Status isBusy={task.kind === 'busy'}>{sayScan(task, who)}</Status>
+      {refused === null ? null : (
+        <Alert>
+          <strong>{refused.what}.</strong> {refused.todo}
+        </Alert>
+      )}
+      {sent?.kind === 'failed' ? <Unsent unsent={sent} /> : null}
+      {task.kind === 'failed' ? <Alert>{sayFailure(task.failure)}</Alert> : null}
+    </>
+  );
+}
+
+const sayScan = (task: Task<ScanOutcome>, who: string): string | null => {
+  if (task.kind === 'busy') return verifyWords.checking;
+  if (task.kind !== 'done' || task.value.kind === 'refused') return null;
+  return task.value.sent.kind === 'sent' ? verifyWords.verified(who) : verifyWords.verifiedNotTold(who);
+};

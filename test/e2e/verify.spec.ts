@@ -1,0 +1,69 @@
+/** Alice shows her code, Bob scans it, and both are verified by that one scan: with a camera, and from a picture. */
+import { writeFileSync } from 'node:fs';
+import { eventually, isTold, meet } from '../support/acts.ts';
+import { cameraFile, holdInFront, photograph } from '../support/camera.ts';
+import type { Person, WindowSurface } from '../support/person.ts';
+import { expect, test } from '../support/story.ts';
+
+/** The window in which keys are checked, opened from the popup's own thread. */
+const openCheck = async (person: Person): Promise<WindowSurface> => {
+  const window = await person.window(`app.html?tab=${await person.siteTabId()}#verify`);
+  await window.waitFor('[data-check]');
+  return window;
+};
+
+const stateIn = (window: WindowSurface) => window.attribute('[data-check]', 'data-check');
+
+const showsCode = async (person: Person): Promise<WindowSurface> => {
+  const window = await openCheck(person);
+  await window.click('[data-act=show-code]');
+  await window.waitFor('[data-contact-code] svg');
+  return window;
+};
+
+const isVerified = (person: Person, window: WindowSurface): Promise<void> =>
+  eventually(`${person.name} sees a verified contact`, async () => (await stateIn(window)) === 'verified');
+
+test('one scan with the camera verifies both sides @firefox', async ({ conversation, start }, info) => {
+  const seen = cameraFile('bob');
+  const { alice, bob } = await meet((name) => start(name, name === 'Bob' ? { camera: seen } : {}), conversation);
+  const [shown, scanning] = [await showsCode(alice), await openCheck(bob)];
+  expect([await stateIn(shown), await stateIn(scanning)]).toEqual(['protected', 'protected']);
+  await shown.screenshot(info.outputPath('shows.png'));
+  await holdInFront(bob, scanning, await photograph(shown), seen);
+  await scanning.click('[data-act=use-camera]');
+  await isVerified(bob, scanning);
+  await isVerified(alice, shown);
+  await scanning.screenshot(info.outputPath('scanned.png'));
+  await shown.screenshot(info.outputPath('was-scanned.png'));
+  const digits = await Promise.all([shown, scanning].map((window) => window.texts('[data-number] li')));
+  expect(digits[0]).toHaveLength(12);
+  expect(digits[1]).toEqual(digits[0]);
+  await isTold(alice, 'scanned your code: both of you are verified');
+  await isTold(bob, 'You scanned the code');
+});
+
+test('a picture of the code verifies, and a picture without one says so @firefox', async ({
+  conversation,
+  start,
+}, info) => {
+  const { alice, bob } = await meet(start, conversation);
+  const scanning = await openCheck(bob);
+  const [empty, picture] = [info.outputPath('empty.png'), info.outputPath('code.png')];
+  await (await openCheck(alice)).screenshot(empty);
+  const shown = await showsCode(alice);
+  await shown.screenshot(picture);
+  await scanning.chooseFile('input[name=picture]', empty);
+  await eventually('no code is found', async () =>
+    (await scanning.texts('[role=alert]')).some((said) => said.startsWith('No code')),
+  );
+  const words = info.outputPath('words.png');
+  writeFileSync(words, 'no picture at all');
+  await scanning.chooseFile('input[name=picture]', words);
+  await eventually('it is no picture', async () =>
+    (await scanning.texts('[role=alert]')).some((said) => said.startsWith('That is no picture')),
+  );
+  await scanning.chooseFile('input[name=picture]', picture);
+  await isVerified(bob, scanning);
+  await isVerified(alice, shown);
+});
