@@ -75,11 +75,11 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
     return hear((message) => (listeners[message.kind] as (message: ToComposer) => void)(message));
   }, [writing, hear]);
   useEffect(() => {
-    document.body.dataset['state'] = state?.kind ?? 'unbound';
-    document.body.dataset['held'] = String(writing.isHeld);
-    document.body.dataset['draft'] = writing.isKept ? 'kept' : 'changed';
+    const [held, draft] = [String(writing.isHeld), writing.isKept ? 'kept' : 'changed'];
+    Object.assign(document.body.dataset, { state: state?.kind ?? 'unbound', held, draft });
     if (writing.siteBox.shown && state?.kind !== 'open') say({ kind: 'site-box', wish: 'cover' }); // nothing here says what is to be seen there
-    say({ kind: 'height', height: document.body.firstElementChild?.getBoundingClientRect().height ?? 0 });
+    if (state !== null)
+      say({ kind: 'height', height: document.body.firstElementChild?.getBoundingClientRect().height ?? 0 });
   });
 
   if (state === null) return <p class="composer-still soft">{words.binding}</p>;

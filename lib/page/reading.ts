@@ -60,6 +60,8 @@ export class Reading {
   #listWidth = 0;
   readonly #stillness = new Stillness();
   #passedAt = Number.NEGATIVE_INFINITY;
+  /** The size of the list when its rows were measured: what we changed ourselves is no reason to do so again. */
+  #measuredAs = '';
   /** Rows are on their way, or not known: they are read again until they are. */
   #isUnsettled = false;
   /** Since when kinds are wanted. */
@@ -81,7 +83,7 @@ export class Reading {
       resized: (scroller) => {
         if (this.#isVeiled) return;
         if (parts.mode() === 'show') this.#scroll.settle(scroller);
-        this.#pass();
+        if (this.#measuredAs !== measuresOf(scroller, adapter.content())) this.#pass();
       },
       signal,
     });
@@ -147,13 +149,13 @@ export class Reading {
   }
 
   /**
-   * A list has just come, and the glass had the newest of its rows read: then its word about the others waits for its turn, behind the site's own
-   * work. Until it had that, they are hidden as large as they are, or a long list would be laid out twice.
+   * A list has just come: if the glass had its rows read, its word about them waits for its turn, behind the site's own work. Until it had that,
+   * they are hidden as large as they are, or a long list would be laid out twice.
    */
   #isToWait(): boolean {
     const armored = this.#parts.mode() === 'show' ? this.#armored().map((row) => row.armored) : [];
     const unknown = armored.filter((text) => !this.#sizes.has(text)).length;
-    return unknown < armored.length && unknown >= MANY;
+    return unknown >= MANY;
   }
 
   #veil(): void {
@@ -200,6 +202,7 @@ export class Reading {
     this.#scroll.keep(scroller, nodes, () => this.#cover(rows));
     const standing = rows.map((row): StandingRow => ({ ...row, rect: row.text.getBoundingClientRect() }));
     const seen = inSight(scroller, standing); // before anything that follows has it laid out again
+    this.#measuredAs = measuresOf(scroller, content);
     const measured = standing.flatMap((row) => this.#toDraw(row)).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
     this.#noteRoom(measured, scroller);
     const strips = stripsFor(standing, (armored) => this.#kinds.get(armored), content);
@@ -291,3 +294,6 @@ export class Reading {
     for (const { text } of this.#parts.adapter.rows()) this.#hider.show(text);
   }
 }
+
+const measuresOf = (scroller: HTMLElement, content: HTMLElement | null): string =>
+  [scroller, content].map((element) => `${element?.offsetWidth} ${element?.offsetHeight}`).join(' ');
