@@ -156,7 +156,9 @@ export const windowSurface = (browser: FirefoxBrowser, handle: () => string): Wi
     chooseFile: (css, file) => surfaceOf(browser, enter).type(css, file),
     download: async (css, file) => {
       await surfaceOf(browser, enter).click(css);
-      const name = await until(browser, 'the download', async () => finishedIn(browser.downloads));
+      const name = await until(browser, 'the download', async () => finishedIn(browser.downloads)).catch((error) => {
+        throw new Error(`${error.message} In its folder: ${readdirSync(browser.downloads).join(', ') || 'nothing'}.`);
+      });
       copyFileSync(path.join(browser.downloads, name), file);
       rmSync(path.join(browser.downloads, name)); // the next one is new
       return name;
