@@ -7,12 +7,12 @@ import '../../lib/settings/backup.css';
 import '../../lib/people/verify.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { tabIdIn } from '../../lib/people/tab-id.ts';
 import { asker } from '../../lib/rpc/client.ts';
 import { windowFiles } from '../../lib/rpc/handed-files.ts';
 import { onNews } from '../../lib/rpc/news.ts';
 import { browserPasskeys } from '../../lib/settings/passkey.ts';
 import type { Watch } from '../../lib/ui/use-reading.ts';
-import { tabIdIn } from '../popup/tab-id.ts';
 import { App } from './app.tsx';
 
 /** A window that was away may have missed news. */

@@ -7,12 +7,12 @@ import './popup.css';
 import '../../lib/settings/backup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { tabIdIn } from '../../lib/people/tab-id.ts';
 import { asker } from '../../lib/rpc/client.ts';
 import { onNews } from '../../lib/rpc/news.ts';
 import { browserPasskeys, type Passkeys } from '../../lib/settings/passkey.ts';
 import type { Watch } from '../../lib/ui/use-reading.ts';
 import { Popup } from './popup.tsx';
-import { tabIdIn } from './tab-id.ts';
 
 const asked = tabIdIn(location.search);
 const isToolbar = asked === undefined;

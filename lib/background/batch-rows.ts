@@ -1,6 +1,7 @@
 /** Turns what a batch was found to be into rows, one for each text asked. Pure. */
+
+import { toHex } from '../core/bytes.ts';
 import type { GlassRow } from '../rpc/rows.ts';
-import { toHex } from '../vault/bytes.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import type { ArchiveRecord } from '../vault/records.ts';
 import type { Batch, Found, Item } from './batch.ts';

@@ -1,8 +1,8 @@
 /** The armored texts of one request, and what the vault knows of them before anything is read. Stores nothing. */
 import { unwrapArmor } from '../core/armor/armor.ts';
+import { toHex } from '../core/bytes.ts';
 import { payloadHash } from '../core/wire/payload.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
-import { toHex } from '../vault/bytes.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import type { TextKeyId } from '../vault/keys.ts';
 import type { AccountRecord, ArchiveRecord, ThreadId } from '../vault/records.ts';

@@ -2,11 +2,12 @@
  * Ties a frame of ours to one tab and thread by a token that works once. A frame's URL is public, so without a binding it is answered nothing.
  * Kept in memory-backed session storage: a stopped worker forgets no binding.
  */
+
+import { toHex } from '../core/bytes.ts';
 import type { Random } from '../core/random.ts';
 import { RpcError } from '../rpc/errors.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Area } from '../vault/areas.ts';
-import { toHex } from '../vault/bytes.ts';
 import { makeTurns } from '../vault/turns.ts';
 import type { Clock } from './clock.ts';
 import type { FrameSender, PageSender } from './senders.ts';

@@ -28,23 +28,16 @@ export const afterProof = <T extends Thread>(
   { session: id, proof, now }: { readonly session: SessionId; readonly proof: Uint8Array; readonly now: number },
 ): { readonly after: T; readonly outcome: ProofOutcome } => {
   const { thread, contact } = before;
+  const { shown } = checkOf(thread);
   const session = thread.sessions.find((held) => equal(held.session.id, id))?.session;
-  const check = checkOf(thread);
-  const candidates = session === undefined || thread.blocked ? [] : check.shown.map((shown) => ({ shown, session }));
-  for (const { shown, session } of candidates) {
-    const outcome = checkProof(shown, proof, { session, now });
-    if (outcome === 'wrong') continue;
-    if (outcome !== 'verified')
-      return { after: { ...before, thread: withCheck(thread, { failed: outcome }) }, outcome };
-    const used = check.shown.map((one) => (one === shown ? { ...one, usedAt: now } : one));
-    const after = {
-      ...before,
-      thread: withCheck(thread, { shown: used, failed: null }),
-      contact: { ...contact, verified: true },
-    };
-    return { after, outcome };
-  }
-  return { after: { ...before, thread: withCheck(thread, { failed: 'wrong' }) }, outcome: 'wrong' };
+  const judged =
+    session === undefined || thread.blocked ? [] : shown.map((code) => checkProof(code, proof, { session, now }));
+  const which = judged.findIndex((outcome) => outcome !== 'wrong');
+  const outcome = judged[which] ?? 'wrong';
+  if (outcome !== 'verified') return { after: { ...before, thread: withCheck(thread, { failed: outcome }) }, outcome };
+  const used = shown.map((code, index) => (index === which ? { ...code, usedAt: now } : code));
+  const checked = withCheck(thread, { shown: used, failed: null });
+  return { after: { ...before, thread: checked, contact: { ...contact, verified: true } }, outcome };
 };
 
 /** What a scan here says: why it does not count, that it shows another key, or that it matches, with the proof for the contact. */

@@ -1,6 +1,7 @@
 /** Reads what a batch holds for the first time, one payload after the other. Stores nothing, and remembers of failures only what would come out again. */
+
+import { toHex } from '../core/bytes.ts';
 import { payloadKind } from '../core/wire/payload.ts';
-import { toHex } from '../vault/bytes.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import type { Found, Item } from './batch.ts';
 import type { Failures } from './failures.ts';

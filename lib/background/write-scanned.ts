@@ -21,15 +21,16 @@ export const writeScanned = async (
 > => {
   const account = await vault.look(['accounts'], (reader) => reader.get('accounts', vault.keyring.account(ref)));
   if (account === undefined) throw new RpcError('thread/not-protected');
-  let scan: Exclude<Scan, { kind: 'match' }> | null = null;
+  const others: Exclude<Scan, { kind: 'match' }>[] = [];
   const committed = await commitMessage<null>(context, vault, ref, (moment) => {
     const scanned = scanIn(moment, account, text);
-    scan = scanned.kind === 'match' ? null : scanned;
-    return scanned.kind === 'match' ? sayScanned(moment, scanned) : null;
+    if (scanned.kind === 'match') return sayScanned(moment, scanned);
+    others.push(scanned);
+    return null;
   });
   if (committed !== null) return { kind: 'committed', id: committed.id };
-  const refused = scan as Exclude<Scan, { kind: 'match' }> | null;
-  if (refused?.kind === 'refused') return refused;
+  const [other] = others;
+  if (other?.kind === 'refused') return other;
   await stop(vault, ref);
   return { kind: 'refused', why: 'other-key' };
 };

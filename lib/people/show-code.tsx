@@ -1,5 +1,5 @@
 /** Shows our contact code for a thread, and how long it is good for. A new one is drawn each time that it is shown. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
 import type { ThreadName } from '../rpc/thread-types.ts';
 import { Button } from '../ui/button.tsx';
@@ -21,13 +21,11 @@ export function ShowCode({ ask, thread, who, onShown }: ShowCodeProps) {
   const [text, setText] = useState<string | null>(null);
   const [left, begin] = useCountdown();
   const { task, start } = useTask<void>();
-  const drawn = useRef(begin);
-  drawn.current = begin;
   const draw = (): void =>
     start(async () => {
       const code = await ask('verify.show', { thread });
       setText(code.text);
-      drawn.current(code.until - code.shownAt);
+      begin(code.until - code.shownAt);
       onShown();
     });
   useEffect(() => {

@@ -13,13 +13,14 @@ export interface ThreadCheckingProps {
   readonly onVerify: () => void;
 }
 
-/** There is a key to check in these. */
-const checkable: ReadonlySet<string> = new Set(['protected', 'verified', 'blocked']);
+/** Whether there is a key to check. */
+export const isCheckable = ({ state, held }: Extract<TabThread, { kind: 'thread' }>): boolean =>
+  held !== undefined && held.session !== 'none' && ['protected', 'verified', 'blocked'].includes(state);
 
 export function ThreadChecking({ ask, tabId, thread, onVerify }: ThreadCheckingProps) {
   const { task, start } = useTask<SendOutcome>();
-  const { state, held, unsent } = thread;
-  if (held === undefined || held.session === 'none' || !checkable.has(state)) return null;
+  const { state, unsent } = thread;
+  if (!isCheckable(thread)) return null;
   return (
     <>
       <div class="row">

@@ -15,6 +15,7 @@ import { Unsent } from './act-outcome.tsx';
 import { SafetyNumber } from './safety-number.tsx';
 import { Scanning, type ScanningProps } from './scanning.tsx';
 import { ShowCode } from './show-code.tsx';
+import { isCheckable } from './thread-checking.tsx';
 
 export interface VerifyScreenProps extends Pick<ScanningProps, 'makeReader'> {
   readonly ask: Ask<'window'>;
@@ -51,12 +52,10 @@ export function VerifyScreen({ ask, watch, tabId, ...parts }: VerifyScreenProps)
 
 const factsOf = async (ask: Ask<'window'>, tabId: number | null): Promise<Facts | null> => {
   const tab: TabThread = tabId === null ? { kind: 'no-site' } : await ask('tab.thread', { tabId });
-  if (tab.kind !== 'thread' || tab.held === undefined || !checkable.has(tab.state)) return null;
+  if (tab.kind !== 'thread' || tab.held === undefined || !isCheckable(tab)) return null;
   const { thread } = tab.held;
   return { thread, handle: tab.peerHandle, check: await ask('verify.state', { thread }) };
 };
-
-const checkable: ReadonlySet<string> = new Set(['protected', 'verified', 'blocked']);
 
 interface CheckProps extends Pick<ScanningProps, 'makeReader'> {
   readonly ask: Ask<'window'>;
@@ -93,7 +92,7 @@ function Check({ ask, tabId, facts, onChanged, ...parts }: CheckProps) {
         <section aria-labelledby="check-show">
           <h2 id="check-show">{verifyWords.showTitle}</h2>
           <p class="soft small">{verifyWords.showMeaning(who)}</p>
-          <ShowCode ask={ask} thread={thread} who={who} onShown={onChanged} />
+          <ShowCode key={check.state} ask={ask} thread={thread} who={who} onShown={onChanged} />
         </section>
         <section aria-labelledby="check-scan">
           <h2 id="check-scan">{verifyWords.scanTitle}</h2>

@@ -122,8 +122,6 @@ export interface KeyCheckState {
   readonly state: ThreadState;
   /** The safety number: sixty digits, the same on both sides. */
   readonly number: string;
-  /** Unix seconds at which the code was shown that waits for the contact's scan, null while none does. */
-  readonly shownAt: number | null;
   /**
    * Why the last check did not verify. `late`: the contact's scan came more than ten minutes after the code was shown; `used`: that code was
    * scanned before; `wrong`: its proof is of no code that was shown here; `other-key`: our scan showed another key; `not-completed`: nothing came.

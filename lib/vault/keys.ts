@@ -2,8 +2,9 @@
  * The keys that can be forgotten: of the epoch, of threads and of single texts. What is sealed under a forgotten key is gone, however
  * many old copies of it lie on the disk. Pure data and what becomes of it; how it lies on disk is in key-file.ts.
  */
+
+import { toHex } from '../core/bytes.ts';
 import type { Random } from '../core/random.ts';
-import { toHex } from './bytes.ts';
 import { type DayChain, dayOf, forgetBefore } from './day-chain.ts';
 import { VaultError } from './errors.ts';
 

@@ -2,9 +2,8 @@
  * Says under which key a record is sealed. Encrypted so that equal keys give equal locators and nothing else shows: the database can
  * find what goes with a key, and the disk does not tell whose key it is.
  */
-import { ascii, concat } from '../core/bytes.ts';
+import { ascii, concat, toHex } from '../core/bytes.ts';
 import { openDeterministic, sealDeterministic } from '../core/primitives.ts';
-import { toHex } from './bytes.ts';
 import type { Name } from './database.ts';
 import { VaultError } from './errors.ts';
 import type { TextKeyId, ThreadName } from './keys.ts';

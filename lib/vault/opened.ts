@@ -2,9 +2,10 @@
  * Who holds the open vault's keys: memory-backed session storage and this worker's memory, nowhere else. Session storage is asked
  * every time, so that a lock takes effect at once and everywhere.
  */
+
+import { fromHex, toHex } from '../core/bytes.ts';
 import type { Random } from '../core/random.ts';
 import type { Area } from './areas.ts';
-import { fromHex, toHex } from './bytes.ts';
 import type { JudgeCode } from './code-strength.ts';
 import type { DatabaseSource } from './database.ts';
 import type { DeviceKey } from './device-key.ts';

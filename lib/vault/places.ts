@@ -1,5 +1,5 @@
 /** Which key a record belongs under, and the key of a place. The keys change while the vault is open: they are asked for each time. */
-import { toHex } from './bytes.ts';
+import { toHex } from '../core/bytes.ts';
 import { type DayKeys, dayKeysOf, dayOf } from './day-chain.ts';
 import type { Keyring, RecordKey } from './keyring.ts';
 import { type Keys, type TextKeyId, textKeyOf, threadKeysOf } from './keys.ts';

@@ -2,7 +2,7 @@
  * What is put in the place of what has ended, and what goes with it: unsent words, pieces of the search index, secrets from which a text's
  * key could be made again, and of a forgotten thread every record. Leaves of a text that it was, whose, and its hash.
  */
-import { toHex } from './bytes.ts';
+import { toHex } from '../core/bytes.ts';
 import { rangeOf, type SealedRecord } from './database.ts';
 import { dayOf } from './day-chain.ts';
 import { type Forgetting, openOrLeave, type Writable } from './forgetting.ts';

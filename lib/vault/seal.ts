@@ -1,9 +1,8 @@
 /** Seals one record at a time and synchronously, so that it can happen inside a transaction, under the key that its erasure asks for. */
 import { decode, encode } from 'cborg';
-import { ascii, concat } from '../core/bytes.ts';
+import { ascii, concat, toHex } from '../core/bytes.ts';
 import { openDeterministic, sealDeterministic } from '../core/primitives.ts';
 import type { Random } from '../core/random.ts';
-import { toHex } from './bytes.ts';
 import type { Name, SealedRecord } from './database.ts';
 import { VaultError } from './errors.ts';
 import type { RecordKey } from './keyring.ts';

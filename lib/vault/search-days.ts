@@ -2,7 +2,7 @@
  * Indexes a thread's texts day by day, once each. Texts under keys of their own are never met here: they are under no day. Whole days
  * become segments; of today only what fills a segment does.
  */
-import { toHex } from './bytes.ts';
+import { toHex } from '../core/bytes.ts';
 import { VaultError } from './errors.ts';
 import type { RecordKey } from './keyring.ts';
 import type { OpenVault } from './open-vault.ts';

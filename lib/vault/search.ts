@@ -2,7 +2,7 @@
  * Searches all archived texts while the vault is open. The index is a cache in memory over sealed segments: a stopped worker may lose
  * it, a lock ends it, and what it finds are names, times and words, never texts.
  */
-import { toHex } from './bytes.ts';
+import { toHex } from '../core/bytes.ts';
 import { VaultError } from './errors.ts';
 import type { Keyring } from './keyring.ts';
 import type { OpenVault } from './open-vault.ts';

@@ -1,5 +1,5 @@
 /** Gives a step keys for texts that have an end. A key must lie on disk before it is used: what is missing is noted, made, and the step asked again. */
-import { toHex } from './bytes.ts';
+import { toHex } from '../core/bytes.ts';
 import type { End, TextKeyId, ThreadName, WantedText } from './keys.ts';
 
 /** Keys for texts that end before their thread does. */

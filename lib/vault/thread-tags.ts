@@ -2,11 +2,10 @@
  * What a locked vault may still know: whether a thread is protected. Eight keyed bytes a thread, unsealed and listed as visible on disk.
  * Tells no one which threads these are without already knowing which to ask for.
  */
-import { utf8 } from '../core/bytes.ts';
+import { fromHex, toHex, utf8 } from '../core/bytes.ts';
 import { hmacSha256 } from '../core/primitives.ts';
 import type { Random } from '../core/random.ts';
 import type { Area } from './areas.ts';
-import { fromHex, toHex } from './bytes.ts';
 import type { ThreadId } from './records.ts';
 
 const TAG_KEY = 'tags.key';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** The popup says what is the case and offers what can be done, in every state. */
 import { describe, expect, it } from 'vitest';
-import { tabIdIn } from '../../entrypoints/popup/tab-id.ts';
+import { tabIdIn } from '../../lib/people/tab-id.ts';
 import type { SendOutcome, TabThread } from '../../lib/rpc/thread-types.ts';
 import { sayError } from '../../lib/words/sentences.ts';
 import { threadActionWords } from '../../lib/words/window-words.ts';

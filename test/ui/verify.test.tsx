@@ -15,7 +15,6 @@ const state = (more: Partial<KeyCheckState> = {}): KeyCheckState => ({
   name: null,
   state: 'protected',
   number,
-  shownAt: null,
   failed: null,
   ...more,
 });

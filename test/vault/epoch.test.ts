@@ -1,7 +1,7 @@
 /** After a turn, the vault key and every version of every record that ever lay in the database open nothing of the epoch before. R-VAULT-4. */
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { fromHex } from '../../lib/vault/bytes.ts';
+import { fromHex } from '../../lib/core/bytes.ts';
 import type { SealedRecord } from '../../lib/vault/database.ts';
 import type { VaultError } from '../../lib/vault/errors.ts';
 import { decodeKeyFile, openKeys } from '../../lib/vault/key-file.ts';

@@ -2,8 +2,9 @@
  * Hands a readable copy of a thread to a window, part by part. Asks for the security code: an open vault alone must not be enough to
  * carry everything away. The copy lies in memory only, until its last part was taken or the vault is locked.
  */
+
+import { toHex } from '../../core/bytes.ts';
 import { RpcError } from '../../rpc/errors.ts';
-import { toHex } from '../../vault/bytes.ts';
 import { sayName } from '../../words/thread-words.ts';
 import type { Context } from '../context.ts';
 import { asHtml, asJson, saidIn } from '../export-thread.ts';

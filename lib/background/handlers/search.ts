@@ -1,6 +1,7 @@
 /** Searches the archive for windows of ours. What is shown is read from the archive at this moment: what was erased cannot be. */
+
+import { toHex } from '../../core/bytes.ts';
 import type { SearchHit, SearchPlace } from '../../rpc/vault-types.ts';
-import { toHex } from '../../vault/bytes.ts';
 import type { RecordKey } from '../../vault/keyring.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
 import type { ContactRecord } from '../../vault/records.ts';

@@ -1,5 +1,5 @@
 /** How the vault is opened: another code, by itself on this device, passkeys. Secrets come from windows of ours and go no further. */
-import { fromHex, toHex } from '../../vault/bytes.ts';
+import { fromHex, toHex } from '../../core/bytes.ts';
 import { noteBackup } from '../backup-status.ts';
 import type { Context } from '../context.ts';
 import { LOCK_COMMAND } from '../locking.ts';

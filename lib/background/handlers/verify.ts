@@ -1,22 +1,21 @@
 /** Checks a contact's key: shows a code, takes one that was scanned, gives the safety number, and notes that it was compared. */
-import { accountTag, siteTag } from '../../core/identity.ts';
+import type { IdentityPublicKey } from '../../core/keys.ts';
 import { SCAN_LIFE } from '../../core/limits.ts';
 import { sendingSession } from '../../core/ratchet/session-set.ts';
 import { contactCodeText } from '../../core/verification/contact-code.ts';
 import { safetyNumber } from '../../core/verification/safety-number.ts';
 import { noInvitation, showCode } from '../../core/verification/scan.ts';
 import { RpcError } from '../../rpc/errors.ts';
-import type { KeyCheckState, ScanOutcome, ThreadName } from '../../rpc/thread-types.ts';
+import type { KeyCheckState, ScanOutcome, ScanRefusal, ThreadName } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
 import type { AccountRecord } from '../../vault/records.ts';
-import { type Decision, put } from '../../vault/step.ts';
+import { type Decision, put, type Reader } from '../../vault/step.ts';
 import type { Context } from '../context.ts';
-import { fullRef } from '../find-thread.ts';
 import { checkOf, withShown } from '../key-check.ts';
 import { nameOf } from '../names.ts';
-import { deliver, inSendingOrder, readWaiting } from '../outbox.ts';
+import { readWaiting } from '../outbox.ts';
+import { viewOf } from '../read-handshake.ts';
 import type { Handlers } from '../router.ts';
-import { threadId } from '../sessions.ts';
 import { stateOf, type Thread } from '../thread-state.ts';
 import { writeScanned } from '../write-scanned.ts';
 import { inThread } from './thread.ts';
@@ -35,9 +34,9 @@ export const verifyHandlers = (context: Context): Pick<Handlers, Methods> => ({
     const vault = await context.vault.open();
     await change(vault, thread, ({ found }) => {
       if (found.thread.blocked) throw new RpcError('thread/blocked');
-      return { ...found, contact: { ...found.contact, verified: true } };
+      return { after: { ...found, contact: { ...found.contact, verified: true } }, output: null };
     });
-    announceAll(context);
+    for (const news of ['thread', 'people'] as const) context.announce(news);
     return {};
   },
 });
@@ -45,46 +44,39 @@ export const verifyHandlers = (context: Context): Pick<Handlers, Methods> => ({
 interface Parties {
   readonly found: Thread;
   readonly account: AccountRecord;
+  /** The contact's key. */
+  readonly pinned: IdentityPublicKey;
 }
 
 const stores = ['threads', 'contacts', 'accounts'] as const;
 
-/** @throws RpcError `thread/not-protected` when there is no key to check, `thread/blocked` when another one has appeared */
-const find = async (
-  reader: Parameters<Parameters<OpenVault['look']>[1]>[0],
-  { keyring }: OpenVault,
-  name: ThreadName,
-): Promise<Parties> => {
+/** @throws RpcError `thread/not-protected` when there is no key to check */
+const find = async (reader: Reader, { keyring }: OpenVault, name: ThreadName): Promise<Parties> => {
   const thread = await reader.get('threads', keyring.thread(name));
   const contact = thread && (await reader.get('contacts', keyring.contact(thread)));
   const account = await reader.get('accounts', keyring.account(name));
-  if (!thread || !contact || !account || contact.identity === null) throw new RpcError('thread/not-protected');
-  return { found: { thread, contact }, account };
+  const pinned = contact?.identity ?? null;
+  if (!thread || !contact || !account || pinned === null) throw new RpcError('thread/not-protected');
+  return { found: { thread, contact }, account, pinned };
 };
 
-const stateOfCheck = ({ found, account }: Parties, now: number): KeyCheckState => {
-  const { thread, contact } = found;
+const stateOfCheck = (parties: Parties, now: number): KeyCheckState => {
+  const { thread, contact } = parties.found;
   const { shown, failed } = checkOf(thread);
   const last = shown.at(-1);
-  const waits = last !== undefined && last.usedAt === null && failed === null;
+  const isOver = last !== undefined && last.usedAt === null && now - last.shownAt > SCAN_LIFE;
   return {
     name: nameOf(contact),
-    state: stateOf(found, now),
-    number: numberOf({ found, account }),
-    shownAt: waits ? last.shownAt : null,
-    failed: failed ?? (waits && now - last.shownAt > SCAN_LIFE ? 'not-completed' : null),
+    state: stateOf(parties.found, now),
+    number: numberOf(parties),
+    failed: failed ?? (isOver ? 'not-completed' : null),
   };
 };
 
-const numberOf = ({ found: { thread, contact }, account }: Parties): string => {
-  const { site, ownId, peerId } = thread;
-  const { identity } = contact;
-  if (identity === null) throw new RpcError('thread/not-protected');
-  return safetyNumber(
-    siteTag(site),
-    { identity: account.identity.publicKey, tag: accountTag(site, ownId) },
-    { identity, tag: accountTag(site, peerId) },
-  );
+const numberOf = ({ found: { thread }, account, pinned }: Parties): string => {
+  const { site, ourTag, theirTag } = viewOf(thread);
+  const us = { identity: account.identity.publicKey, tag: ourTag };
+  return safetyNumber(site, us, { identity: pinned, tag: theirTag });
 };
 
 /**
@@ -97,31 +89,25 @@ const show = async (context: Context, name: ThreadName) => {
   const text = await change(vault, name, ({ found, account }) => {
     const { thread } = found;
     if (sendingSession(thread.sessions) === null) throw new RpcError('thread/not-protected');
-    const us = {
-      site: siteTag(thread.site),
-      tag: accountTag(thread.site, thread.ownId),
-      identity: account.identity.publicKey,
-    };
+    const { site, ourTag } = viewOf(thread);
+    const us = { site, tag: ourTag, identity: account.identity.publicKey };
     const { bytes, shown } = showCode({ ...us, invitation: noInvitation, now }, context.random);
-    return { ...found, thread: withShown(thread, shown), output: contactCodeText(bytes) };
+    return { after: { ...found, thread: withShown(thread, shown) }, output: contactCodeText(bytes) };
   });
-  return { text: text ?? '', shownAt: now, until: now + SCAN_LIFE };
+  return { text, shownAt: now, until: now + SCAN_LIFE };
 };
 
 const scan = async (context: Context, tabId: number, text: string): Promise<ScanOutcome> => {
-  const vault = await context.vault.open();
-  const ref = await context.engine.where(tabId);
-  const full = ref && fullRef(ref);
-  if (!ref || !full) throw new RpcError('thread/unknown-account');
-  const outcome = await inSendingOrder(context, vault, full, async (): Promise<ScanOutcome> => {
-    const written = await writeScanned(context, vault, full, text);
-    if (written.kind === 'refused') return written;
-    const sent = await deliver(context, vault, { tabId, ref, thread: threadId(full) }, written.id);
-    if (sent === null) throw new RpcError('message/unknown');
-    return { kind: 'checked', sent };
+  const refusals: ScanRefusal[] = [];
+  const sent = await inThread(context, tabId, async (_, vault, ref) => {
+    const written = await writeScanned(context, vault, ref, text);
+    if (written.kind === 'committed') return written.id;
+    refusals.push(written.why);
+    return null;
   });
-  announceAll(context);
-  return outcome;
+  context.announce('people');
+  const [why] = refusals;
+  return why === undefined ? { kind: 'checked', sent } : { kind: 'refused', why };
 };
 
 /** The id of a proof that was never seen in the thread, or null when there is none. */
@@ -131,16 +117,17 @@ const waitingProof = (_: Context, vault: OpenVault, thread: ThreadName): Promise
     return waiting.findLast(({ record }) => record.kind === 'scanned')?.id ?? null;
   });
 
-const change = (
+const change = <T>(
   vault: OpenVault,
   name: ThreadName,
-  decide: (parties: Parties) => Thread & { readonly output?: string },
-): Promise<string | null> =>
+  decide: (parties: Parties) => { readonly after: Thread; readonly output: T },
+): Promise<T> =>
   vault.step({
     touches: stores,
     read: (reader) => find(reader, vault, name),
-    decide: (parties): Decision<string | null> => {
-      const { thread, contact, output = null } = decide(parties);
+    decide: (parties): Decision<T> => {
+      const { after, output } = decide(parties);
+      const { thread, contact } = after;
       return {
         writes: [
           put('threads', vault.keyring.thread(name), thread),
@@ -150,8 +137,3 @@ const change = (
       };
     },
   });
-
-const announceAll = ({ announce }: Context): void => {
-  announce('thread');
-  announce('people');
-};

@@ -2,6 +2,7 @@
  * A contact code as text, which is what a QR code holds. Capital letters, digits and a few signs only, so that the QR code stays small, and a
  * beginning that no other code of Sotto has.
  */
+import { fromHex, toHex } from '../bytes.ts';
 import { readCode, type ScanCode } from './scan.ts';
 
 const BEGIN = 'SOTTO CONTACT ';
@@ -12,7 +13,7 @@ const MAX_TEXT = 400;
 
 /** docs/protocol.md, *Scan*. 192 characters for 89 bytes. */
 export function contactCodeText(bytes: Uint8Array): string {
-  return BEGIN + Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join('');
+  return BEGIN + toHex(bytes).toUpperCase();
 }
 
 /** What was scanned: a contact code, one that is damaged or made by a newer Sotto, another code of Sotto, or none of ours. */
@@ -26,7 +27,7 @@ export function readContactCode(scanned: string): Scanned {
   if (text.length > MAX_TEXT || !text.startsWith(OURS)) return { kind: 'foreign' };
   if (!text.startsWith(BEGIN)) return { kind: 'other-sotto' };
   const digits = text.slice(BEGIN.length);
-  if (!/^([0-9A-F]{2})+$/.test(digits)) return { kind: 'damaged' };
-  const code = readCode(Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+  const bytes = /[a-z]/.test(digits) ? null : fromHex(digits.toLowerCase());
+  const code = bytes && readCode(bytes);
   return code === null ? { kind: 'damaged' } : { kind: 'code', code };
 }

@@ -1,6 +1,7 @@
 /** The first and the last step of a restore: accounts, contacts, threads and settings; and that it has come to its end. */
+
+import { toHex } from '../../core/bytes.ts';
 import type { DeviceId } from '../../core/keys.ts';
-import { toHex } from '../bytes.ts';
 import type { Keyring } from '../keyring.ts';
 import type { AccountRecord, BackupRecord, ContactRecord, SettingsRecord, ThreadRecord } from '../records.ts';
 import { put, type Reader, type Step } from '../step.ts';

@@ -1,4 +1,4 @@
-/** Reads which tab a popup is about from its own address. */
+/** Reads from a window's own address which tab it is about. */
 
 /** `undefined` without `?tab=`; `null` when it names no tab. */
 export const tabIdIn = (search: string): number | null | undefined => {
