@@ -21,10 +21,6 @@ export const sayWaiting = (name: string): string => `Waiting for ${name}`;
 export const sayWaitingMeaning = (name: string): string =>
   `${name} has not answered yet. What you write is protected, and is read once ${name} opens this thread.`;
 
-/** In place of the text area while the thread is blocked. */
-export const blockedToWrite = 'Nothing is sent: the key of this contact changed';
-export const blockedToWriteMeaning = 'Click the Sotto button in the toolbar to see what happened.';
-
 /** In place of the text area after a restore, until there is a session again. */
 export const restoredToWrite = 'From your backup: protect this thread anew to write';
 export const sayInvitedAnew = (name: string): string => `Waiting for ${name} to accept your invitation`;

@@ -11,7 +11,7 @@ export interface Said {
 const reasonWords: Record<UnreadableReason, Said> = {
   'other-device': {
     what: 'Not for this device',
-    todo: 'It was encrypted where Sotto is set up elsewhere for your account. Read it there.',
+    todo: 'It was encrypted where Sotto is set up elsewhere for your account. Read it there, or restore the backup of that Sotto here.',
   },
   'other-copy': {
     what: 'Written by another copy of this profile',
@@ -55,7 +55,11 @@ const reasonWords: Record<UnreadableReason, Said> = {
   },
   'key-changed': {
     what: 'Another key than before',
-    todo: 'It comes from a key that is not the one you know. It stays closed and this thread sends nothing. Ask your contact another way.',
+    todo: 'It comes from a key that is not the one you know. It stays closed and this thread sends nothing. Click the Sotto button in the toolbar.',
+  },
+  'key-refused': {
+    what: 'A key that you did not take',
+    todo: 'It came under another key than the one this thread uses, and you decided against it. It stays closed and stops nothing.',
   },
 };
 
@@ -65,6 +69,8 @@ export const sayReason = (reason: UnreadableReason): Said => reasonWords[reason]
 const noteWords: Record<RowNote, string> = {
   'shown-again': 'shown again: you have read this message before',
   'other-thread': 'from another thread: it was not written here',
+  'while-stopped': 'read while this thread was stopped over another key',
+  'old-key': 'under the key of before, which you know no longer',
 };
 
 /** A fact about a readable row, said beside its text. */
@@ -81,7 +87,7 @@ export const outOfOrder = 'out of order: written before a message further up';
 export const sayAuthor = (author: Author, name: string | null): string =>
   author === 'us' ? 'You' : (name ?? 'Your contact');
 
-type Card = Exclude<Extract<GlassRow, { kind: 'card' }>['card'], 'timer' | 'scanned'>;
+type Card = Exclude<Extract<GlassRow, { kind: 'card' }>['card'], 'timer' | 'scanned' | 'key-taken' | 'unprotected'>;
 
 const cardWords: Record<Card, (who: string, author: Author) => Said> = {
   'invitation-sent': (who) => ({

@@ -45,6 +45,8 @@ const errorSentences: Record<ErrorCode, string> = {
     'The page does not say which two accounts are talking, so Sotto cannot tie a key to them. Open the conversation itself and try again.',
   'thread/not-protected': 'This thread is not protected. Nothing was sent.',
   'thread/blocked': 'This thread is blocked, because another key appeared for this contact. Nothing was sent.',
+  'thread/other-key-since':
+    'Nothing was decided: there is no such key here any more, or yet another one appeared meanwhile. Read again what happened.',
   'thread/copied':
     'Another copy of this browser profile has written in this thread, so nothing is sent. Begin a new session with the toolbar button.',
   'thread/renewing':

@@ -37,7 +37,7 @@ const stateWords: Record<SaidState, StateWords> = {
     fact: (name) =>
       `${name} invites you to protect this thread. Until you accept, what you write here is not protected.`,
     next: (name) =>
-      `Sotto cannot know yet whether the invitation is really from ${name}. If it matters, ask another way before you accept.`,
+      `Sotto cannot know yet whether the invitation is really from ${name}: the site can make one up. If you did not expect it, ask ${name} another way before you accept.`,
   },
   protected: {
     label: 'Protected',
@@ -57,6 +57,12 @@ const stateWords: Record<SaidState, StateWords> = {
     fact: (name) => `Another key appeared for ${name}. Nothing is sent here, in clear or encrypted.`,
     next: (name) =>
       `Somebody may be standing between you, or ${name} set up Sotto anew. Ask ${name} another way before you write anything private.`,
+  },
+  unprotected: {
+    label: 'Protection ended',
+    tone: 'bad',
+    fact: (name) => `You ended protection here. The site can read what you and ${name} write now.`,
+    next: (name) => `What was protected can still be read here, and so can what ${name} goes on sending protected.`,
   },
   restored: {
     label: 'From your backup',

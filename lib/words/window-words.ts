@@ -46,6 +46,7 @@ export const unsentWords = {
   acceptance:
     'Your acceptance has not been seen in the thread yet, so your contact cannot read what you write. Send it again.',
   timer: 'Your timer has not been seen in the thread yet. It goes out with your next message.',
+  ended: 'Your contact has not been told yet that you ended protection here.',
   scanned: 'Your scan has not been told to your contact yet, who waits for it. Send it again.',
 } as const;
 
