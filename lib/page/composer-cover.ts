@@ -2,10 +2,12 @@
  * Keeps our composer's frame over the site's whole form: attach, GIF, voice and emoji buttons included, for they would
  * send in clear. Follows the form wherever it moves; what is typed in the frame never comes near this script.
  */
+
 import type { Ask } from '../rpc/client.ts';
 import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Box } from '../sites/adapter.ts';
+import { composerFrame } from '../words/frame-words.ts';
 import { type Frame, makeFrame, setStyle } from './frame.ts';
 import { isDark } from './look.ts';
 import { reloadNotice } from './orphan.ts';
@@ -53,7 +55,7 @@ export class ComposerCover {
     this.#siteBox = new SiteBox(box);
     this.#frame = makeFrame({
       file: 'composer.html',
-      title: 'Protected message box of Sotto',
+      title: composerFrame,
       token: async () => (await ask('page.token', { ref: ref(), frame: 'composer' })).token,
       signal,
     });

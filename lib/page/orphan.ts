@@ -26,7 +26,7 @@ export const reloadNotice = (isDark: boolean, reload: () => void): HTMLElement =
   words.textContent = gone;
   button.type = 'button';
   button.textContent = reloadLabel;
-  setStyle(button, { 'margin-left': 'auto', font: 'inherit', padding: '6px 14px', cursor: 'pointer' });
+  setStyle(button, { 'margin-inline-start': 'auto', font: 'inherit', padding: '6px 14px', cursor: 'pointer' });
   button.addEventListener('click', reload);
   notice.append(words, button);
   return notice;

@@ -1,0 +1,8 @@
+/** Gives a window or frame the language of its words, and the direction in which that is written. */
+import { direction, language } from './say.ts';
+
+/** Before anything is drawn: styles and assistive technology go by it. */
+export const writeDocument = ({ documentElement }: Document): void => {
+  documentElement.lang = language;
+  documentElement.dir = direction;
+};
