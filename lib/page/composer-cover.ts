@@ -41,7 +41,9 @@ export class ComposerCover {
   readonly #standing: StandingHost;
   readonly #siteBox: SiteBox;
   readonly #resizes = new ResizeObserver(() => this.follow());
-  /** Height that the composer asks for, CSS pixels. */
+  /** The height that the composer asks for, and the width at which it does. CSS pixels. */
+  #asks = { height: 0, width: Number.NaN };
+  /** What it asked for at the width that it has. What it asks for before it stands anywhere would move the list to and fro. */
   #wanted = 0;
   /** What the frame was told last; null when it must be told again. */
   #told: { dark: boolean | null; understood: boolean | null; siteBox: string } = { ...NOTHING_TOLD };
@@ -90,6 +92,8 @@ export class ComposerCover {
     this.#missingSince = null;
     this.#understand(true);
     const { shown: isShown } = this.#lookIntoBox();
+    if (Math.abs(this.#asks.width - rectOf(site).width) < 1)
+      this.#wanted = Math.min(Math.max(this.#asks.height, 0), MAX_HEIGHT);
     this.#makeRoom(site, isShown ? 0 : this.#wanted);
     this.#resizes.observe(site);
     const { left, top, bottom, width, height } = rectOf(site);
@@ -133,7 +137,7 @@ export class ComposerCover {
     if (message.kind === 'left') left();
     else if (message.kind === 'entered') entered();
     else if (message.kind === 'height') {
-      if (Number.isFinite(message.height)) this.#wanted = Math.min(Math.max(message.height, 0), MAX_HEIGHT);
+      if (Number.isFinite(message.height)) this.#asks = message;
     } else void this.#siteBox.wish(message.wish).then(() => this.follow());
     this.follow();
   }
