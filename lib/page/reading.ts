@@ -7,7 +7,7 @@ import type { Ask } from '../rpc/client.ts';
 import { type FromGlass, type ToGlass, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
-import { glassFrame } from '../words/frame-words.ts';
+import { sayGlassFrame } from '../words/frame-words.ts';
 import { type Frame, makeFrame } from './frame.ts';
 import { Kinds } from './kinds.ts';
 import { ListWatch } from './list-watch.ts';
@@ -251,7 +251,7 @@ export class Reading {
     const { ask, ref, signal } = this.#parts;
     const frame = makeFrame<ToGlass, FromGlass>({
       file: 'glass.html',
-      title: glassFrame,
+      title: sayGlassFrame(),
       token: async () => (await ask('page.token', { ref: ref(), frame: 'glass' })).token,
       signal,
     });

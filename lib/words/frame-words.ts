@@ -1,5 +1,5 @@
 /** What our frames in a page are called, for those who do not see them. */
 import { say } from './say.ts';
 
-export const composerFrame = say('frame_composer');
-export const glassFrame = say('frame_glass');
+export const sayComposerFrame = (): string => say('frame_composer');
+export const sayGlassFrame = (): string => say('frame_glass');

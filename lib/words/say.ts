@@ -17,20 +17,34 @@ const catalogs: { getMessage(key: string): string } = browser.i18n;
 
 const textOf = (key: string): string => catalogs.getMessage(key);
 
-/** The language of the catalog that the browser chose, which need not be the browser's own: `en-GB`. */
-export const language = textOf('language');
-/** How that language is written. */
-export const direction = textOf('direction') === 'rtl' ? 'rtl' : 'ltr';
+export interface Language {
+  /** Its tag: `en-GB`. */
+  readonly tag: string;
+  /** How it is written. */
+  readonly direction: 'ltr' | 'rtl';
+}
 
-const foreign = direction === 'rtl' ? /\p{L}/u : /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+let chosen: Language | undefined;
+
+/**
+ * The language of the catalog that the browser chose, which need not be the browser's own. Like every text it is asked for when it is
+ * needed: in a page the browser fetches the catalogs for the first one, and most pages need none.
+ */
+export const wordsLanguage = (): Language => {
+  chosen ??= { tag: textOf('language'), direction: textOf('direction') === 'rtl' ? 'rtl' : 'ltr' };
+  return chosen;
+};
+
+const foreign = { rtl: /\p{L}/u, ltr: /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/ } as const;
 
 /** A name that is written the other way must not turn the signs around it. */
-const kept = (value: string): string => (foreign.test(value) ? `\u2068${value}\u2069` : value);
+const kept = (value: string): string =>
+  foreign[wordsLanguage().direction].test(value) ? `\u2068${value}\u2069` : value;
 
 let digits: Intl.NumberFormat | undefined;
 /** A number in the digits of the language, as plain as it was given. */
 const sayNumber = (value: number): string => {
-  digits ??= new Intl.NumberFormat(language, { useGrouping: false });
+  digits ??= new Intl.NumberFormat(wordsLanguage().tag, { useGrouping: false });
   return digits.format(value);
 };
 
@@ -47,7 +61,7 @@ let plurals: Intl.PluralRules | undefined;
 
 /** The sentence of a key for a number, which stands in its place `{count}`. */
 export const sayCounted = (key: CountedSentence, count: number, values: Values = {}): string => {
-  plurals ??= new Intl.PluralRules(language);
+  plurals ??= new Intl.PluralRules(wordsLanguage().tag);
   return filled(textOf(`${key}@${plurals.select(count)}`), { ...values, count });
 };
 

@@ -1,11 +1,11 @@
 /** Dates and times as people read them. The clock and the time zone are the person's own. */
-import { language } from './say.ts';
+import { wordsLanguage } from './say.ts';
 
 /** Made when it is needed first, or by `readyTimes`: the browser loads megabytes for it, and the background says no time most of its life. */
 const formatter = (options: Intl.DateTimeFormatOptions) => {
   let made: Intl.DateTimeFormat | undefined;
   return (date: Date): string => {
-    made ??= new Intl.DateTimeFormat(language, options);
+    made ??= new Intl.DateTimeFormat(wordsLanguage().tag, options);
     return made.format(date);
   };
 };
