@@ -14,7 +14,7 @@ const ENGLISH = 'locales/en.json';
  * @param {string} file
  * @returns {Catalog}
  */
-export const readCatalog = (folder, file) => {
+const readCatalog = (folder, file) => {
   const {
     _language: tag = '',
     _same: same = [],
