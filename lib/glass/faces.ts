@@ -43,7 +43,7 @@ const sayAnyCard = (row: Extract<GlassRow, { kind: 'card' }>): Said => {
     case 'scanned':
       return sayScanned(row.outcome, row.author, row.name);
     case 'key-taken':
-      return sayKeyTakenCard(row.name ?? 'your contact');
+      return sayKeyTakenCard(row.name);
     case 'unprotected':
       return sayUnprotectedCard(row.author, row.name);
     default:

@@ -2,10 +2,13 @@
  * Keeps our composer's frame over the site's whole form: attach, GIF, voice and emoji buttons included, for they would
  * send in clear. Follows the form wherever it moves; what is typed in the frame never comes near this script.
  */
+
 import type { Ask } from '../rpc/client.ts';
 import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Box } from '../sites/adapter.ts';
+import { sayComposerFrame } from '../words/frame-words.ts';
+import { reloadWords } from '../words/reload-words.ts';
 import { type Frame, makeFrame, setStyle } from './frame.ts';
 import { isDark } from './look.ts';
 import { reloadNotice } from './orphan.ts';
@@ -46,6 +49,8 @@ export class ComposerCover {
   /** What the frame was told last; null when it must be told again. */
   #told: { dark: boolean | null; understood: boolean | null; siteBox: string } = { ...NOTHING_TOLD };
   #missingSince: number | null = null;
+  /** Asked for while there is a Sotto to ask. */
+  readonly #whenGone = reloadWords();
   /** The form that was given room for a long draft. */
   #roomy: HTMLElement | null = null;
 
@@ -55,7 +60,7 @@ export class ComposerCover {
     this.#siteBox = new SiteBox(box);
     this.#frame = makeFrame({
       file: 'composer.html',
-      title: 'Protected message box of Sotto',
+      title: sayComposerFrame(),
       token: async () => (await ask('page.token', { ref: ref(), frame: 'composer' })).token,
       signal,
     });
@@ -122,7 +127,7 @@ export class ComposerCover {
   retire(): void {
     void this.#siteBox.wish('cover');
     const { dark } = this.#told;
-    this.#frame.pane.replaceChildren(reloadNotice(dark === true, () => location.reload()));
+    this.#frame.pane.replaceChildren(reloadNotice(this.#whenGone, dark === true, () => location.reload()));
   }
 
   covered(): void {

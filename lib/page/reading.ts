@@ -2,10 +2,12 @@
  * The reading side of one thread: finds protected rows, hides their ciphertext, asks the background what they are,
  * and keeps the glass over them. It learns kinds and sizes, never a word.
  */
+
 import type { Ask } from '../rpc/client.ts';
 import { type FromGlass, type ToGlass, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
+import { sayGlassFrame } from '../words/frame-words.ts';
 import { type Frame, makeFrame } from './frame.ts';
 import { Kinds } from './kinds.ts';
 import { ListWatch } from './list-watch.ts';
@@ -249,7 +251,7 @@ export class Reading {
     const { ask, ref, signal } = this.#parts;
     const frame = makeFrame<ToGlass, FromGlass>({
       file: 'glass.html',
-      title: 'Protected messages, drawn by Sotto',
+      title: sayGlassFrame(),
       token: async () => (await ask('page.token', { ref: ref(), frame: 'glass' })).token,
       signal,
     });

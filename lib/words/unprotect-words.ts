@@ -1,44 +1,37 @@
 /** What is said when a person ends the protection of a thread, and ever after. */
+
 import type { Author } from '../rpc/rows.ts';
 import type { Said } from './glass-words.ts';
+import { say } from './say.ts';
 
 export const unprotectWords = {
-  begin: 'End protection',
-  title: 'End protection of this thread?',
-  confirm: 'End it: the site may read',
-  cancel: 'Keep it protected',
-  ending: 'Ending protection…',
-  again: 'Protect it again',
-  beginning: 'Protecting it again…',
-  tellAgain: 'Tell your contact again',
-  telling: 'Telling your contact…',
-  toldNow: 'Your contact is told in the thread.',
-  notTold: 'Protection has ended here. Your contact was not told yet.',
+  begin: say('unprotect_begin'),
+  title: say('unprotect_title'),
+  confirm: say('unprotect_confirm'),
+  cancel: say('unprotect_cancel'),
+  ending: say('unprotect_ending'),
+  again: say('unprotect_again'),
+  beginning: say('unprotect_beginning'),
+  tellAgain: say('unprotect_tell_again'),
+  telling: say('unprotect_telling'),
+  toldNow: say('unprotect_told'),
+  notTold: say('unprotect_not_told'),
 } as const;
 
 /** What ending it does, and what it does not. One line each. */
-export const sayUnprotectLoss = (who: string): readonly string[] => [
-  'The site’s own message box is open again. Whatever is written in it the site reads, and can change.',
-  `${who} is told in the thread, and this thread says from now on when you ended it.`,
-  'What was protected stays protected and readable here, and you can protect the thread again at any time.',
+export const sayUnprotectLoss = (name: string): readonly string[] => [
+  say('unprotect_loss_box'),
+  say('unprotect_loss_told', { name }),
+  say('unprotect_loss_not'),
 ];
 
 /** Where it was ended, in the thread. */
-export const sayUnprotectedCard = (author: Author, name: string | null): Said => {
-  if (author === 'us')
-    return {
-      what: 'You ended protection of this thread',
-      todo: 'What you write from here on can be read by the site, until you protect the thread again.',
-    };
-  const who = name ?? 'Your contact';
-  return {
-    what: `${who} ended protection of this thread on the other side`,
-    todo: `What ${who} writes from here on can be read by the site. What you write here stays protected.`,
-  };
+export const sayUnprotectedCard = (author: Author, given: string | null): Said => {
+  if (author === 'us') return { what: say('card_unprotected_us_what'), todo: say('card_unprotected_us_todo') };
+  const name = given ?? say('author_unnamed');
+  return { what: say('card_unprotected_what', { name }), todo: say('card_unprotected_todo', { name }) };
 };
 
 /** For every time without protection. */
 export const sayUnprotectedSpan = (from: string, until: string | null): string =>
-  until === null
-    ? `You ended protection on ${from}. What is written here since then can be read by the site.`
-    : `You ended protection on ${from} and began it again on ${until}. What was written in between could be read by the site.`;
+  until === null ? say('unprotect_since', { from }) : say('unprotect_between', { from, until });
