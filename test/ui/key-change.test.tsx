@@ -5,6 +5,7 @@ import { KeyScreen } from '../../lib/people/key-screen.tsx';
 import type { HeldThread, KeyChange, TabThread } from '../../lib/rpc/thread-types.ts';
 import { keyWords, sayKeyChange } from '../../lib/words/key-change-words.ts';
 import { sayError } from '../../lib/words/sentences.ts';
+import { unprotectWords } from '../../lib/words/unprotect-words.ts';
 import { type Answers, fakeBackground } from './fake-background.ts';
 import { bob, openPopup, type Tab } from './popup-window.tsx';
 import { click, find, isThere, settle, show, textOf } from './screen.ts';
@@ -201,7 +202,7 @@ describe('the end of protection', () => {
     const { asked } = await openPopup(now, { 'thread.tell-unprotected': () => ({ kind: 'sent' }) });
     await click('[data-act=tell-unprotected]');
     expect(asked).toContainEqual({ method: 'thread.tell-unprotected', params: { tabId: 7 } });
-    expect(textOf('main')).toContain('Your contact is told in the thread.');
+    expect(textOf('main')).toContain(unprotectWords.toldNow);
   });
 
   it('is not offered while a thread is stopped, nor where nothing is protected', async () => {
