@@ -1,6 +1,6 @@
 /** Alice shows her code, Bob scans it, and both are verified by that one scan: with a camera, and from a picture. */
 import { writeFileSync } from 'node:fs';
-import { eventually, isTold, meet } from '../support/acts.ts';
+import { eventually, isTold } from '../support/acts.ts';
 import { cameraFile, holdInFront, photograph } from '../support/camera.ts';
 import type { Person, WindowSurface } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
@@ -24,9 +24,9 @@ const showsCode = async (person: Person): Promise<WindowSurface> => {
 const isVerified = (person: Person, window: WindowSurface): Promise<void> =>
   eventually(`${person.name} sees a verified contact`, async () => (await stateIn(window)) === 'verified');
 
-test('one scan with the camera verifies both sides @firefox', async ({ conversation, start }, info) => {
+test('one scan with the camera verifies both sides @firefox', async ({ met }, info) => {
   const seen = cameraFile('bob');
-  const { alice, bob } = await meet((name) => start(name, name === 'Bob' ? { camera: seen } : {}), conversation);
+  const { alice, bob } = await met({ bob: { camera: seen } });
   const [shown, scanning] = [await showsCode(alice), await openCheck(bob)];
   expect([await stateIn(shown), await stateIn(scanning)]).toEqual(['protected', 'protected']);
   await shown.screenshot(info.outputPath('shows.png'));
@@ -43,11 +43,8 @@ test('one scan with the camera verifies both sides @firefox', async ({ conversat
   await isTold(bob, 'You scanned the code');
 });
 
-test('a picture of the code verifies, and a picture without one says so @firefox', async ({
-  conversation,
-  start,
-}, info) => {
-  const { alice, bob } = await meet(start, conversation);
+test('a picture of the code verifies, and a picture without one says so @firefox', async ({ met }, info) => {
+  const { alice, bob } = await met();
   const scanning = await openCheck(bob);
   const [empty, picture] = [info.outputPath('empty.png'), info.outputPath('code.png')];
   await (await openCheck(alice)).screenshot(empty);
