@@ -1,6 +1,7 @@
 /** The app window. Puts the features' screens in their frame and knows nothing but which one is due. */
 import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
+import { KeyScreen } from '../../lib/people/key-screen.tsx';
 import { PeopleList } from '../../lib/people/people-list.tsx';
 import { Search } from '../../lib/people/search.tsx';
 import { VerifyScreen } from '../../lib/people/verify-screen.tsx';
@@ -87,6 +88,7 @@ function Shown({ screen, status, look, onCreated, ...props }: ShownProps) {
     unlock: () => <Unlock ask={ask} passkeys={passkeys} onOpen={look} />,
     people: () => <PeopleList ask={ask} watch={watch} />,
     verify: () => <VerifyScreen ask={ask} watch={watch} tabId={tabId} />,
+    key: () => <KeyScreen ask={ask} watch={watch} tabId={tabId} />,
     search: () => <Search ask={ask} watch={watch} />,
     settings: () => (
       <>

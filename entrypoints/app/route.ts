@@ -7,6 +7,7 @@ export const screens = [
   'unlock',
   'people',
   'verify',
+  'key',
   'search',
   'settings',
   'backup',

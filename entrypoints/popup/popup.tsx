@@ -25,7 +25,7 @@ export interface PopupProps {
   readonly watch: Watch;
   /** The tab that it is about, or null when there is none. */
   readonly tabId: number | null;
-  readonly openApp: (route: 'welcome' | 'people' | 'backup' | 'unlock' | 'verify') => void;
+  readonly openApp: (route: 'welcome' | 'people' | 'backup' | 'unlock' | 'verify' | 'key' | 'restore') => void;
   readonly passkeys: Passkeys;
 }
 
@@ -62,6 +62,7 @@ export function Popup({ ask, watch, tabId, openApp, passkeys }: PopupProps) {
         canAct={status === 'open'}
         onChanged={lookAgain}
         onVerify={() => openApp('verify')}
+        onOpen={openApp}
       />
       {status === 'open' ? <BackupNotice ask={ask} watch={watch} onOpen={() => openApp('backup')} /> : null}
       {status === 'locked' ? (

@@ -25,6 +25,7 @@ import { ERASE_ALARM, makeEraser } from './eraser.ts';
 import { makeFailures } from './failures.ts';
 import { backupHandlers } from './handlers/backup.ts';
 import { composerHandlers } from './handlers/composer.ts';
+import { decidingHandlers } from './handlers/deciding.ts';
 import { exportHandlers } from './handlers/export.ts';
 import { frameHandlers } from './handlers/frame.ts';
 import { glassHandlers } from './handlers/glass.ts';
@@ -181,6 +182,7 @@ const makeHandlers = (context: Context, { noticesScreenLock }: World): Handlers 
   ...threadHandlers(context),
   ...verifyHandlers(context),
   ...keepingHandlers(context),
+  ...decidingHandlers(context),
   ...peopleHandlers(context),
   ...searchHandlers(context),
   ...settingsHandlers(context),

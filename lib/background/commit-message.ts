@@ -35,11 +35,14 @@ export interface Saying {
   readonly kept:
     | { readonly kind: 'text'; readonly text: string; readonly sequence: number }
     | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number; readonly sequence: number }
-    | { readonly kind: 'card'; readonly card: 'scanned'; readonly outcome: 'verified' };
+    | { readonly kind: 'card'; readonly card: 'scanned'; readonly outcome: 'verified' }
+    | { readonly kind: 'card'; readonly card: 'unprotected' };
   /** As it stands afterwards, but for what committing itself moves. */
   readonly thread: ThreadRecord;
   /** It says that the contact's key was checked, and has no number among ours. */
   readonly isCheck?: true;
+  /** It has no number among ours. */
+  readonly isUncounted?: true;
 }
 
 /** What a saying is made from. */
@@ -131,7 +134,7 @@ export const commitMessage = <Nothing extends null = never>(
 const moved = (
   keyring: Keyring,
   { thread: { written }, contact }: Thread,
-  { isCheck }: Saying,
+  { isCheck, isUncounted }: Saying,
   thread: ThreadRecord,
 ): readonly Write[] =>
   isCheck === true
@@ -139,7 +142,7 @@ const moved = (
         put('threads', keyring.thread(thread), { ...thread, written }),
         put('contacts', keyring.contact(contact), { ...contact, verified: true }),
       ]
-    : [put('threads', keyring.thread(thread), { ...thread, written: written + 1 })];
+    : [put('threads', keyring.thread(thread), { ...thread, written: written + (isUncounted === true ? 0 : 1) })];
 
 /** A card has no end. */
 const endOf = ({ kind }: Saying['kept'], text: Parameters<typeof endOfText>[0]): ReturnType<typeof endOfText> =>

@@ -3,6 +3,7 @@ import { expiresAt } from '../core/handshake/invitation.ts';
 import { sendingSession } from '../core/ratchet/session-set.ts';
 import type { ThreadState } from '../rpc/thread-types.ts';
 import type { ContactRecord, ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
+import { isUnprotected } from './protection-end.ts';
 
 /** A thread together with the contact whom it is with. */
 export interface Thread {
@@ -13,6 +14,7 @@ export interface Thread {
 /** The thread's state at `now` (Unix seconds); see docs/protocol.md, *Thread states*. */
 export const stateOf = ({ thread, contact }: Thread, now: number): ThreadState => {
   if (thread.blocked) return 'blocked';
+  if (isUnprotected(thread)) return 'unprotected';
   if (thread.sessions.length > 0) return contact.verified ? 'verified' : 'protected';
   if (thread.restoredAt !== null) return 'restored';
   if (answerable(thread, now) !== null) return 'invitation-received';
@@ -58,6 +60,8 @@ export const isNews = (before: Thread, after: Thread, now: number): boolean =>
   sessionOf(before.thread) !== sessionOf(after.thread) ||
   isWaiting(before.thread) !== isWaiting(after.thread) ||
   isInvitedAnew(before.thread, now) !== isInvitedAnew(after.thread, now) ||
+  before.thread.keys !== after.thread.keys ||
+  before.thread.elsewhere !== after.thread.elsewhere ||
   before.thread.check?.failed !== after.thread.check?.failed ||
   invitedAt(before.thread, now) !== invitedAt(after.thread, now);
 

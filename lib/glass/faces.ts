@@ -2,7 +2,9 @@
 import type { GlassRow } from '../rpc/rows.ts';
 import { outOfOrder, type Said, sayAuthor, sayCard, sayMissing, sayNote, sayReason } from '../words/glass-words.ts';
 import { sayTimerCard } from '../words/keep-words.ts';
+import { sayKeyTakenCard } from '../words/key-change-words.ts';
 import { sayTime } from '../words/time-words.ts';
+import { sayUnprotectedCard } from '../words/unprotect-words.ts';
 import { sayScanned } from '../words/verify-words.ts';
 import type { Place } from './order.ts';
 
@@ -35,10 +37,18 @@ export const inPlace = (face: Face, { isLate, missing }: Place): Face => {
 };
 
 const sayAnyCard = (row: Extract<GlassRow, { kind: 'card' }>): Said => {
-  if (row.card === 'timer') return sayTimerCard(row.author, row.name, row.seconds);
-  return row.card === 'scanned'
-    ? sayScanned(row.outcome, row.author, row.name)
-    : sayCard(row.card, row.author, row.name);
+  switch (row.card) {
+    case 'timer':
+      return sayTimerCard(row.author, row.name, row.seconds);
+    case 'scanned':
+      return sayScanned(row.outcome, row.author, row.name);
+    case 'key-taken':
+      return sayKeyTakenCard(row.name);
+    case 'unprotected':
+      return sayUnprotectedCard(row.author, row.name);
+    default:
+      return sayCard(row.card, row.author, row.name);
+  }
 };
 
 /** `now` in Unix seconds, for dates. */

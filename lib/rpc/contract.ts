@@ -146,6 +146,24 @@ export interface Contract {
   'thread.forget': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
   /** Begins a new session after another copy of this profile has written in the tab's thread: sends an invitation. */
   'thread.renew': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
+  /** Takes the other key over which the tab's thread is stopped, as `HeldThread.keyChange` names it, in the place of the contact's. */
+  'key.take': { from: 'window'; params: { readonly tabId: number; readonly key: string }; result: SendOutcome };
+  /** Keeps the contact's key, and gives up those over which the thread is stopped. `key` as for `key.take`. */
+  'key.keep': {
+    from: 'window';
+    params: { readonly thread: ThreadName; readonly key: string | null };
+    result: Nothing;
+  };
+  /** Ends protection of the thread, and tells the contact in the tab that shows it. `null`: there is no session to tell it on. */
+  'thread.unprotect': {
+    from: 'window';
+    params: { readonly tabId: number; readonly thread: ThreadName };
+    result: { readonly told: SendOutcome | null };
+  };
+  /** Tells the contact once more, where that was never seen in the thread. */
+  'thread.tell-unprotected': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
+  /** Protects a thread again whose protection the person had ended. */
+  'thread.protect-again': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
   /** How the check of a contact's key stands. */
   'verify.state': { from: 'window'; params: { readonly thread: ThreadName }; result: KeyCheckState };
   /** Draws a contact code for the thread. Unix seconds; a scan within them verifies both sides. */

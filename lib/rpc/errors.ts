@@ -40,6 +40,8 @@ export const errorCodes = [
   'thread/unknown-account',
   'thread/not-protected',
   'thread/blocked',
+  /** There is no other key to decide about, or yet another one appeared since the person was asked. */
+  'thread/other-key-since',
   /** Another copy of this profile has written here: nothing is sent until a new session was begun. */
   'thread/copied',
   /** A new session was begun, and the contact has not accepted it yet. */

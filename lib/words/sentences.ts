@@ -38,6 +38,7 @@ const errorSentences: Record<ErrorCode, string> = {
   'thread/unknown-account': say('error_thread_unknown_account'),
   'thread/not-protected': say('error_thread_not_protected'),
   'thread/blocked': say('error_thread_blocked'),
+  'thread/other-key-since': say('error_thread_other_key_since'),
   'thread/copied': say('error_thread_copied'),
   'thread/renewing': say('error_thread_renewing'),
   'thread/no-invitation': say('error_thread_no_invitation'),

@@ -56,6 +56,12 @@ const stateWords: Record<SaidState, StateWords> = {
     fact: (name) => say('state_blocked_fact', { name }),
     next: (name) => say('state_blocked_next', { name }),
   },
+  unprotected: {
+    label: say('state_unprotected_label'),
+    tone: 'bad',
+    fact: (name) => say('state_unprotected_fact', { name }),
+    next: (name) => say('state_unprotected_next', { name }),
+  },
   restored: {
     label: say('state_restored_label'),
     tone: 'wait',
@@ -135,6 +141,7 @@ const toolbarWords: Record<SaidState, Sentence> = {
   protected: 'toolbar_protected',
   verified: 'toolbar_verified',
   blocked: 'toolbar_blocked',
+  unprotected: 'toolbar_unprotected',
   restored: 'toolbar_restored',
   locked: 'toolbar_locked',
   unknown: 'toolbar_unknown',

@@ -47,6 +47,7 @@ export const unsentWords = {
   acceptance: say('unsent_acceptance'),
   timer: say('unsent_timer'),
   scanned: say('unsent_scanned'),
+  ended: say('unsent_ended'),
 } as const;
 
 export const threadActionWords = {

@@ -52,6 +52,7 @@ describe('rows', () => {
     expired: 'Expired invitation',
     erased: 'Disappeared',
     'key-changed': 'Another key than before',
+    'key-refused': 'A key that you did not take',
   } satisfies Record<UnreadableReason, string>;
 
   it.each(Object.entries(reasons))('undecryptable is never one thing: %s', (reason, title) => {

@@ -5,7 +5,15 @@
 import type { Identity } from '../../core/identity.ts';
 import { VaultError } from '../errors.ts';
 import { RECORD_VERSION, upgraded } from '../record-upgrades.ts';
-import type { ArchiveRecord, ContactRecord, ReceivedInvitation, SettingsRecord, ThreadId } from '../records.ts';
+import type {
+  ArchiveRecord,
+  ClearSpan,
+  ContactRecord,
+  KeyHistory,
+  ReceivedInvitation,
+  SettingsRecord,
+  ThreadId,
+} from '../records.ts';
 
 /** Without a device id: a restored profile is another device. */
 export interface SavedAccount {
@@ -23,6 +31,9 @@ export interface SavedThread extends ThreadId {
   readonly written: number;
   readonly timer: number;
   readonly keepDays: number | null;
+  /** What was decided about other keys. */
+  readonly keys?: KeyHistory;
+  readonly unprotected?: readonly ClearSpan[];
 }
 
 export interface SavedText {

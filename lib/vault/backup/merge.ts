@@ -55,11 +55,13 @@ export const mergedThread = (
   saved: SavedThread,
   { isPinned, mustStop, now }: { readonly isPinned: boolean; readonly mustStop: boolean; readonly now: number },
 ): ThreadRecord => {
-  const { site, ownId, conversationId, peerId, received, blocked, written, timer } = saved;
+  const { site, ownId, conversationId, peerId, received, blocked, written, timer, keys } = saved;
   if (here === undefined) {
     const restoredAt = isPinned ? now : null;
     const fresh = { sessions: [], sent: [], posted: 0, timers: noTimers, copied: false, restoredAt };
-    return { site, ownId, conversationId, peerId, received, blocked: blocked || mustStop, written, timer, ...fresh };
+    const decided = { ...(keys === undefined ? {} : { keys }), ...endedSpans(saved, now) };
+    const stopped = blocked || mustStop;
+    return { site, ownId, conversationId, peerId, received, blocked: stopped, written, timer, ...fresh, ...decided };
   }
   const isWithout = here.sessions.length === 0 && isPinned;
   return {
@@ -69,6 +71,12 @@ export const mergedThread = (
     restoredAt: here.restoredAt ?? (isWithout ? now : null),
   };
 };
+
+/** A thread that comes back is guarded, whatever it was: protection is ended in this browser or not at all. */
+const endedSpans = ({ unprotected }: SavedThread, now: number): Pick<ThreadRecord, 'unprotected'> =>
+  unprotected === undefined
+    ? {}
+    : { unprotected: unprotected.map(({ from, until }) => ({ from, until: until ?? now })) };
 
 /**
  * What of the archive is to be written, or null. What was erased here stays erased.
