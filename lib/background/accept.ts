@@ -16,11 +16,11 @@ import { outgoingId, readWaiting } from './outbox.ts';
 import { viewOf } from './read-handshake.ts';
 import { noteHeader } from './sent-headers.ts';
 import { addSession, threadId } from './sessions.ts';
-import { answerable, isInvitedAnew, type Thread } from './thread-state.ts';
+import { answerable, isInvitedAnew, refuseBarred, type Thread } from './thread-state.ts';
 
 /**
  * The id of the outgoing acceptance.
- * @throws RpcError `thread/no-invitation`, `thread/invitation-expired`, `thread/blocked`, `thread/copied`, `thread/other-account`
+ * @throws RpcError `thread/no-invitation`, `thread/invitation-expired`, `thread/barred`, `thread/blocked`, `thread/copied`, `thread/other-account`
  */
 export const makeAcceptance = ({ clock, random }: Context, vault: OpenVault, ref: FullRef): Promise<string> => {
   const { keyring } = vault;
@@ -73,6 +73,7 @@ export const makeAcceptance = ({ clock, random }: Context, vault: OpenVault, ref
 const acceptable = (known: Thread | null, now: number): Thread => {
   if (known === null) throw new RpcError('thread/no-invitation');
   const { thread, contact } = known;
+  refuseBarred(contact);
   if (thread.blocked) throw new RpcError('thread/blocked');
   if (thread.copied) throw new RpcError('thread/copied');
   // Whoever began anew has lost the old keys, or shares them: nothing is written under them any more.

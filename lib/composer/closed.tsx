@@ -9,6 +9,7 @@ import {
   renewingToWriteMeaning,
   sayRenewingToWrite,
 } from '../words/keep-words.ts';
+import { barredToWriteMeaning, sayBarredToWrite } from '../words/people-words.ts';
 
 export interface ClosedProps {
   readonly state: Exclude<ComposerState, { kind: 'open' }>;
@@ -21,6 +22,8 @@ export function Closed({ state, ask }: ClosedProps) {
       return <Locked ask={ask} />;
     case 'blocked':
       return <Blocked />;
+    case 'barred':
+      return <Barred name={state.name} />;
     case 'copied':
       return <Copied />;
     case 'renewing':
@@ -68,6 +71,16 @@ function Blocked() {
     <div class="composer composer-still">
       <p class="composer-bad">{words.blockedToWrite}</p>
       <p class="soft small">{words.blockedToWriteMeaning}</p>
+    </div>
+  );
+}
+
+/** The person has blocked the contact. */
+function Barred({ name }: { readonly name: string }) {
+  return (
+    <div class="composer composer-still">
+      <p>{sayBarredToWrite(name)}</p>
+      <p class="soft small">{barredToWriteMeaning}</p>
     </div>
   );
 }

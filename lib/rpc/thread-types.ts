@@ -45,6 +45,8 @@ export interface Entered {
 export type ComposerState =
   | { readonly kind: 'locked' }
   | { readonly kind: 'blocked' }
+  /** The person has blocked the contact. */
+  | { readonly kind: 'barred'; readonly name: string }
   /** Another copy of this profile has written here: nothing is sent until a new session was begun. */
   | { readonly kind: 'copied' }
   /** It was begun, and waits for the contact. */
@@ -114,6 +116,10 @@ export interface HeldThread {
   readonly session: 'none' | 'in-use' | 'copied' | 'renewing';
   /** The contact has begun a new session under the same key, which can be accepted. */
   readonly isInvitedAnew: boolean;
+  /** The contact's account, and what the person has decided about it: see `Person`. */
+  readonly peerId: string;
+  readonly muted: boolean;
+  readonly barred: boolean;
 }
 
 /** How far the check of a contact's key has come. */
@@ -149,13 +155,35 @@ export type ScanOutcome =
   /** The key is the contact's. `sent`: whether the contact was told. */
   { readonly kind: 'checked'; readonly sent: SendOutcome } | { readonly kind: 'refused'; readonly why: ScanRefusal };
 
-export interface Person {
+/** What names a contact in the vault. */
+export interface ContactName {
   readonly site: string;
   readonly ownId: string;
   readonly peerId: string;
+}
+
+export interface Person extends ContactName {
+  readonly conversationId: string;
   readonly handle: string | null;
+  /** The name that the person gave. */
   readonly name: string | null;
   readonly state: ThreadState;
-  /** Unix seconds of the first protected contact. */
-  readonly since: number;
+  /** Was the key checked? Null while there is none. */
+  readonly verified: boolean | null;
+  /** Unix seconds of the first protected contact, else of the invitation that waits; null for neither. */
+  readonly since: number | null;
+  /** When they last wrote, as they said it and never later than now; null when nothing of theirs was read on a session that is here. */
+  readonly heardAt: number | null;
+  /** An invitation of theirs makes no prompt. */
+  readonly muted: boolean;
+  /** Nothing is sent to them, and nothing of theirs is asked about. */
+  readonly barred: boolean;
+}
+
+/** One of the person's own accounts. */
+export interface OwnAccount {
+  readonly site: string;
+  readonly ownId: string;
+  /** Unix seconds since when it has its key. */
+  readonly createdAt: number;
 }

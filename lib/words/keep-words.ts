@@ -75,6 +75,8 @@ export const forgetWords = {
 export const sayForgetLoss = (name: string): readonly string[] => [
   'Every message of this thread that is kept on this computer, your draft and what is not sent yet.',
   `The keys of this thread and of ${name}, also whether you checked them. To write protected again, one of you has to invite.`,
+  'The name that you gave, and that you muted or blocked them. An invitation is asked about again.',
+  'What stays is your own key, and for each message a mark without words, so that Sotto does not take it for a new one.',
   `Not deleted: what the site has (nobody can open it here any more), and what ${name} has kept.`,
 ];
 

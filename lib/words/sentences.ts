@@ -49,6 +49,8 @@ const errorSentences: Record<ErrorCode, string> = {
     'Another copy of this browser profile has written in this thread, so nothing is sent. Begin a new session with the toolbar button.',
   'thread/renewing':
     'The new session of this thread waits for your contact. Nothing was sent; try again once it was accepted.',
+  'thread/barred': 'You have blocked this person, so nothing was sent. Unblock them under People to write again.',
+  'contact/unknown': 'Sotto does not know this person any more: they were forgotten in another window.',
   'thread/no-invitation':
     'No invitation is waiting in this thread. Scroll up until you see it, or protect the thread from your side.',
   'thread/too-many-invitations':

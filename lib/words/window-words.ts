@@ -70,19 +70,6 @@ export const threadActionWords = {
 /** Since when an invitation waits. */
 export const sayInvitedOn = (day: string): string => `Invited on ${day}. An invitation expires after 30 days.`;
 
-export const peopleWords = {
-  title: 'People',
-  none: 'Nobody yet',
-  noneMeaning: 'Open a direct message on X, click the Sotto button in the toolbar and choose “Protect this thread”.',
-  loading: 'Opening your list…',
-} as const;
-
-/** The number of people, for the heading of the list. */
-export const sayCount = (count: number): string => (count === 1 ? 'One person' : `${count} people`);
-export const saySince = (day: string): string => `since ${day}`;
-/** Heading of the people of one own account, said only when there are several. */
-export const sayOwnAccount = (site: string, id: string): string => `Your account ${id} on ${site}`;
-
 export const settingsWords = {
   title: 'Settings',
   lockAfter: 'Lock the vault after',

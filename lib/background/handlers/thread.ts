@@ -92,6 +92,9 @@ const known = async (context: Context, found: Thread): Promise<TabThread> => {
       timer: found.thread.timer,
       session: sessionOf(found.thread),
       isInvitedAnew: isInvitedAnew(found.thread, now),
+      peerId: found.contact.peerId,
+      muted: found.contact.muted,
+      barred: found.contact.barred,
     },
   };
 };
