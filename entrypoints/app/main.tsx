@@ -4,6 +4,8 @@ import '../../lib/ui/parts.css';
 import '../../lib/settings/unlock.css';
 import './app.css';
 import '../../lib/settings/backup.css';
+import '../../lib/people/keeping.css';
+import '../../lib/people/people.css';
 import '../../lib/people/verify.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';

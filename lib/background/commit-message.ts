@@ -19,7 +19,7 @@ import { findThread } from './find-thread.ts';
 import { leavingWith, outgoingId, readWaiting, type Waiting } from './outbox.ts';
 import { noteHeader } from './sent-headers.ts';
 import { replaceSession, threadId } from './sessions.ts';
-import type { Thread } from './thread-state.ts';
+import { refuseBarred, type Thread } from './thread-state.ts';
 import { endOfText } from './timers.ts';
 
 /** The site's own limit for one message. */
@@ -68,7 +68,7 @@ export interface Committed {
 /**
  * Null when `say` has nothing to say.
  * @param say synchronous; it may give a payload that waits already and says the same
- * @throws RpcError `thread/not-protected`, `thread/blocked`, `thread/copied`, `message/too-long`; then nothing has moved
+ * @throws RpcError `thread/not-protected`, `thread/barred`, `thread/blocked`, `thread/copied`, `message/too-long`; then nothing has moved
  */
 export const commitMessage = <Nothing extends null = never>(
   { clock, random }: Context,
@@ -88,6 +88,7 @@ export const commitMessage = <Nothing extends null = never>(
     },
     decide: ({ found, waiting, draft }, textKeys): Decision<Committed | Nothing> => {
       if (found === null) throw new RpcError('thread/not-protected');
+      refuseBarred(found.contact);
       const before = found.thread;
       const id = threadId(before);
       const [sequence, order] = [before.written + 1, before.posted + 1];

@@ -7,8 +7,10 @@ import type { ErrorCode } from './errors.ts';
 import type { GlassRow, RowKind } from './rows.ts';
 import type {
   ComposerState,
+  ContactName,
   Entered,
   KeyCheckState,
+  OwnAccount,
   PageThread,
   Person,
   ScanOutcome,
@@ -178,7 +180,29 @@ export interface Contract {
   'verify.send': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
   /** The person has compared the safety number with the contact, digit by digit, and says that it is the same. */
   'verify.compared': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
-  'people.list': { from: 'window'; params: Nothing; result: { readonly people: readonly Person[] } };
+  /** In no order. Whoever was protected, muted or blocked stays in it until they are forgotten. */
+  'people.list': {
+    from: 'window';
+    params: Nothing;
+    result: { readonly people: readonly Person[]; readonly accounts: readonly OwnAccount[] };
+  };
+  /** Gives a contact a name that stands wherever the site's would; an empty one takes it back. The name as it is kept comes back. */
+  'people.rename': {
+    from: 'window';
+    params: { readonly contact: ContactName; readonly name: string };
+    result: { readonly name: string | null };
+  };
+  'people.mute': {
+    from: 'window';
+    params: { readonly contact: ContactName; readonly muted: boolean };
+    result: Nothing;
+  };
+  /** Once it has answered, nothing more leaves for a contact that is blocked. */
+  'people.block': {
+    from: 'window';
+    params: { readonly contact: ContactName; readonly blocked: boolean };
+    result: Nothing;
+  };
   /**
    * Archived texts that hold every word of the query, newest first, 50 at a time. Words are beginnings of words; where nothing holds
    * them, one letter may be another (`similar`). A query without words finds nothing and gets the index ready.

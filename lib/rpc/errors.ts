@@ -46,6 +46,9 @@ export const errorCodes = [
   'thread/copied',
   /** A new session was begun, and the contact has not accepted it yet. */
   'thread/renewing',
+  /** The person has blocked the contact. */
+  'thread/barred',
+  'contact/unknown',
   'thread/no-invitation',
   'thread/too-many-invitations',
   'thread/invitation-expired',

@@ -3,11 +3,11 @@
  * A schema that disagrees with the contract's types does not compile.
  */
 import * as v from 'valibot';
-import { MAX_TYPED } from './caps.ts';
+import { MAX_GIVEN_NAME, MAX_TYPED } from './caps.ts';
 import type { Method, PageContract, Params } from './contract.ts';
 import { errorCodes } from './errors.ts';
 import { keepChoices, timerChoices } from './keep-choices.ts';
-import type { ThreadName, ThreadRef } from './thread-types.ts';
+import type { ContactName, ThreadName, ThreadRef } from './thread-types.ts';
 
 /** Characters: four times the longest message of any known site, so that a longer text gets its own sentence from the handler. */
 const MAX_TEXT = 40_000;
@@ -54,6 +54,8 @@ const thread: v.GenericSchema<unknown, ThreadName> = v.strictObject({
   ownId: v.pipe(v.string(), v.regex(/^[0-9]{1,32}$/)),
   conversationId: v.pipe(v.string(), v.regex(/^[\w:.-]{1,128}$/)),
 });
+
+const contact: v.GenericSchema<unknown, ContactName> = v.strictObject({ site, ownId: account, peerId: account });
 
 /** Parameters by method. */
 export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, Params<M>> } = {
@@ -111,6 +113,9 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'verify.send': v.strictObject({ tabId }),
   'verify.compared': v.strictObject({ thread }),
   'people.list': nothing,
+  'people.rename': v.strictObject({ contact, name: v.pipe(v.string(), v.maxLength(MAX_GIVEN_NAME)) }),
+  'people.mute': v.strictObject({ contact, muted: v.boolean() }),
+  'people.block': v.strictObject({ contact, blocked: v.boolean() }),
   'archive.search': v.strictObject({
     query: v.pipe(v.string(), v.maxLength(MAX_QUERY)),
     after: v.nullable(v.strictObject({ time: v.pipe(v.number(), v.safeInteger()), id })),

@@ -33,6 +33,10 @@ export interface ContactRecord {
   readonly verified: boolean;
   /** Unix seconds of the first protected contact, null until then. */
   readonly since: number | null;
+  /** The person wants no prompt for an invitation of theirs. */
+  readonly muted: boolean;
+  /** The person has blocked them: nothing is sent to them, and nothing of theirs is asked about. */
+  readonly barred: boolean;
 }
 
 /** What names a thread: claims of the page, bound to keys by the handshake. */

@@ -41,6 +41,8 @@ const errorSentences: Record<ErrorCode, string> = {
   'thread/other-key-since': say('error_thread_other_key_since'),
   'thread/copied': say('error_thread_copied'),
   'thread/renewing': say('error_thread_renewing'),
+  'thread/barred': say('error_thread_barred'),
+  'contact/unknown': say('error_contact_unknown'),
   'thread/no-invitation': say('error_thread_no_invitation'),
   'thread/too-many-invitations': say('error_thread_too_many_invitations'),
   'thread/invitation-expired': say('error_thread_invitation_expired'),

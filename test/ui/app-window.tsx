@@ -47,7 +47,7 @@ export const openApp = async (
     },
     'unlock.ways': () => onlyCode,
     'unlock.judge': () => ({ strength: 'enough' }),
-    'people.list': () => ({ people: [] }),
+    'people.list': () => ({ people: [], accounts: [] }),
     'settings.get': () => ({ lockAfterMinutes: 0, lockOnScreenLock: true, invitationSentence: '' }),
     'backup.status': () => noBackup,
     ...answers,

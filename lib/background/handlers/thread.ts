@@ -102,6 +102,9 @@ const known = async (context: Context, found: Thread, ref: ThreadRef): Promise<T
       ...keyChangeOf(found),
       ...(unprotected === undefined ? {} : { unprotected }),
       ...(elsewhere && sessions.length === 0 && restoredAt === null ? { isElsewhere: true } : {}),
+      peerId: found.contact.peerId,
+      muted: found.contact.muted,
+      barred: found.contact.barred,
     },
   };
 };
