@@ -38,14 +38,20 @@ export default defineConfig({
     name: 'Sotto',
     description: 'End-to-end encryption over the direct messages you already have.',
     minimum_chrome_version: '130',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting', 'contextMenus'],
+    optional_permissions: ['notifications'],
     host_permissions: ['https://x.com/*', 'https://chat.x.com/*', 'https://twitter.com/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: extensionPages },
     web_accessible_resources: [
       { resources: frames, matches: everySite, ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
     ],
-    commands: { lock: { suggested_key: { default: 'Alt+Shift+L' }, description: 'Lock the vault' } },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: 'Lock the vault' },
+      thread: { suggested_key: { default: 'Alt+Shift+K' }, description: 'Protect this thread, or check its key' },
+      manual: { suggested_key: { default: 'Alt+Shift+M' }, description: 'Encrypt and decrypt by hand' },
+    },
     action: { default_title: 'Sotto' },
     ...(browser === 'firefox'
       ? {

@@ -8,6 +8,7 @@ export const screens = [
   'people',
   'verify',
   'search',
+  'manual',
   'settings',
   'backup',
   'restore',

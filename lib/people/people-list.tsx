@@ -9,6 +9,7 @@ import { useReading, type Watch } from '../ui/use-reading.ts';
 import { sayName, saySite, sayState } from '../words/thread-words.ts';
 import { sayDay } from '../words/time-words.ts';
 import { peopleWords, readingWords, sayCount, sayOwnAccount, saySince } from '../words/window-words.ts';
+import { WriteByHand } from './manual-choice.tsx';
 import { SaveCopy } from './save-copy.tsx';
 
 export interface PeopleListProps {
@@ -95,6 +96,7 @@ function Row({ ask, person }: { readonly ask: Ask<'window'>; readonly person: Pe
         </p>
       </div>
       <Label tone={tone}>{label}</Label>
+      <WriteByHand person={person} />
       <SaveCopy ask={ask} person={person} />
     </li>
   );

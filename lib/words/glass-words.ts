@@ -41,6 +41,10 @@ const reasonWords: Record<UnreadableReason, Said> = {
     what: 'Made by a newer Sotto',
     todo: 'Update Sotto to read it.',
   },
+  part: {
+    what: 'Part of a long message',
+    todo: 'It was sent in several parts. Copy all of them into manual mode to read it.',
+  },
   'other-account': {
     what: 'Made for another account',
     todo: 'It names two accounts that are not the ones of this thread. Switch accounts on the site, or ask for it anew.',

@@ -59,6 +59,7 @@ const errorSentences: Record<ErrorCode, string> = {
   'message/too-long': 'This message is too long for the site once it is encrypted. Send it in parts.',
   'message/empty': 'There is nothing to send yet.',
   'message/unknown': 'Sotto does not hold this message any more. It was sent or given up in another window.',
+  'manual/addresses': 'Type two addresses that differ: your own, and the one of the person you write to.',
   'page/no-engine': 'Sotto does not run in that tab. Reload the page and try again.',
   'page/other-thread':
     'The tab shows another conversation now, so nothing was sent. Go back to the right one and try again.',

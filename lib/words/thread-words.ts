@@ -106,7 +106,10 @@ export const sayTab = (
   tab: Exclude<TabThread, { kind: 'thread' }>,
 ): { readonly title: string; readonly todo: string } => tabWords[tab.kind]('site' in tab ? saySite(tab.site) : '');
 
-const siteNames: ReadonlyMap<string, string> = new Map([['x', 'X']]);
+const siteNames: ReadonlyMap<string, string> = new Map([
+  ['x', 'X'],
+  ['by-hand', 'no site, by hand'],
+]);
 
 /** A site's name as people write it. */
 export const saySite = (site: string): string => siteNames.get(site) ?? site;

@@ -20,6 +20,7 @@ export const navigationWords = {
   welcome: 'Welcome',
   people: 'People',
   search: 'Search',
+  manual: 'Manual mode',
   settings: 'Settings',
   backup: 'Backup',
   restore: 'Restore',

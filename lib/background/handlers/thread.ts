@@ -23,7 +23,7 @@ export const threadHandlers = (context: Context): Pick<Handlers, Methods> => ({
 });
 
 /** The tag comes first: were the worker stopped in between, a locked vault would know too much rather than too little. */
-const acceptTagged = async (context: Context, vault: OpenVault, ref: FullRef): Promise<string> => {
+export const acceptTagged = async (context: Context, vault: OpenVault, ref: FullRef): Promise<string> => {
   await context.tags.add(threadId(ref));
   return makeAcceptance(context, vault, ref);
 };
@@ -48,7 +48,8 @@ export const inThread = async (
   });
 };
 
-const tabThread = async (context: Context, tabId: number): Promise<TabThread> => {
+/** What stands in a tab. */
+export const tabThread = async (context: Context, tabId: number): Promise<TabThread> => {
   const where = await whereIs(context, tabId);
   if (where === null) return { kind: 'no-site' };
   const { ref, site } = where;
@@ -73,7 +74,8 @@ const tabThread = async (context: Context, tabId: number): Promise<TabThread> =>
   };
 };
 
-const known = async (context: Context, found: Thread): Promise<TabThread> => {
+/** A thread of the vault, as windows see it. */
+export const known = async (context: Context, found: Thread): Promise<Extract<TabThread, { kind: 'thread' }>> => {
   const now = context.clock.now();
   const vault = await context.vault.open();
   return {
