@@ -3,6 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { boundaries } from './gate/boundaries.mjs';
 import { contentBundle } from './gate/content-bundle.mjs';
+import { firefoxLint } from './gate/firefox-lint.mjs';
+import { manifests } from './gate/manifests.mjs';
 import { repository } from './gate/repository.mjs';
 import { style } from './gate/style.mjs';
 import { types } from './gate/types.mjs';
@@ -11,7 +13,7 @@ import { installPackages, writeTypes } from './packages.mjs';
 import { root } from './run.mjs';
 
 const onSources = [style, ...types, boundaries, ...unused, ...repository];
-const onBuild = contentBundle;
+const onBuild = [...contentBundle, manifests, firefoxLint];
 
 /** So many rules are applied at the same time: most are a program that uses one core. */
 const LANES = 2;
