@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { defineConfig } from 'wxt';
 import { codeLists } from './scripts/code-lists.ts';
+import { localeFiles, withNumbers } from './scripts/locales.ts';
 
 const everySite = ['https://*/*', 'http://*/*'];
 const frames = ['composer.html', 'glass.html'];
@@ -25,18 +26,20 @@ export default defineConfig({
   imports: false,
   hooks: {
     'build:publicAssets': (_, files) => {
-      files.push({ relativeDest: 'code-lists.json', contents: JSON.stringify(codeLists()) });
+      files.push({ relativeDest: 'code-lists.json', contents: JSON.stringify(codeLists()) }, ...localeFiles());
     },
   },
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
+    plugins: [{ name: 'numbers of texts', transform: withNumbers }],
     resolve: {
       alias: { 'wxt/utils/content-script-context': path.resolve(import.meta.dirname, 'lib/page/script-context.ts') },
     },
   }),
   manifest: ({ browser }) => ({
     name: 'Sotto',
-    description: 'End-to-end encryption over the direct messages you already have.',
+    description: '__MSG_manifest_description__',
+    default_locale: 'en',
     minimum_chrome_version: '130',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting', 'contextMenus'],
     optional_permissions: ['notifications'],
@@ -48,9 +51,9 @@ export default defineConfig({
     ],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
-      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: 'Lock the vault' },
-      thread: { suggested_key: { default: 'Alt+Shift+K' }, description: 'Protect this thread, or check its key' },
-      manual: { suggested_key: { default: 'Alt+Shift+M' }, description: 'Encrypt and decrypt by hand' },
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_manifest_lock__' },
+      thread: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_manifest_thread__' },
+      manual: { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_manifest_manual__' },
     },
     action: { default_title: 'Sotto' },
     ...(browser === 'firefox'

@@ -5,7 +5,7 @@
 import { findArmor } from '../core/armor/find.ts';
 import { MAX_PASTED, MAX_PASTED_ITEMS } from '../rpc/manual-types.ts';
 import type { Area } from '../vault/areas.ts';
-import { menuWords } from '../words/notice-words.ts';
+import { sayDecrypt } from '../words/notice-words.ts';
 import type { BrowserApi } from './browser-api.ts';
 
 /** The item's id. */
@@ -30,7 +30,7 @@ export const selectionMenu = (
 ): SelectionMenu => ({
   offer: async () => {
     await contextMenus.removeAll();
-    contextMenus.create({ id: DECRYPT, title: menuWords.decrypt, contexts: ['selection'] });
+    contextMenus.create({ id: DECRYPT, title: sayDecrypt(), contexts: ['selection'] });
   },
   clicked: async ({ menuItemId, selectionText = '' }) => {
     if (menuItemId !== DECRYPT) return;

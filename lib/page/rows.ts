@@ -32,8 +32,7 @@ export const FIRST_SIZE: RowSize = { step: 1, lines: 2 };
 interface Hidden {
   /** Colour of the site's own text there, read before it was hidden. */
   readonly color: string;
-  /** Null while it keeps the size that it has at the site. */
-  readonly size: RowSize | null;
+  readonly size: RowSize;
 }
 
 interface ToHide extends Pick<Hidden, 'size'> {
@@ -51,8 +50,6 @@ const HIDDEN = {
   'line-height': `${LINE_HEIGHT}px`,
 } as const;
 const OURS = [...Object.keys(HIDDEN), 'width', 'height'];
-
-const ALONE = { visibility: 'hidden' } as const;
 
 const stylesOf = ({ step, lines }: RowSize) => ({
   width: `${WIDTH_STEPS[step]}px`,
@@ -73,7 +70,7 @@ export const rowReader = (): ((rows: readonly Row[]) => SeenRow[]) => {
     });
 };
 
-const isSameSize = (a: RowSize | null, b: RowSize | null): boolean => a?.step === b?.step && a?.lines === b?.lines;
+const isSameSize = (a: RowSize, b: RowSize): boolean => a.step === b.step && a.lines === b.lines;
 
 /** Hides rows of ciphertext and shows them again. Remembers nodes weakly, for recycled ones come back as something else. */
 export const rowHider = () => {
@@ -87,14 +84,13 @@ export const rowHider = () => {
         const before = hidden.get(text);
         const isStill = before !== undefined && text.style.visibility === 'hidden'; // a page may reset the styles of its own nodes
         if (isStill && isSameSize(before.size, size)) return [];
-        return [{ text, size, hasSize: isStill && before.size !== null, color: before?.color }];
+        return [{ text, size, isStill, color: before?.color }];
       });
       // All colours before any style: to ask for one after a change has the browser work out styles anew, for each row.
       const colors = changed.map(({ text, color }) => color ?? getComputedStyle(text).color);
-      changed.forEach(({ text, size, hasSize }, index) => {
+      changed.forEach(({ text, size, isStill }, index) => {
         hidden.set(text, { color: colors[index] ?? '', size });
-        if (size === null) setStyle(text, ALONE);
-        else setStyle(text, { ...(hasSize ? {} : HIDDEN), ...stylesOf(size) });
+        setStyle(text, { ...(isStill ? {} : HIDDEN), ...stylesOf(size) });
       });
       return changed.length > 0;
     },

@@ -2,97 +2,89 @@
 import type { PieceSize, ToHandOver } from '../rpc/manual-types.ts';
 import type { UnreadableReason } from '../rpc/rows.ts';
 import { type Said, sayReason } from './glass-words.ts';
+import { say, sayCounted, wordsLanguage } from './say.ts';
 
 export const manualWords = {
-  title: 'Manual mode',
-  lead: 'Here Sotto encrypts and decrypts by copy and paste: for a site that it does not understand, or for any other way in which two people write to each other.',
-  person: 'Person',
-  somebodyNew: 'Somebody new',
-  open: 'Manual mode',
-  openFor: (name: string): string => `Manual mode with ${name}`,
-
-  meetTitle: 'Somebody new',
-  meetMeaning:
-    'The keys are tied to two addresses. Both of you type the same two: e-mail addresses, handles or numbers, whatever you know each other by.',
-  ours: 'Your own address',
-  theirs: 'The other one’s address',
-  meet: 'Go on',
-  meeting: 'Keeping the two addresses…',
-
-  readTitle: 'Read',
-  paste: 'Paste what you received',
-  pasteMeaning: 'All of it: text around the letters and digits does no harm.',
-  read: 'Decrypt',
-  reading: 'Decrypting…',
-  noText: 'Paste something first.',
-  tooMuch: (most: number): string =>
-    `That is more than Sotto looks at in one go. Paste less than ${most} characters: only the message.`,
-  nothing: 'There is no encrypted text of Sotto in it. It begins with “Sotto1”.',
-  results: 'What it says',
-
-  writeTitle: 'Write',
-  text: 'Your message',
-  most: 'One message holds, where you paste it',
-  write: 'Encrypt',
-  writing: 'Encrypting…',
-  toCopy: 'To be copied and sent',
-  toCopyMeaning: 'Paste it where the two of you write. What you have copied counts as sent.',
-  copied: 'Copied. It counts as sent.',
-  copyFailed: 'The browser did not allow copying. Select the letters and digits and copy them.',
-  handed: 'I have sent it',
-  encrypted: 'Encrypted text',
-
-  invite: 'Make an invitation',
-  inviteAgain: 'Make another invitation',
-  accept: 'Accept the invitation',
-  renew: 'Begin a new session',
-  making: 'Making it…',
+  title: say('manual_title'),
+  lead: say('manual_lead'),
+  person: say('manual_person'),
+  somebodyNew: say('manual_somebody_new'),
+  open: say('manual_open'),
+  openFor: (name: string): string => say('manual_open_for', { name }),
+  meetTitle: say('manual_meet_title'),
+  meetMeaning: say('manual_meet_meaning'),
+  ours: say('manual_ours'),
+  theirs: say('manual_theirs'),
+  meet: say('manual_meet'),
+  meeting: say('manual_meeting'),
+  readTitle: say('manual_read_title'),
+  paste: say('manual_paste'),
+  pasteMeaning: say('manual_paste_meaning'),
+  read: say('manual_read'),
+  reading: say('manual_reading'),
+  noText: say('manual_no_text'),
+  tooMuch: (most: number): string => say('manual_too_much', { count: most }),
+  nothing: say('manual_nothing'),
+  results: say('manual_results'),
+  writeTitle: say('manual_write_title'),
+  text: say('manual_text'),
+  most: say('manual_most'),
+  write: say('manual_write'),
+  writing: say('manual_writing'),
+  toCopy: say('manual_to_copy'),
+  toCopyMeaning: say('manual_to_copy_meaning'),
+  copied: say('manual_copied'),
+  copyFailed: say('manual_copy_failed'),
+  handed: say('manual_handed'),
+  encrypted: say('manual_encrypted'),
+  invite: say('manual_invite'),
+  inviteAgain: say('manual_invite_again'),
+  accept: say('manual_accept'),
+  renew: say('manual_renew'),
+  making: say('manual_making'),
 } as const;
 
 /** What is to be handed over. */
 export const sayToHandOver = (kind: ToHandOver['kind']): string => handOverWords[kind];
 
 const handOverWords: Record<ToHandOver['kind'], string> = {
-  invitation: 'Your invitation',
-  acceptance: 'Your acceptance: it goes before anything else',
-  message: 'Your message',
-  timer: 'Your timer: it goes before your next message',
-  scanned: 'That you checked the key',
+  invitation: say('manual_made_invitation'),
+  acceptance: say('manual_made_acceptance'),
+  message: say('manual_made_message'),
+  timer: say('manual_made_timer'),
+  scanned: say('manual_made_scanned'),
 };
 
 /** The button that copies one piece of several, or the only one. */
 export const sayCopyPiece = (number: number, count: number): string =>
-  count === 1 ? 'Copy' : `Copy part ${number} of ${count}`;
+  count === 1 ? say('manual_copy') : say('manual_copy_part', { number, count });
 
 /** How much one message holds. */
 export const sayPieceSize = (size: PieceSize): string =>
-  size === 40_000 ? 'as much as it needs' : `${size} characters`;
+  size === 40_000 ? say('manual_any_size') : say('manual_characters', { count: size });
 
 /** Some parts of a message are missing. */
 export const sayMissingParts = (count: number, missing: readonly number[]): Said => ({
-  what:
-    missing.length === 1
-      ? `Part ${missing[0]} of ${count} missing`
-      : `Parts ${missing.slice(0, -1).join(', ')} and ${missing.at(-1)} of ${count} missing`,
-  todo: 'Paste what is missing; what you have pasted is kept as long as this window is open.',
+  what: sayCounted('manual_parts_missing', missing.length, { parts: listed(missing), all: count }),
+  todo: say('manual_parts_missing_todo'),
 });
 
-export const cutShort: Said = {
-  what: 'Cut short',
-  todo: 'The end of it is missing. Copy it again, from “Sotto1” to the last letter, and paste all of it.',
+/** Numbers as the language lists them. */
+const listed = (numbers: readonly number[]): string => {
+  const { tag } = wordsLanguage();
+  const digits = new Intl.NumberFormat(tag, { useGrouping: false });
+  return new Intl.ListFormat(tag).format(numbers.map((number) => digits.format(number)));
 };
 
-export const nobodysWords: Said = {
-  what: 'Whose it is cannot be told',
-  todo: 'No key that is open here fits it. Choose the person who wrote it, or “Somebody new” for an invitation, and decrypt it again.',
-};
+export const cutShort: Said = { what: say('manual_cut_short_what'), todo: say('manual_cut_short_todo') };
+
+export const nobodysWords: Said = { what: say('manual_nobody_what'), todo: say('manual_nobody_todo') };
 
 /** What to do is another thing where there is no thread to scroll and no page to switch accounts in. */
 const todoByHand: Partial<Record<UnreadableReason, string>> = {
-  'older-needed': 'Something before it opens it: the acceptance, or an older message. Paste that first.',
-  'other-account':
-    'It was made for two other addresses than these. Compare with your contact what each of you typed, letter by letter.',
-  altered: 'It is not what was encrypted. Copy it again; if it says so again, somebody changed it on its way.',
+  'older-needed': say('manual_older_needed_todo'),
+  'other-account': say('manual_other_account_todo'),
+  altered: say('manual_altered_todo'),
 };
 
 /** Why it cannot be read: the fact as in a thread, and what can be done here. */

@@ -146,7 +146,7 @@ test('parts are kept from one paste to the next, and what is missing is said', a
     await click('[data-act=read]');
   };
   await read();
-  expect(textOf('[data-pasted=parts]')).toBe('Parts 1 and 3 of 3 missing. '.concat(sayMissingParts(3, [1, 3]).todo));
+  expect(textOf('[data-pasted=parts]')).toBe('2 parts missing: 1 and 3 of 3. '.concat(sayMissingParts(3, [1, 3]).todo));
   await read();
   expect(asked.filter(({ method }) => method === 'manual.read').at(-1)?.params).toMatchObject({
     parts: ['Sotto1part'],
