@@ -20,6 +20,7 @@ import {
 } from '../words/people-words.ts';
 import { sayFailure } from '../words/sentences.ts';
 import { keyOf, shownName } from './find-person.ts';
+import { WriteByHand } from './manual-choice.tsx';
 import type { Outcome } from './outcome.ts';
 import { SaveCopy } from './save-copy.tsx';
 import { ThreadForgetting } from './thread-forgetting.tsx';
@@ -48,6 +49,7 @@ export function PersonPanel(props: PersonPanelProps) {
       <Choice {...props} />
       {verified === false ? <p class="soft small">{checkMeaning}</p> : null}
       <div class="person-ends">
+        <WriteByHand person={person} />
         <SaveCopy ask={ask} person={person} />
         <ThreadForgetting
           ask={ask}

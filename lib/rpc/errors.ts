@@ -56,6 +56,8 @@ export const errorCodes = [
   'message/too-long',
   'message/empty',
   'message/unknown',
+  /** Two addresses that are the same, or empty. */
+  'manual/addresses',
   /** No page engine answers in that tab: the page is gone or must be reloaded. */
   'page/no-engine',
   /** The tab shows another thread than the one the message is for. */

@@ -213,6 +213,7 @@ export interface SettingsRecord {
   readonly lockAfterMinutes: number;
   readonly lockOnScreenLock: boolean;
   readonly invitationSentence: string;
+  readonly notify?: 'nothing' | 'that' | 'who';
 }
 
 /** When backup files were made and opened. Unix seconds, null for never. */

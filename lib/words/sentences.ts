@@ -50,6 +50,7 @@ const errorSentences: Record<ErrorCode, string> = {
   'message/too-long': say('error_message_too_long'),
   'message/empty': say('error_message_empty'),
   'message/unknown': say('error_message_unknown'),
+  'manual/addresses': say('error_manual_addresses'),
   'page/no-engine': say('error_page_no_engine'),
   'page/other-thread': say('error_page_other_thread'),
   'page/layout': say('error_page_layout'),

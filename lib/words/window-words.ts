@@ -21,6 +21,7 @@ export const navigationWords = {
   welcome: say('navigation_welcome'),
   people: say('navigation_people'),
   search: say('navigation_search'),
+  manual: say('navigation_manual'),
   settings: say('navigation_settings'),
   backup: say('navigation_backup'),
   restore: say('navigation_restore'),
