@@ -52,7 +52,7 @@ export function SaveCopy({ ask, person }: SaveCopyProps) {
         if (code.trim() !== '') start(save);
       }}
     >
-      <h3>{copyWords.title}</h3>
+      <h2>{copyWords.title}</h2>
       <p class="soft small">{copyWords.meaning}</p>
       <SelectField
         name="form"

@@ -88,6 +88,14 @@ const failures: Record<NonNullable<KeyCheckState['failed']>, (who: string) => Sa
 export const sayCheckFailure = (failed: NonNullable<KeyCheckState['failed']>, name: string | null): Said =>
   failures[failed](name ?? 'Your contact');
 
+/** How a check ended, in the largest letters of the window. */
+export const verdicts = {
+  verified: 'Verified',
+  'other-key': 'Not the same key',
+  'not-checked': 'Not checked',
+  'not-completed': 'Not completed',
+} as const;
+
 export const verifyWords = {
   title: 'Check a key',
   titleFor: (who: string): string => `Check the key of ${who}`,
@@ -108,8 +116,10 @@ export const verifyWords = {
   scanTitle: 'Scan a code',
   scanMeaning: (who: string): string => `${who} shows a code on the other screen.`,
   checking: 'Comparing the keys…',
-  verified: (who: string): string => `Verified: the key is that of ${who}, who is told in the thread.`,
-  verifiedNotTold: (who: string): string => `Verified: the key is that of ${who}, who is not told yet.`,
+  isTheKey: (who: string): string => `The key of this thread is that of ${who}`,
+  told: (who: string): string => `${who} is told in the thread. If the key ever changes, Sotto stops this thread.`,
+  notTold: (who: string): string => `${who} is not told yet, and stays unverified until then.`,
+  keptChecked: 'If the key ever changes, Sotto stops this thread and tells you.',
   number: 'Or read the safety number aloud',
   numberMeaning: (who: string): string =>
     `In a call in which you know the voice of ${who}: these sixty digits are the same on both screens, or somebody stands between you.`,
