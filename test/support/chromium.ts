@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { needChromium } from '../../scripts/browsers.mjs';
 import { chromiumBuild, chromiumId } from './build-output.ts';
 import { frameSurface, windowSurface } from './chromium-surface.ts';
@@ -130,10 +130,15 @@ class ChromiumPerson implements Person {
     return windowSurface(() => page);
   }
 
+  async later(seconds: number): Promise<void> {
+    await (await this.#background()).evaluate((ahead) => {
+      const before = Date.now.bind(Date);
+      Date.now = () => before() + ahead * 1000;
+    }, seconds);
+  }
+
   async happens(event: 'lock-keys' | 'screen-locked' | 'screen-unlocked'): Promise<void> {
-    const context = this.#running();
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-    await worker.evaluate((which) => {
+    await (await this.#background()).evaluate((which) => {
       if (which === 'lock-keys') chrome.commands.onCommand.dispatch('lock');
       else chrome.idle.onStateChanged.dispatch(which === 'screen-locked' ? 'locked' : 'active');
     }, event);
@@ -247,6 +252,11 @@ class ChromiumPerson implements Person {
   async close(): Promise<void> {
     await this.end();
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  async #background(): Promise<Worker> {
+    const context = this.#running();
+    return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   }
 
   #running(): BrowserContext {

@@ -14,7 +14,11 @@ export interface StoryOptions {
   engine: 'chromium' | 'firefox';
 }
 
-type Start = (name: string, options?: Omit<PersonOptions, 'name' | 'site'>) => Promise<Person>;
+/** `at`: another site than the story's own, under the same names. */
+type Start = (
+  name: string,
+  options?: Omit<PersonOptions, 'name' | 'site'> & { readonly at?: XChat },
+) => Promise<Person>;
 
 interface Story {
   readonly site: XChat;
@@ -51,8 +55,8 @@ export const test = base.extend<StoryOptions & Story>({
     const people: Person[] = [];
     const launch = engine === 'chromium' ? startChromium : startFirefox;
     try {
-      await use(async (name, options) => {
-        const person = await launch({ ...options, name, site: { port: site.port, hosts: siteHosts } });
+      await use(async (name, { at = site, ...options } = {}) => {
+        const person = await launch({ ...options, name, site: { port: at.port, hosts: siteHosts } });
         people.push(person);
         return person;
       });
