@@ -19,7 +19,7 @@ export const zones = {
   'lib/sites': { zones: [], packages: [] },
   'lib/page': { zones: ['lib/sites', 'lib/rpc', 'lib/words', 'lib/core/armor'], packages: browserApi },
   'lib/ui': { zones: [], packages: ['preact', 'qr'] },
-  'lib/words': { zones: ['lib/rpc'], packages: [] },
+  'lib/words': { zones: ['lib/rpc'], packages: browserApi },
   'lib/composer': { zones: looks, packages: ['preact'] },
   'lib/glass': { zones: looks, packages: ['preact'] },
   'lib/people': { zones: looks, packages: ['preact', 'qr'] },

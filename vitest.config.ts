@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    setupFiles: ['test/support/browser-words.ts'],
     passWithNoTests: false,
     testTimeout: 20_000,
     restoreMocks: true,

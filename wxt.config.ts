@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { defineConfig } from 'wxt';
 import { codeLists } from './scripts/code-lists.ts';
+import { localeFiles, withNumbers } from './scripts/locales.ts';
 
 const everySite = ['https://*/*', 'http://*/*'];
 const frames = ['composer.html', 'glass.html'];
@@ -25,18 +26,20 @@ export default defineConfig({
   imports: false,
   hooks: {
     'build:publicAssets': (_, files) => {
-      files.push({ relativeDest: 'code-lists.json', contents: JSON.stringify(codeLists()) });
+      files.push({ relativeDest: 'code-lists.json', contents: JSON.stringify(codeLists()) }, ...localeFiles());
     },
   },
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
+    plugins: [{ name: 'numbers of texts', transform: withNumbers }],
     resolve: {
       alias: { 'wxt/utils/content-script-context': path.resolve(import.meta.dirname, 'lib/page/script-context.ts') },
     },
   }),
   manifest: ({ browser }) => ({
     name: 'Sotto',
-    description: 'End-to-end encryption over the direct messages you already have.',
+    description: '__MSG_manifest_description__',
+    default_locale: 'en',
     minimum_chrome_version: '130',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting'],
     host_permissions: ['https://x.com/*', 'https://chat.x.com/*', 'https://twitter.com/*'],
@@ -45,7 +48,7 @@ export default defineConfig({
     web_accessible_resources: [
       { resources: frames, matches: everySite, ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
     ],
-    commands: { lock: { suggested_key: { default: 'Alt+Shift+L' }, description: 'Lock the vault' } },
+    commands: { lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_manifest_lock__' } },
     action: { default_title: 'Sotto' },
     ...(browser === 'firefox'
       ? {

@@ -2,15 +2,17 @@
 import { pathToFileURL } from 'node:url';
 import { build } from './build.mjs';
 import { boundaries } from './gate/boundaries.mjs';
+import { catalogsAgree } from './gate/catalogs.mjs';
 import { contentBundle } from './gate/content-bundle.mjs';
 import { repository } from './gate/repository.mjs';
+import { sentences } from './gate/sentences.mjs';
 import { style } from './gate/style.mjs';
 import { types } from './gate/types.mjs';
 import { unused } from './gate/unused.mjs';
 import { installPackages, writeTypes } from './packages.mjs';
 import { root } from './run.mjs';
 
-const onSources = [style, ...types, boundaries, ...unused, ...repository];
+const onSources = [style, ...types, boundaries, ...unused, ...repository, catalogsAgree, ...sentences];
 const onBuild = contentBundle;
 
 /** So many rules are applied at the same time: most are a program that uses one core. */

@@ -9,6 +9,9 @@ const isSequence = (name: string): boolean => !/^(?:commonWords|firstnames|lastn
 /** Passwords beyond these are hardly words: left out, they are judged by their length, and the download is a tenth smaller. */
 const PASSWORDS = 30_000;
 
+/** The estimator takes ten guesses for each letter of what it does not know: a word that is as rare as that need not be known. */
+const isCounted = (word: string, rank: number): boolean => rank + 1 < 10 ** word.length;
+
 /**
  * Measured on some forty codes: passwords, words and first names move verdicts; last names (700 kB), Wikipedia's words and
  * the Diceware list moved hardly any that these had not. What stands in several is kept where it is the most common.
@@ -22,7 +25,7 @@ export const codeLists = (): CodeLists => {
   const [passwords = '', words = '', firstNames = ''] = ranks.map((list, index) => {
     const isHere = (word: string, rank: number): boolean =>
       ranks.every((other, at) => (other.get(word) ?? Number.POSITIVE_INFINITY) >= rank + (at < index ? 1 : 0));
-    return packList([...list].flatMap(([word, rank]) => (isHere(word, rank) ? [word] : [])));
+    return packList([...list].flatMap(([word, rank]) => (isHere(word, rank) && isCounted(word, rank) ? [word] : [])));
   });
   return {
     passwords,

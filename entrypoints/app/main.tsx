@@ -13,7 +13,10 @@ import { windowFiles } from '../../lib/rpc/handed-files.ts';
 import { onNews } from '../../lib/rpc/news.ts';
 import { browserPasskeys } from '../../lib/settings/passkey.ts';
 import type { Watch } from '../../lib/ui/use-reading.ts';
+import { writeDocument } from '../../lib/words/write-document.ts';
 import { App } from './app.tsx';
+
+writeDocument(document);
 
 /** A window that was away may have missed news. */
 const watch: Watch = (changed, signal) => {

@@ -8,6 +8,9 @@ import { onNews } from '../../lib/rpc/news.ts';
 import '../../lib/ui/theme.css';
 import '../../lib/ui/parts.css';
 import '../../lib/composer/composer.css';
+import { writeDocument } from '../../lib/words/write-document.ts';
+
+writeDocument(document);
 
 const ask = asker<'composer'>();
 const port = await bindFrame(ask);

@@ -6,6 +6,9 @@ import { asker } from '../../lib/rpc/client.ts';
 import type { ToGlass } from '../../lib/rpc/frame-port.ts';
 import { onNews } from '../../lib/rpc/news.ts';
 import { readyTimes } from '../../lib/words/time-words.ts';
+import { writeDocument } from '../../lib/words/write-document.ts';
+
+writeDocument(document);
 
 const part = (name: string): HTMLElement => {
   const found = document.querySelector<HTMLElement>(`[data-${name}]`);

@@ -12,7 +12,10 @@ import { asker } from '../../lib/rpc/client.ts';
 import { onNews } from '../../lib/rpc/news.ts';
 import { browserPasskeys, type Passkeys } from '../../lib/settings/passkey.ts';
 import type { Watch } from '../../lib/ui/use-reading.ts';
+import { writeDocument } from '../../lib/words/write-document.ts';
 import { Popup } from './popup.tsx';
+
+writeDocument(document);
 
 const asked = tabIdIn(location.search);
 const isToolbar = asked === undefined;

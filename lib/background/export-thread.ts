@@ -3,6 +3,7 @@ import { archiveInPieces, isLasting } from '../vault/backup/collect.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
 import type { KeptRecord, ThreadId } from '../vault/records.ts';
 import { exportWords, sayExported, sayExportTitle } from '../words/export-words.ts';
+import { wordsLanguage } from '../words/say.ts';
 
 export interface Said {
   readonly author: 'us' | 'them';
@@ -56,13 +57,14 @@ export const asJson = ({ thread, name, made, said }: ExportedThread): readonly s
 /** In parts that are to be joined. */
 export const asHtml = ({ thread, name, made, said }: ExportedThread): readonly string[] => {
   const title = escaped(sayExportTitle(name, thread.site));
+  const { tag, direction } = wordsLanguage();
   const row = ({ author, time, text }: Said): string => {
     const who = escaped(author === 'us' ? exportWords.you : name);
     const at = iso(time);
     return `<li class="${author}"><p class="who"><bdi>${who}</bdi> <time datetime="${at}">${shown(at)}</time></p><p class="text" dir="auto">${escaped(text)}</p></li>`;
   };
   return [
-    `<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${title}</title>\n<style>${look}</style></head>\n<body><h1>${title}</h1>\n<p class="about">${escaped(sayExported(made, said.length))} ${escaped(exportWords.left)} ${escaped(exportWords.readable)}</p>\n`,
+    `<!doctype html>\n<html lang="${tag}" dir="${direction}"><head><meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${title}</title>\n<style>${look}</style></head>\n<body><h1>${title}</h1>\n<p class="about">${escaped(sayExported(made, said.length))} ${escaped(exportWords.left)} ${escaped(exportWords.readable)}</p>\n`,
     said.length === 0 ? `<p>${escaped(exportWords.none)}</p>\n<ol>` : '<ol>\n',
     ...parts(said).map((some) => `${some.map(row).join('\n')}\n`),
     '</ol></body></html>\n',
@@ -91,5 +93,5 @@ const look =
   'body{margin:0 auto;max-width:44rem;padding:2rem 1rem;font:16px/1.5 system-ui,sans-serif;color:#1e2327;background:#fffefb}' +
   'h1{font-size:1.5rem}.about,.who{color:#585f66;font-size:.85rem;margin:0}ol{list-style:none;padding:0}' +
   'li{margin:.75rem 0;padding:.5rem .75rem;border-radius:8px;background:#efece5;max-width:85%;overflow-wrap:anywhere}' +
-  'li.us{margin-left:auto;background:#e3eceb}.text{margin:0;white-space:pre-wrap}' +
+  'li.us{margin-inline-start:auto;background:#e3eceb}.text{margin:0;white-space:pre-wrap}' +
   '@media(prefers-color-scheme:dark){body{color:#e9e6df;background:#14171a}.about,.who{color:#a3a9ad}li{background:#1c2023}li.us{background:#1f3234}}';

@@ -78,8 +78,8 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
     const [held, draft] = [String(writing.isHeld), writing.isKept ? 'kept' : 'changed'];
     Object.assign(document.body.dataset, { state: state?.kind ?? 'unbound', held, draft });
     if (writing.siteBox.shown && state?.kind !== 'open') say({ kind: 'site-box', wish: 'cover' }); // nothing here says what is to be seen there
-    if (state !== null)
-      say({ kind: 'height', height: document.body.firstElementChild?.getBoundingClientRect().height ?? 0 });
+    const height = document.body.firstElementChild?.getBoundingClientRect().height ?? 0;
+    if (state !== null) say({ kind: 'height', height, width: window.innerWidth });
   });
 
   if (state === null) return <p class="composer-still soft">{words.binding}</p>;

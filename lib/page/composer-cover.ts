@@ -2,10 +2,13 @@
  * Keeps our composer's frame over the site's whole form: attach, GIF, voice and emoji buttons included, for they would
  * send in clear. Follows the form wherever it moves; what is typed in the frame never comes near this script.
  */
+
 import type { Ask } from '../rpc/client.ts';
 import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Box } from '../sites/adapter.ts';
+import { sayComposerFrame } from '../words/frame-words.ts';
+import { reloadWords } from '../words/reload-words.ts';
 import { type Frame, makeFrame, setStyle } from './frame.ts';
 import { isDark } from './look.ts';
 import { reloadNotice } from './orphan.ts';
@@ -39,11 +42,15 @@ export class ComposerCover {
   readonly #standing: StandingHost;
   readonly #siteBox: SiteBox;
   readonly #resizes = new ResizeObserver(() => this.follow());
-  /** Height that the composer asks for, CSS pixels. */
+  /** The height that the composer asks for, and the width at which it does. CSS pixels. */
+  #asks = { height: 0, width: Number.NaN };
+  /** What it asked for at the width that it has. What it asks for before it stands anywhere would move the list to and fro. */
   #wanted = 0;
   /** What the frame was told last; null when it must be told again. */
   #told: { dark: boolean | null; understood: boolean | null; siteBox: string } = { ...NOTHING_TOLD };
   #missingSince: number | null = null;
+  /** Asked for while there is a Sotto to ask. */
+  readonly #whenGone = reloadWords();
   /** The form that was given room for a long draft. */
   #roomy: HTMLElement | null = null;
 
@@ -53,7 +60,7 @@ export class ComposerCover {
     this.#siteBox = new SiteBox(box);
     this.#frame = makeFrame({
       file: 'composer.html',
-      title: 'Protected message box of Sotto',
+      title: sayComposerFrame(),
       token: async () => (await ask('page.token', { ref: ref(), frame: 'composer' })).token,
       signal,
     });
@@ -88,6 +95,8 @@ export class ComposerCover {
     this.#missingSince = null;
     this.#understand(true);
     const { shown: isShown } = this.#lookIntoBox();
+    if (Math.abs(this.#asks.width - rectOf(site).width) < 1)
+      this.#wanted = Math.min(Math.max(this.#asks.height, 0), MAX_HEIGHT);
     this.#makeRoom(site, isShown ? 0 : this.#wanted);
     this.#resizes.observe(site);
     const { left, top, bottom, width, height } = rectOf(site);
@@ -118,7 +127,7 @@ export class ComposerCover {
   retire(): void {
     void this.#siteBox.wish('cover');
     const { dark } = this.#told;
-    this.#frame.pane.replaceChildren(reloadNotice(dark === true, () => location.reload()));
+    this.#frame.pane.replaceChildren(reloadNotice(this.#whenGone, dark === true, () => location.reload()));
   }
 
   covered(): void {
@@ -131,7 +140,7 @@ export class ComposerCover {
     if (message.kind === 'left') left();
     else if (message.kind === 'entered') entered();
     else if (message.kind === 'height') {
-      if (Number.isFinite(message.height)) this.#wanted = Math.min(Math.max(message.height, 0), MAX_HEIGHT);
+      if (Number.isFinite(message.height)) this.#asks = message;
     } else void this.#siteBox.wish(message.wish).then(() => this.follow());
     this.follow();
   }

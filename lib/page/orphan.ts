@@ -1,6 +1,6 @@
 /** A page outlives the Sotto that stands in it: when that is updated, switched off or removed, our script goes on alone. */
 import { browser } from 'wxt/browser';
-import { gone, reloadLabel } from '../words/reload-words.ts';
+import type { ReloadWords } from '../words/reload-words.ts';
 import { setStyle } from './frame.ts';
 
 /** Is there no extension behind this script any more? Chromium then takes the runtime's id away. */
@@ -17,16 +17,16 @@ const BOX = {
 };
 
 /** Stands where the message box stood. It holds no secret, so it may be an element of the page. */
-export const reloadNotice = (isDark: boolean, reload: () => void): HTMLElement => {
+export const reloadNotice = (said: ReloadWords, isDark: boolean, reload: () => void): HTMLElement => {
   const notice = document.createElement('div');
   const words = document.createElement('span');
   const button = document.createElement('button');
   notice.setAttribute('role', 'alert');
   setStyle(notice, { ...BOX, color: isDark ? '#e7e9ea' : '#0f1419', background: isDark ? '#16181c' : '#f7f9f9' });
-  words.textContent = gone;
+  words.textContent = said.gone;
   button.type = 'button';
-  button.textContent = reloadLabel;
-  setStyle(button, { 'margin-left': 'auto', font: 'inherit', padding: '6px 14px', cursor: 'pointer' });
+  button.textContent = said.reload;
+  setStyle(button, { 'margin-inline-start': 'auto', font: 'inherit', padding: '6px 14px', cursor: 'pointer' });
   button.addEventListener('click', reload);
   notice.append(words, button);
   return notice;

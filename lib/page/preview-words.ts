@@ -5,7 +5,7 @@
  */
 import { MAGIC } from '../core/armor/frame.ts';
 import { withoutArmor } from '../core/armor/replace.ts';
-import { protectedMessage } from '../words/preview-words.ts';
+import { sayProtectedMessage } from '../words/preview-words.ts';
 
 /** What a person reads, or hears from a screen reader. */
 export type Spoken = Text | Attr;
@@ -55,7 +55,7 @@ export const previewWords = () => {
       said.delete(spoken);
       if (!bySite.includes(MAGIC.charAt(0))) return; // most of a page is done with here
       const element = elementOf(spoken);
-      const byUs = element !== null && shows(element) ? withoutArmor(bySite, protectedMessage) : null;
+      const byUs = element !== null && shows(element) ? withoutArmor(bySite, sayProtectedMessage()) : null;
       if (byUs === null) return;
       said.set(spoken, { bySite, byUs });
       say(spoken, byUs);

@@ -2,10 +2,12 @@
  * The reading side of one thread: finds protected rows, hides their ciphertext, asks the background what they are,
  * and keeps the glass over them. It learns kinds and sizes, never a word.
  */
+
 import type { Ask } from '../rpc/client.ts';
 import { type FromGlass, type ToGlass, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
+import { sayGlassFrame } from '../words/frame-words.ts';
 import { type Frame, makeFrame } from './frame.ts';
 import { Kinds } from './kinds.ts';
 import { ListWatch } from './list-watch.ts';
@@ -18,9 +20,8 @@ import { Sizes } from './sizes.ts';
 import { inSight, Stillness } from './stillness.ts';
 import { stripsFor } from './strips.ts';
 import { makeTabStop } from './tab-stop.ts';
+import { Veil, waitForSizes } from './veil.ts';
 
-/** Fewer rows are laid out twice in no time. */
-const MANY = 16;
 /** Longer than the glass takes for a row; nobody waits longer than that for a kind. */
 const KINDS_AFTER_MS = 80;
 const KINDS_BY_MS = 1_000;
@@ -53,8 +54,7 @@ export class Reading {
   readonly #kinds: Kinds;
   readonly #scroll: ReturnType<typeof scrollKeeper>;
   readonly #list: ListWatch;
-  /** Rows are hidden, and as large as they are. */
-  #isVeiled = false;
+  readonly #veil = new Veil();
   /** The widest step that rows have room for. It only narrows, until the list itself changes its width. */
   #room: WidthStep = 3;
   #listWidth = 0;
@@ -79,9 +79,11 @@ export class Reading {
       adapter: parts.adapter,
       isOurs: (node) => node === this.#frame?.host,
       look: () => this.look(),
-      changed: () => (this.#isVeiled ? this.#veil() : this.#pass()),
+      changed: () => {
+        if (!this.#layVeil(this.#veil.lies)) this.#pass();
+      },
       resized: (scroller) => {
-        if (this.#isVeiled) return;
+        if (this.#veil.lies) return;
         if (parts.mode() === 'show') this.#scroll.settle(scroller);
         if (this.#measuredAs !== measuresOf(scroller, adapter.content())) this.#pass();
       },
@@ -120,11 +122,8 @@ export class Reading {
     const { scroller, isNew } = this.#list.follow();
     if (isNew) this.#stillness.sees(null);
     if (scroller === null && this.#parts.mode() === 'show') this.#waitForList();
-    this.#isVeiled = isNew && this.#isToWait();
-    if (this.#isVeiled) {
-      this.#veil();
-      setTimeout(() => this.#isVeiled && this.#pass());
-    } else this.#pass();
+    if (this.#layVeil(this.#isToWait(isNew))) setTimeout(() => this.#veil.lies && this.#pass());
+    else this.#pass();
   }
 
   /** What was learned may have changed: ask again about all rows. */
@@ -148,33 +147,29 @@ export class Reading {
     this.#sheet.wait();
   }
 
-  /**
-   * A list has just come: if the glass had its rows read, its word about them waits for its turn, behind the site's own work. Until it had that,
-   * they are hidden as large as they are, or a long list would be laid out twice.
-   */
-  #isToWait(): boolean {
-    const armored = this.#parts.mode() === 'show' ? this.#armored().map((row) => row.armored) : [];
-    const unknown = armored.filter((text) => !this.#sizes.has(text)).length;
-    return unknown >= MANY;
+  #isToWait(isUnpainted: boolean): boolean {
+    if (!isUnpainted || this.#parts.mode() === 'watch') return false;
+    return waitForSizes(this.#read(this.#parts.adapter.rows()), this.#sizes);
   }
 
-  #veil(): void {
-    this.#hider.hide(this.#armored().map(({ text }) => ({ text, size: null })));
-  }
-
-  #armored() {
-    const rows = this.#read(this.#parts.adapter.rows());
-    return rows.flatMap(({ text, armored }) => (armored === null ? [] : [{ text, armored }]));
+  /** A list that has just come is painted when its rows have their size. Says whether the veil lies over it now. */
+  #layVeil(isToLie: boolean): boolean {
+    const { adapter } = this.#parts;
+    const content = isToLie ? adapter.content() : null;
+    if (content === null || content === adapter.scroller()) this.#veil.lift();
+    else this.#veil.lay(content);
+    return this.#veil.lies;
   }
 
   #pass(): void {
     const { adapter, signal, mode } = this.#parts;
     const [scroller, content] = [adapter.scroller(), adapter.content()];
+    if (scroller === null || content === null) this.#veil.lift();
     if (signal.aborted || scroller === null || content === null) return;
-    this.#isVeiled = false;
     this.#passedAt = performance.now();
     const rows = this.#read(adapter.rows());
     const seen = mode() === 'show' ? this.#show(rows, scroller, content) : [];
+    this.#veil.lift(); // in either mode
     const lacksAny = this.#kinds.lacksAny(rows);
     this.#isUnsettled = lacksAny || rows.some(({ sending }) => sending === 'pending');
     this.#stillness.sees({ scroller, rows: seen, host: this.#frame?.host ?? null });
@@ -199,7 +194,11 @@ export class Reading {
   #show(rows: readonly SeenRow[], scroller: HTMLElement, content: HTMLElement): readonly HTMLElement[] {
     this.#sheet?.attach(content);
     const nodes = () => rows.map(({ text }) => text);
-    this.#scroll.keep(scroller, nodes, () => this.#cover(rows));
+    this.#scroll.keep(scroller, nodes, () => {
+      const isChanged = this.#cover(rows);
+      this.#veil.lift();
+      return isChanged;
+    });
     const standing = rows.map((row): StandingRow => ({ ...row, rect: row.text.getBoundingClientRect() }));
     const seen = inSight(scroller, standing); // before anything that follows has it laid out again
     this.#measuredAs = measuresOf(scroller, content);
@@ -253,7 +252,7 @@ export class Reading {
     const { ask, ref, signal } = this.#parts;
     const frame = makeFrame<ToGlass, FromGlass>({
       file: 'glass.html',
-      title: 'Protected messages, drawn by Sotto',
+      title: sayGlassFrame(),
       token: async () => (await ask('page.token', { ref: ref(), frame: 'glass' })).token,
       signal,
     });
@@ -272,7 +271,7 @@ export class Reading {
     const { adapter, left, released, escaped } = this.#parts;
     switch (message.kind) {
       case 'sizes':
-        if (this.#sizes.take(message.sizes)) this.#pass();
+        if (this.#sizes.take(message.sizes) && !this.#isToWait(this.#veil.lies)) this.#pass();
         return;
       case 'menu':
         this.#isMenuOpen = message.isOpen;
@@ -291,6 +290,7 @@ export class Reading {
 
   #end(): void {
     clearTimeout(this.#nextLearning);
+    this.#veil.lift();
     this.#stillness.sees(null);
     for (const { text } of this.#parts.adapter.rows()) this.#hider.show(text);
   }

@@ -34,8 +34,7 @@ interface Hidden {
   readonly color: string;
   /** Whether the page was dark then; null until that is known. */
   readonly isDark: boolean | null;
-  /** Null while it keeps the size that it has at the site. */
-  readonly size: RowSize | null;
+  readonly size: RowSize;
 }
 
 interface ToHide extends Pick<Hidden, 'size'> {
@@ -53,8 +52,6 @@ const HIDDEN = {
   'line-height': `${LINE_HEIGHT}px`,
 } as const;
 const OURS = [...Object.keys(HIDDEN), 'width', 'height'];
-
-const ALONE = { visibility: 'hidden' } as const;
 
 const stylesOf = ({ step, lines }: RowSize) => ({
   width: `${WIDTH_STEPS[step]}px`,
@@ -75,7 +72,7 @@ export const rowReader = (): ((rows: readonly Row[]) => SeenRow[]) => {
     });
 };
 
-const isSameSize = (a: RowSize | null, b: RowSize | null): boolean => a?.step === b?.step && a?.lines === b?.lines;
+const isSameSize = (a: RowSize, b: RowSize): boolean => a.step === b.step && a.lines === b.lines;
 
 /** Hides rows of ciphertext and shows them again. Remembers nodes weakly, for recycled ones come back as something else. */
 export const rowHider = () => {
@@ -95,14 +92,13 @@ export const rowHider = () => {
         const before = hidden.get(text);
         const isStill = before !== undefined && text.style.visibility === 'hidden'; // a page may reset the styles of its own nodes
         if (isStill && isSameSize(before.size, size)) return [];
-        return [{ text, size, hasSize: isStill && before.size !== null, before }];
+        return [{ text, size, isStill, before }];
       });
       // All colours before any style: to ask for one after a change has the browser work out styles anew, for each row.
       const colors = changed.map(({ text, before }) => before?.color ?? getComputedStyle(text).color);
-      changed.forEach(({ text, size, hasSize, before }, index) => {
+      changed.forEach(({ text, size, isStill, before }, index) => {
         hidden.set(text, { color: colors[index] ?? '', isDark: before?.isDark ?? null, size });
-        if (size === null) setStyle(text, ALONE);
-        else setStyle(text, { ...(hasSize ? {} : HIDDEN), ...stylesOf(size) });
+        setStyle(text, { ...(isStill ? {} : HIDDEN), ...stylesOf(size) });
       });
       return changed.length > 0;
     },

@@ -126,7 +126,9 @@ function Hit({ hit: { id, author, site, name, handle, peerId, time, pieces } }: 
     <li data-hit={id} data-author={author} tabIndex={-1}>
       <p class="hit-about">
         <span>
-          {writer.before} <bdi class="person-name">{writer.name}</bdi>
+          {writer.before}
+          <bdi class="person-name">{writer.name}</bdi>
+          {writer.after}
         </span>
         <span class="soft small">
           {saySite(site)} · <time dateTime={new Date(time * 1000).toISOString()}>{sayMoment(time)}</time>

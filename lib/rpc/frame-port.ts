@@ -95,8 +95,8 @@ export type ToComposer =
   | { readonly kind: 'site-box'; readonly holds: boolean; readonly shown: boolean; readonly copied: boolean };
 
 export type FromComposer =
-  /** Wanted height in CSS pixels. */
-  | { readonly kind: 'height'; readonly height: number }
+  /** Wanted height at the frame's present width, in CSS pixels. */
+  | { readonly kind: 'height'; readonly height: number; readonly width: number }
   /** The frame has the focus: what is typed is for it. */
   | { readonly kind: 'entered' }
   /** The person left with Tab: the page may have the keys again. */

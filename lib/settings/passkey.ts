@@ -2,6 +2,7 @@
  * Makes passkeys and asks them for their secret: the PRF extension gives 32 bytes for a salt, and nothing else of the passkey is used.
  * The secret goes to the background and is not kept here.
  */
+import { passkeyWords } from '../words/unlock-words.ts';
 
 /** Lower-case hex throughout. */
 export interface PasskeyName {
@@ -39,7 +40,7 @@ export const browserPasskeys: Passkeys = {
       navigator.credentials.create({
         publicKey: {
           rp: { name: 'Sotto' },
-          user: { id: random(16), name: 'Sotto vault', displayName: 'Sotto vault' },
+          user: { id: random(16), name: passkeyWords.vault, displayName: passkeyWords.vault },
           challenge: random(32), // nobody checks an answer: the secret itself is what opens
           pubKeyCredParams: [
             { type: 'public-key', alg: -7 },

@@ -5,34 +5,35 @@
 
 /** Each step is half as long as all before it; the most common word is one by itself. */
 const GROWTH = 1.5;
-/** The shared beginning is counted in one digit. */
-const MOST_SHARED = 9;
+/** What a word begins with: so many UTF-16 units as the letter's place says are shared with the word before. */
+const SHARED = 'ABCDEFGHIJ';
 
-/** Lines of a digit, how many UTF-16 units are shared with the line before, and the rest. No word may hold a line break. */
+/** Words of a capital letter and the rest, one after the other. No word may hold a capital of English. */
 export const packList = (words: readonly string[]): string => {
-  const lines: string[] = [];
+  let packed = '';
   for (let [from, to] = [0, 1]; from < words.length; [from, to] = [to, Math.ceil(to * GROWTH)]) {
     let before = '';
     for (const word of words.slice(from, to).sort()) {
+      if (/[A-Z]/.test(word)) throw new Error('a capital in a packed word');
       const shared = sharedBeginning(before, word);
-      lines.push(`${shared}${word.slice(shared)}`);
+      packed += `${SHARED[shared]}${word.slice(shared)}`;
       before = word;
     }
   }
-  return lines.join('\n');
+  return packed;
 };
 
 /** The words, those of a step that is more common first. */
 export const unpackList = (packed: string): string[] => {
   let before = '';
-  return packed.split('\n').map((line) => {
-    before = before.slice(0, Number(line[0])) + line.slice(1);
+  return packed.split(/(?=[A-J])/).map((entry) => {
+    before = before.slice(0, SHARED.indexOf(entry.charAt(0))) + entry.slice(1);
     return before;
   });
 };
 
 const sharedBeginning = (one: string, other: string): number => {
   let shared = 0;
-  while (shared < MOST_SHARED && shared < one.length && one[shared] === other[shared]) shared++;
+  while (shared < SHARED.length - 1 && shared < one.length && one[shared] === other[shared]) shared++;
   return shared;
 };

@@ -1,150 +1,151 @@
 /** What is said around backups: the steps to one that is proven, the recovery sheet, restoring, and what is missing. */
+
 import type { BackupCounts, BackupStanding, RestoreOutcome } from '../rpc/vault-types.ts';
+import { say, sayCounted } from './say.ts';
 import { sayName, saySite } from './thread-words.ts';
 import { sayDay } from './time-words.ts';
 
 export const backupWords = {
-  title: 'Backup',
-  lead: 'Everything in Sotto lives in this browser profile. A backup file brings back your identity, your people and what was said, should the profile ever be lost.',
-  wordsTitle: 'Recovery sheet',
-  wordsMeaning:
-    'Twelve words on paper. They open your backup, and your vault should you forget the security code. You see them once.',
-  wordsThere:
-    'There is one for this vault. New words replace it once you say that you have them on paper; files that you made before go on opening with the old words.',
-  makeWords: 'Make a recovery sheet',
-  makeOtherWords: 'Make a new sheet',
-  makingWords: 'Drawing twelve words…',
-  fileTitle: 'Backup file',
-  fileMeaning:
-    'It is encrypted and opens with your security code or your recovery words. Keep it where this computer is not.',
-  makeFile: 'Save a backup file',
-  makingFile: 'Writing your backup…',
-  proveTitle: 'Try it',
-  proveMeaning: 'Choose the file that you have just saved. Sotto opens it to its end and changes nothing.',
-  file: 'Backup file',
-  choose: 'Choose a file',
-  secret: 'Security code or recovery words',
-  prove: 'Open it',
-  proving: 'Opening your backup. This takes a second or two, so that guessing takes far longer.',
-  noFile: 'Choose the backup file first.',
-  noSecret: 'Type the security code, or the twelve words of the recovery sheet.',
-  stepTitle: 'One more step: a backup',
-  later: 'Later',
-  laterMeaning: 'Until then Sotto reminds you on every screen.',
-  goOn: 'Go on',
-  restoreLink: 'Bring a backup file into this vault',
-  unfinished: 'A restore was interrupted. Choose the same file again: what is here already is not doubled.',
-  open: 'Open the backup screen',
+  title: say('backup_title'),
+  lead: say('backup_lead'),
+  wordsTitle: say('backup_words_title'),
+  wordsMeaning: say('backup_words_meaning'),
+  wordsThere: say('backup_words_there'),
+  makeWords: say('backup_make_words'),
+  makeOtherWords: say('backup_make_other_words'),
+  makingWords: say('backup_making_words'),
+  fileTitle: say('backup_file_title'),
+  fileMeaning: say('backup_file_meaning'),
+  makeFile: say('backup_make_file'),
+  makingFile: say('backup_making_file'),
+  proveTitle: say('backup_prove_title'),
+  proveMeaning: say('backup_prove_meaning'),
+  file: say('backup_file'),
+  choose: say('backup_choose'),
+  secret: say('backup_secret'),
+  prove: say('backup_prove'),
+  proving: say('backup_proving'),
+  noFile: say('backup_no_file'),
+  noSecret: say('backup_no_secret'),
+  stepTitle: say('backup_step_title'),
+  later: say('backup_later'),
+  laterMeaning: say('backup_later_meaning'),
+  goOn: say('backup_go_on'),
+  restoreLink: say('backup_restore_link'),
+  unfinished: say('backup_unfinished'),
+  open: say('backup_open'),
 } as const;
 
 export const sheetWords = {
-  title: 'Recovery sheet',
-  lead: 'These words open your Sotto backup, and your vault should you forget the security code. They are shown only now: print this sheet or copy them by hand.',
-  warning:
-    'Whoever has this sheet and your backup file, or your computer, can read everything. Keep it like a passport.',
-  words: 'The twelve words, in this order',
-  qr: 'The same words as a QR code. It is no contact code: show it to nobody.',
-  place: 'My backup file is kept at',
-  print: 'Print',
-  done: 'I have it on paper',
+  title: say('sheet_title'),
+  lead: say('sheet_lead'),
+  warning: say('sheet_warning'),
+  words: say('sheet_words'),
+  qr: say('sheet_qr'),
+  place: say('sheet_place'),
+  print: say('sheet_print'),
+  done: say('sheet_done'),
 } as const;
 
-export const sayDrawnOn = (time: number): string => `Made on ${sayDay(time)}`;
+export const sayDrawnOn = (time: number): string => say('sheet_drawn_on', { day: sayDay(time) });
 
 export const restoreWords = {
-  title: 'Restore from a backup',
-  mergeTitle: 'Bring a backup into this vault',
-  lead: 'You get back your identity, your people and what was said. Threads are protected anew under the same key: your contacts see no warning.',
-  mergeLead: 'What is here stays. People and messages that are only in the file are added.',
-  newCode: 'New security code for this vault',
-  newCodeMeaning: 'Leave it empty to keep the security code that opens the file. With recovery words, choose one here.',
-  newCodeAgain: 'The same code again',
-  differs: 'The two codes are not the same.',
-  restore: 'Restore',
-  restoring: 'Restoring. A large backup takes a minute; leave this window open.',
-  done: 'Restored',
-  next: 'In each conversation, click the Sotto button and protect it anew. Your contact accepts, and you go on.',
-  nothingNext: 'Nothing of it has to be protected anew.',
-  people: 'Go to your people',
-  forgotten: 'Forgotten? Use your recovery words',
-  wordsTitle: 'Recovery words, and a new code',
-  words: 'The twelve words of your recovery sheet',
-  unlock: 'Unlock with this new code',
-  onlyUnlock: 'Only unlock, and keep the security code',
-  neither:
-    'Neither the code nor the words? Then nobody can open this vault, and a backup opens with the same code or words only. You can remove Sotto from the browser, which deletes the vault, and set it up anew: protect your threads again, and tell your contacts, because your key will be another.',
+  title: say('restore_title'),
+  mergeTitle: say('restore_merge_title'),
+  lead: say('restore_lead'),
+  mergeLead: say('restore_merge_lead'),
+  newCode: say('restore_new_code'),
+  newCodeMeaning: say('restore_new_code_meaning'),
+  newCodeAgain: say('restore_new_code_again'),
+  differs: say('restore_differs'),
+  restore: say('restore_restore'),
+  restoring: say('restore_restoring'),
+  done: say('restore_done'),
+  next: say('restore_next'),
+  nothingNext: say('restore_nothing_next'),
+  people: say('restore_people'),
+  forgotten: say('restore_forgotten'),
+  wordsTitle: say('restore_words_title'),
+  words: say('restore_words'),
+  unlock: say('restore_unlock'),
+  onlyUnlock: say('restore_only_unlock'),
+  neither: say('restore_neither'),
 } as const;
 
 const standings: Record<BackupStanding, { readonly label: string; readonly meaning: string }> = {
   none: {
-    label: 'No backup',
-    meaning:
-      'There is no backup yet. If this browser profile is lost, your messages and your identity are lost with it.',
+    label: say('standing_none_label'),
+    meaning: say('standing_none_meaning'),
   },
   unproven: {
-    label: 'Not tried yet',
-    meaning: 'Your backup file has never been opened, so nobody knows whether it works. Try it once.',
+    label: say('standing_unproven_label'),
+    meaning: say('standing_unproven_meaning'),
   },
   behind: {
-    label: 'Out of date',
-    meaning: 'Somebody has come since your backup was made. Save a new one, so that they are in it.',
+    label: say('standing_behind_label'),
+    meaning: say('standing_behind_meaning'),
   },
   'old-code': {
-    label: 'Old code',
-    meaning: 'Your backup opens with the security code of before only. Save a new one, and delete the old file.',
+    label: say('standing_old_code_label'),
+    meaning: say('standing_old_code_meaning'),
   },
   old: {
-    label: 'Not tried lately',
-    meaning: 'You last opened your backup more than 90 days ago. See whether you still have it and whether it opens.',
+    label: say('standing_old_label'),
+    meaning: say('standing_old_meaning'),
   },
-  proven: { label: 'Backed up', meaning: 'Your backup was opened and is whole.' },
+  proven: { label: say('standing_proven_label'), meaning: say('standing_proven_meaning') },
 };
 
 /** What is to be said of a backup, and how short. */
 export const sayStanding = (standing: BackupStanding): { readonly label: string; readonly meaning: string } =>
   standings[standing];
 
-const count = (number: number, one: string, many: string): string =>
-  number === 1 ? `one ${one}` : `${number} ${many}`;
-
 const sayWhatIsIn = ({ accounts, people, texts }: BackupCounts): string =>
-  `${count(accounts, 'account', 'accounts')}, ${count(people, 'person', 'people')}, ${count(texts, 'message', 'messages')}`;
+  say('backup_contents', {
+    accounts: sayCounted('backup_accounts', accounts),
+    people: sayCounted('backup_people', people),
+    texts: sayCounted('backup_texts', texts),
+  });
 
 /** After a file was opened to its end. */
 export const sayProven = (counts: BackupCounts): string =>
   counts.accounts + counts.people + counts.texts === 0
-    ? 'It opens and is whole. Nothing is in it yet: once a thread is protected, save another one.'
-    : `It opens and is whole: ${sayWhatIsIn(counts)}, made on ${sayDay(counts.madeAt)}.`;
+    ? say('backup_proven_empty')
+    : say('backup_proven', { contents: sayWhatIsIn(counts), day: sayDay(counts.madeAt) });
 
-export const sayLastProven = (time: number): string => `Last opened on ${sayDay(time)}.`;
+export const sayLastProven = (time: number): string => say('backup_last_proven', { day: sayDay(time) });
 
 /** After a file was saved. */
-export const saySaved = (name: string): string => `Saved as ${name}. Copy it to another place, then try it below.`;
+export const saySaved = (name: string): string => say('backup_saved', { name });
 
 export const sayRestored = ({ counts, added }: RestoreOutcome): string =>
-  `The file of ${sayDay(counts.madeAt)} held ${sayWhatIsIn(counts)}. ${added === 1 ? 'One message is' : `${added} messages are`} new here.`;
+  say('restore_outcome', {
+    day: sayDay(counts.madeAt),
+    contents: sayWhatIsIn(counts),
+    added: sayCounted('restore_added', added),
+  });
 
 /** An own account whose identity here is another than in the file. */
 export const sayKept = ({ site, ownId }: RestoreOutcome['keptIdentities'][number]): string =>
-  `Your account ${ownId} on ${saySite(site)} is in use here under another key than in the file. The key in use stays, so that nobody is alarmed.`;
+  say('restore_kept_identity', { id: ownId, site: saySite(site) });
 
 /** A contact of whom the file knows another key. */
 export const sayOtherKey = (contact: RestoreOutcome['otherKeys'][number]): string =>
-  `The file knows another key of ${sayName({ ...contact, id: contact.peerId })} than this vault. That thread is blocked until you know which one is right.`;
+  say('restore_other_key', { name: sayName({ ...contact, id: contact.peerId }) });
 
 export const copyWords = {
-  open: 'Save a copy',
-  title: 'A copy that anyone can read',
-  meaning: 'The copy is not encrypted. Messages that disappear are not in it.',
-  form: 'Form',
-  html: 'A page to read',
-  json: 'Data for programs',
-  code: 'Security code',
-  save: 'Save the copy',
-  saving: 'Writing the copy…',
-  cancel: 'Cancel',
-  show: 'Show',
-  hide: 'Hide',
+  open: say('copy_open'),
+  title: say('copy_title'),
+  meaning: say('copy_meaning'),
+  form: say('copy_form'),
+  html: say('copy_html'),
+  json: say('copy_json'),
+  code: say('copy_code'),
+  save: say('copy_save'),
+  saving: say('copy_saving'),
+  cancel: say('copy_cancel'),
+  show: say('copy_show'),
+  hide: say('copy_hide'),
 } as const;
 
-export const saySavedCopy = (name: string): string => `Saved as ${name}.`;
+export const saySavedCopy = (name: string): string => say('copy_saved', { name });

@@ -1,16 +1,18 @@
 /** What a readable copy of a thread says around the messages. */
+import { say, sayCounted } from './say.ts';
 import { saySite } from './thread-words.ts';
 import { sayDay } from './time-words.ts';
 
 export const exportWords = {
-  you: 'You',
-  none: 'Nothing has been said in this thread.',
-  left: 'Messages that disappear are not in this copy.',
-  readable: 'This file is not encrypted: whoever has it can read it.',
+  you: say('export_you'),
+  none: say('export_none'),
+  left: say('export_left'),
+  readable: say('export_readable'),
 } as const;
 
-export const sayExportTitle = (name: string, site: string): string => `Messages with ${name} on ${saySite(site)}`;
+export const sayExportTitle = (name: string, site: string): string =>
+  say('export_title', { name, site: saySite(site) });
 
 /** Under the title: when it was made, and how much is in it. Unix seconds. */
 export const sayExported = (made: number, count: number): string =>
-  `Made by Sotto on ${sayDay(made)}. ${count === 1 ? 'One message' : `${count} messages`}.`;
+  say('export_made', { day: sayDay(made), texts: sayCounted('export_texts', count) });

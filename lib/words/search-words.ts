@@ -1,32 +1,38 @@
 /** What the search screen says. The clock and the time zone are the person's own. */
+
 import type { Author } from '../rpc/rows.ts';
+import { say, sayAround, sayCounted, wordsLanguage } from './say.ts';
 
 export const searchWords = {
-  title: 'Search',
-  field: 'Words that were said',
-  meaning: 'The beginning of a word is enough. Messages that were erased or will disappear are not found.',
-  preparing: 'Getting your messages ready…',
-  none: 'No message holds these words',
-  noneMeaning: 'A message is found when it holds every word, in any order. Try fewer words, or only how they begin.',
-  more: 'Show more',
-  loadingMore: 'Looking further back…',
+  title: say('search_title'),
+  field: say('search_field'),
+  meaning: say('search_meaning'),
+  preparing: say('search_preparing'),
+  none: say('search_none'),
+  noneMeaning: say('search_none_meaning'),
+  more: say('search_more'),
+  loadingMore: say('search_loading_more'),
 } as const;
 
 /** The number of hits. `similar`: nothing holds exactly these words. */
 export const sayHits = (total: number, closeness: 'exact' | 'similar'): string => {
-  if (total === 0) return 'Nothing found.';
-  const hits = total === 1 ? '1 message' : `${total} messages`;
-  return closeness === 'exact' ? `${hits} found.` : `Nothing holds exactly these words. ${hits} with similar ones.`;
+  if (total === 0) return say('search_nothing');
+  return sayCounted(closeness === 'exact' ? 'search_found' : 'search_similar', total);
 };
 
 /** How many of the hits are shown, where there are more. */
-export const sayShown = (shown: number, total: number): string => `The newest ${shown} of ${total} are shown.`;
+export const sayShown = (shown: number, total: number): string => say('search_shown', { shown, total });
 
-/** Who wrote a text to whom. `name` is the contact's. */
-export const sayWriter = (author: Author, name: string): { readonly before: string; readonly name: string } =>
-  author === 'us' ? { before: 'You to', name } : { before: '', name };
+/** Who wrote a text to whom, around the name, which is the contact's. */
+export const sayWriter = (
+  author: Author,
+  name: string,
+): { readonly before: string; readonly name: string; readonly after: string } => {
+  const [before, after] = author === 'us' ? sayAround('search_writer_us', 'name') : ['', ''];
+  return { before, name, after };
+};
 
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const moment = new Intl.DateTimeFormat(wordsLanguage().tag, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** `23 Nov 2025, 14:05`. Unix seconds. */
 export const sayMoment = (seconds: number): string => moment.format(new Date(seconds * 1000));

@@ -1,5 +1,7 @@
 /** What a thread's state means, for the popup, the toolbar and the list of people. */
+
 import type { TabThread, ThreadState } from '../rpc/thread-types.ts';
+import { type Sentence, say } from './say.ts';
 
 /** Everything that a window may have to say about one conversation. */
 export type SaidState = ThreadState | 'locked' | 'unknown';
@@ -19,64 +21,58 @@ export interface StateWords {
 
 const stateWords: Record<SaidState, StateWords> = {
   off: {
-    label: 'Not protected',
+    label: say('state_off_label'),
     tone: 'plain',
-    fact: (name) => `The site can read everything you and ${name} write here.`,
-    next: (name) =>
-      `Protecting starts with an invitation. It is sent here as a message, and ${name} needs Sotto to accept.`,
+    fact: (name) => say('state_off_fact', { name }),
+    next: (name) => say('state_off_next', { name }),
   },
   invited: {
-    label: 'Invited',
+    label: say('state_invited_label'),
     tone: 'wait',
-    fact: (name) => `Your invitation waits for ${name}. Until it is accepted, what you write here is not protected.`,
-    next: (name) => `There is nothing more to do: when ${name} has accepted, this page shows it.`,
+    fact: (name) => say('state_invited_fact', { name }),
+    next: (name) => say('state_invited_next', { name }),
   },
   'invitation-received': {
-    label: 'Invitation received',
+    label: say('state_invitation_received_label'),
     tone: 'wait',
-    fact: (name) =>
-      `${name} invites you to protect this thread. Until you accept, what you write here is not protected.`,
-    next: (name) =>
-      `Sotto cannot know yet whether the invitation is really from ${name}. If it matters, ask another way before you accept.`,
+    fact: (name) => say('state_invitation_received_fact', { name }),
+    next: (name) => say('state_invitation_received_next', { name }),
   },
   protected: {
-    label: 'Protected',
+    label: say('state_protected_label'),
     tone: 'good',
-    fact: (name) => `Only you and ${name} can read what you write here.`,
-    next: (name) => `The key of ${name} has not been checked: a key swapped at the very start would go unnoticed.`,
+    fact: (name) => say('state_protected_fact', { name }),
+    next: (name) => say('state_protected_next', { name }),
   },
   verified: {
-    label: 'Verified',
+    label: say('state_verified_label'),
     tone: 'good',
-    fact: (name) => `Only you and ${name} can read what you write here, and the key of ${name} was checked.`,
-    next: () => 'If the key ever changes, Sotto stops this thread and tells you.',
+    fact: (name) => say('state_verified_fact', { name }),
+    next: () => say('state_verified_next'),
   },
   blocked: {
-    label: 'Blocked',
+    label: say('state_blocked_label'),
     tone: 'bad',
-    fact: (name) => `Another key appeared for ${name}. Nothing is sent here, in clear or encrypted.`,
-    next: (name) =>
-      `Somebody may be standing between you, or ${name} set up Sotto anew. Ask ${name} another way before you write anything private.`,
+    fact: (name) => say('state_blocked_fact', { name }),
+    next: (name) => say('state_blocked_next', { name }),
   },
   restored: {
-    label: 'From your backup',
+    label: say('state_restored_label'),
     tone: 'wait',
-    fact: () =>
-      'This thread came back from your backup. You can read what was said; to go on, it has to be protected anew.',
-    next: (name) =>
-      `${name} gets an invitation under your key of before, and no warning. Until one of you has accepted, nothing is sent here.`,
+    fact: () => say('state_restored_fact'),
+    next: (name) => say('state_restored_next', { name }),
   },
   locked: {
-    label: 'Protected, locked',
+    label: say('state_locked_label'),
     tone: 'wait',
-    fact: () => 'This thread is protected and your vault is locked.',
-    next: () => 'Unlock it to read and write here.',
+    fact: () => say('state_locked_fact'),
+    next: () => say('state_locked_next'),
   },
   unknown: {
-    label: 'Not known',
+    label: say('state_unknown_label'),
     tone: 'plain',
-    fact: () => 'While the vault is locked, Sotto cannot tell whether this thread is protected.',
-    next: () => 'Unlock it to see.',
+    fact: () => say('state_unknown_fact'),
+    next: () => say('state_unknown_next'),
   },
 };
 
@@ -88,16 +84,16 @@ type OtherTab = Exclude<TabThread['kind'], 'thread'>;
 /** What a tab without a usable conversation is, and what to do. */
 const tabWords: Record<OtherTab, (site: string) => { readonly title: string; readonly todo: string }> = {
   'no-site': () => ({
-    title: 'Nothing to protect in this tab',
-    todo: 'Open a direct message on X. If this is X already, reload the page.',
+    title: say('tab_no_site_title'),
+    todo: say('tab_no_site_todo'),
   }),
   'no-thread': (site) => ({
-    title: `No conversation is open on ${site}`,
-    todo: 'Open a direct message with one person, then click the Sotto button again.',
+    title: say('tab_no_thread_title', { site }),
+    todo: say('tab_no_thread_todo'),
   }),
   'unknown-account': (site) => ({
-    title: `${site} does not say who is talking here`,
-    todo: 'Sotto ties a key to two accounts and found only one or none. Open the conversation itself, wait until it has loaded, and try again.',
+    title: say('tab_unknown_account_title', { site }),
+    todo: say('tab_unknown_account_todo'),
   }),
 };
 
@@ -123,12 +119,26 @@ export const sayName = (of: {
 }): string => {
   if (of.name) return of.name;
   if (of.handle && handleShape.test(of.handle)) return `@${of.handle}`;
-  return of.id ? `account ${of.id}` : 'this contact';
+  return of.id ? say('name_account', { id: of.id }) : say('name_unknown');
 };
 
 /** Heading of one conversation. `name` is null when nobody can be named, as while the vault is locked. */
 export const sayConversation = (name: string | null, site: string): string =>
-  `${name ?? 'A conversation'} on ${saySite(site)}`;
+  name === null
+    ? say('conversation_unnamed', { site: saySite(site) })
+    : say('conversation_named', { name, site: saySite(site) });
+
+const toolbarWords: Record<SaidState, Sentence> = {
+  off: 'toolbar_off',
+  invited: 'toolbar_invited',
+  'invitation-received': 'toolbar_invitation_received',
+  protected: 'toolbar_protected',
+  verified: 'toolbar_verified',
+  blocked: 'toolbar_blocked',
+  restored: 'toolbar_restored',
+  locked: 'toolbar_locked',
+  unknown: 'toolbar_unknown',
+};
 
 /** The toolbar button's title for a state: no name, no text. */
-export const sayToolbar = (state: SaidState): string => `Sotto: ${sayState(state).label.toLowerCase()}`;
+export const sayToolbar = (state: SaidState): string => say(toolbarWords[state]);

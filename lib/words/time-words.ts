@@ -1,16 +1,20 @@
 /** Dates and times as people read them. The clock and the time zone are the person's own. */
+import { wordsLanguage } from './say.ts';
 
 /** Made when it is needed first, or by `readyTimes`: the browser loads megabytes for it, and the background says no time most of its life. */
 const formatter = (options: Intl.DateTimeFormatOptions) => {
   let made: Intl.DateTimeFormat | undefined;
   return (date: Date): string => {
-    made ??= new Intl.DateTimeFormat('en-GB', options);
+    made ??= new Intl.DateTimeFormat(wordsLanguage().tag, options);
     return made.format(date);
   };
 };
 const day = formatter({ dateStyle: 'long' });
-const shortDay = formatter({ day: 'numeric', month: 'short' });
-const clock = formatter({ hour: '2-digit', minute: '2-digit' });
+const clockTime = { hour: '2-digit', minute: '2-digit' } as const;
+const shortDay = { day: 'numeric', month: 'short' } as const;
+const time = formatter(clockTime);
+const dayAndTime = formatter({ ...shortDay, ...clockTime });
+const yearAndTime = formatter({ ...shortDay, year: 'numeric', ...clockTime });
 
 const toDate = (seconds: number): Date => new Date(seconds * 1000);
 
@@ -20,16 +24,12 @@ export const sayDay = (seconds: number): string => day(toDate(seconds));
 /** `14:05` on the same day, `23 Nov, 14:05` in the same year, else `23 Nov 2025, 14:05`. Unix seconds. */
 export const sayTime = (seconds: number, now: number): string => {
   const at = toDate(seconds);
-  const time = clock(at);
   const today = toDate(now);
-  if (at.toDateString() === today.toDateString()) return time;
-  const year = at.getFullYear() === today.getFullYear() ? '' : ` ${at.getFullYear()}`;
-  return `${shortDay(at)}${year}, ${time}`;
+  if (at.toDateString() === today.toDateString()) return time(at);
+  return at.getFullYear() === today.getFullYear() ? dayAndTime(at) : yearAndTime(at);
 };
 
 /** For a frame that has time now, and will not when it has something to draw. */
 export const readyTimes = (): void => {
-  sayTime(0, SECONDS_PER_YEAR);
+  for (const ready of [time, dayAndTime, yearAndTime]) ready(toDate(0));
 };
-
-const SECONDS_PER_YEAR = 365 * 24 * 60 * 60;

@@ -34,22 +34,10 @@ test('hides again what the page uncovered, with all that belongs to it', () => {
   expect(text.style.cssText).toBe(hidden);
 });
 
-test('hides a row as large as it is, and gives it its size later', () => {
-  const [hider, other] = [rowHider(), rowHider()];
-  expect(hider.hide([{ text, size: null }])).toBe(true);
-  expect(looks()).toEqual(['hidden', '', '']);
-  expect(hider.hide([{ text, size: null }])).toBe(false);
-  expect(hider.hide([{ text, size: SMALL }])).toBe(true);
-  const late = text.style.cssText;
-  text.style.cssText = WAS;
-  other.hide([{ text, size: SMALL }]);
-  expect([...late.split('; ')].sort()).toEqual([...text.style.cssText.split('; ')].sort());
-});
-
-test.each([[null], [SMALL]])('shows it again as it was, hidden at %j', (size) => {
+test('shows it again as it was', () => {
   const hider = rowHider();
   expect(hider.show(text)).toBe(false);
-  hider.hide([{ text, size }]);
+  hider.hide([{ text, size: SMALL }]);
   expect(hider.show(text)).toBe(true);
   expect(text.style.cssText).toBe(WAS);
   expect(hider.color(text, false)).toBeUndefined();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { packList, unpackList } from '../../lib/vault/packed-list.ts';
 
-const word = fc.string().filter((text) => !text.includes('\n'));
+const word = fc.string().filter((text) => !/[A-Z]/.test(text));
 const list = fc.uniqueArray(word, { minLength: 1, maxLength: 600 });
 
 test('every word comes back once, and at most one and a half times as far down or up', () => {
