@@ -34,7 +34,7 @@ export const confidential = [
 ] as const;
 
 /** What stood there before, for everyone to see. */
-export const inTheClear = ['Coffee on Friday?', 'Yes! But let us talk about it in private.'] as const;
+const inTheClear = ['Coffee on Friday?', 'Yes! But let us talk about it in private.'] as const;
 
 export class Cast {
   readonly site: XChat;

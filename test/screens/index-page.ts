@@ -1,11 +1,8 @@
 /** The page that shows all pictures: `docs/screens/README.md`. */
-import type { Stop } from './stops.ts';
+import type { Stop } from './reaching.ts';
 
 /** Names of the pictures of a stop, which lie beside the page. */
-export const picturesOf = ({ name }: Pick<Stop, 'name'>): readonly string[] => [
-  `${name}-light.png`,
-  `${name}-dark.png`,
-];
+const picturesOf = ({ name }: Pick<Stop, 'name'>): readonly string[] => [`${name}-light.png`, `${name}-dark.png`];
 
 /** Markdown. */
 export const indexOf = (stops: readonly Stop[]): string =>
