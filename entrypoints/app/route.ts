@@ -9,6 +9,7 @@ export const screens = [
   'verify',
   'key',
   'search',
+  'manual',
   'settings',
   'backup',
   'restore',

@@ -18,7 +18,7 @@ import { withProtection } from './protection-end.ts';
 import { viewOf } from './read-handshake.ts';
 import { noteHeader } from './sent-headers.ts';
 import { addSession, threadId } from './sessions.ts';
-import { answerable, isInvitedAnew, type Thread } from './thread-state.ts';
+import { answerable, isInvitedAnew, refuseBarred, type Thread } from './thread-state.ts';
 
 /** What becomes of a stopped thread first, when the person takes the key that an invitation came under. */
 type Taking = (stopped: Thread) => Thread;
@@ -26,7 +26,7 @@ type Taking = (stopped: Thread) => Thread;
 /**
  * The id of the outgoing acceptance.
  * @param taking another key is taken with it, in the same step
- * @throws RpcError `thread/no-invitation`, `thread/invitation-expired`, `thread/blocked`, `thread/copied`, `thread/other-account`
+ * @throws RpcError `thread/no-invitation`, `thread/invitation-expired`, `thread/barred`, `thread/blocked`, `thread/copied`, `thread/other-account`
  */
 export const makeAcceptance = (
   { clock, random }: Context,
@@ -97,6 +97,7 @@ const noteInvitation = (keyring: Keyring, thread: ThreadId, { hash, createdAt }:
 const acceptable = (known: Thread | null, now: number, taking: Taking = (thread) => thread): Thread => {
   if (known === null) throw new RpcError('thread/no-invitation');
   const { thread, contact } = taking(known);
+  refuseBarred(contact);
   if (thread.blocked) throw new RpcError('thread/blocked');
   if (thread.copied) throw new RpcError('thread/copied');
   // Whoever began anew has lost the old keys, or shares them: nothing is written under them any more.

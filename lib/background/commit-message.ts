@@ -3,6 +3,7 @@
  * are on disk.
  */
 import { wrapArmor } from '../core/armor/armor.ts';
+import { MAX_PAYLOAD_BYTES } from '../core/armor/frame.ts';
 import { encryptMessage } from '../core/ratchet/session.ts';
 import { sendingSession } from '../core/ratchet/session-set.ts';
 import type { Content } from '../core/wire/content.ts';
@@ -19,7 +20,7 @@ import { findThread } from './find-thread.ts';
 import { leavingWith, outgoingId, readWaiting, type Waiting } from './outbox.ts';
 import { noteHeader } from './sent-headers.ts';
 import { replaceSession, threadId } from './sessions.ts';
-import type { Thread } from './thread-state.ts';
+import { refuseBarred, type Thread } from './thread-state.ts';
 import { endOfText } from './timers.ts';
 
 /** The site's own limit for one message. */
@@ -39,6 +40,8 @@ export interface Saying {
     | { readonly kind: 'card'; readonly card: 'unprotected' };
   /** As it stands afterwards, but for what committing itself moves. */
   readonly thread: ThreadRecord;
+  /** It is copied and pasted by the person: it may need several messages of the site, and no composer's draft is in it. */
+  readonly isByHand?: true;
   /** It says that the contact's key was checked, and has no number among ours. */
   readonly isCheck?: true;
   /** It has no number among ours. */
@@ -68,7 +71,7 @@ export interface Committed {
 /**
  * Null when `say` has nothing to say.
  * @param say synchronous; it may give a payload that waits already and says the same
- * @throws RpcError `thread/not-protected`, `thread/blocked`, `thread/copied`, `message/too-long`; then nothing has moved
+ * @throws RpcError `thread/not-protected`, `thread/barred`, `thread/blocked`, `thread/copied`, `message/too-long`; then nothing has moved
  */
 export const commitMessage = <Nothing extends null = never>(
   { clock, random }: Context,
@@ -88,6 +91,7 @@ export const commitMessage = <Nothing extends null = never>(
     },
     decide: ({ found, waiting, draft }, textKeys): Decision<Committed | Nothing> => {
       if (found === null) throw new RpcError('thread/not-protected');
+      refuseBarred(found.contact);
       const before = found.thread;
       const id = threadId(before);
       const [sequence, order] = [before.written + 1, before.posted + 1];
@@ -99,10 +103,9 @@ export const commitMessage = <Nothing extends null = never>(
           writes: [],
           output: { id: said.id, armored: said.record.armored, thread: id, leaving: leavingWith(waiting, said) },
         };
-      const { content, outgoing, entry, kept, thread } = said;
+      const { content, outgoing, entry, kept, thread, isByHand = false } = said;
       const { next, output, spent } = encryptMessage(session, content, { now }, random);
-      const armored = wrapArmor(output);
-      if (armored.length > MAX_CHARACTERS) throw new RpcError('message/too-long');
+      const armored = armorOf(output, isByHand);
       const hash = payloadHash(output);
       const key = keyring.outbox(id, hash);
       const name = keyring.thread(id);
@@ -119,7 +122,7 @@ export const commitMessage = <Nothing extends null = never>(
           put('archive', keyring.archived(hash), record, end && textKeys.take(name, end)),
           ...noteHeader(keyring, output),
           put('outbox', key, made.record),
-          ...(outgoing.kind === 'message'
+          ...(outgoing.kind === 'message' && !isByHand
             ? [put('drafts', keyring.draft(id), draftAfter({ text: outgoing.text, entry }, draft))]
             : []),
         ],
@@ -128,6 +131,14 @@ export const commitMessage = <Nothing extends null = never>(
       };
     },
   });
+};
+
+/** @throws RpcError `message/too-long` */
+const armorOf = (payload: Uint8Array, isByHand: boolean): string => {
+  if (payload.length > MAX_PAYLOAD_BYTES) throw new RpcError('message/too-long');
+  const armored = wrapArmor(payload);
+  if (armored.length > MAX_CHARACTERS && !isByHand) throw new RpcError('message/too-long');
+  return armored;
 };
 
 /** The thread, and with a check of the key the contact: both are written, or neither. */

@@ -43,7 +43,8 @@ const readOne = (situation: Situation, unread: Unread): Reading => {
       return readTheirAcceptance(situation, unread);
     case 'message':
       return readTheirMessage(situation, unread);
-    case 'part': // no site that we know needs parts
+    case 'part': // manual mode joins them
+      return unreadable(situation, 'part');
     case 'unknown':
       return unreadable(situation, 'newer-sotto');
   }

@@ -10,6 +10,7 @@ import {
   sayRenewingToWrite,
 } from '../words/keep-words.ts';
 import { sayBlockedMeaning, sayBlockedToWrite } from '../words/key-change-words.ts';
+import { barredToWriteMeaning, sayBarredToWrite } from '../words/people-words.ts';
 
 export interface ClosedProps {
   readonly state: Exclude<ComposerState, { kind: 'open' }>;
@@ -22,6 +23,8 @@ export function Closed({ state, ask }: ClosedProps) {
       return <Locked ask={ask} />;
     case 'blocked':
       return <Blocked name={state.name} />;
+    case 'barred':
+      return <Barred name={state.name} />;
     case 'copied':
       return <Copied />;
     case 'renewing':
@@ -69,6 +72,16 @@ function Blocked({ name }: { readonly name: string }) {
     <div class="composer composer-still">
       <p class="composer-bad">{sayBlockedToWrite(name)}</p>
       <p class="soft small">{sayBlockedMeaning(name)}</p>
+    </div>
+  );
+}
+
+/** The person has blocked the contact. */
+function Barred({ name }: { readonly name: string }) {
+  return (
+    <div class="composer composer-still">
+      <p>{sayBarredToWrite(name)}</p>
+      <p class="soft small">{barredToWriteMeaning}</p>
     </div>
   );
 }

@@ -1,11 +1,8 @@
 /** What a row says, as plain strings: words for cards and refusals, the text itself for messages. */
 import type { GlassRow } from '../rpc/rows.ts';
-import { outOfOrder, type Said, sayAuthor, sayCard, sayMissing, sayNote, sayReason } from '../words/glass-words.ts';
-import { sayTimerCard } from '../words/keep-words.ts';
-import { sayKeyTakenCard } from '../words/key-change-words.ts';
+import { sayAnyCard } from '../words/card-words.ts';
+import { outOfOrder, sayAuthor, sayMissing, sayNote, sayReason } from '../words/glass-words.ts';
 import { sayTime } from '../words/time-words.ts';
-import { sayUnprotectedCard } from '../words/unprotect-words.ts';
-import { sayScanned } from '../words/verify-words.ts';
 import type { Place } from './order.ts';
 
 /** A row ready to be drawn: nothing here is markup. */
@@ -34,21 +31,6 @@ export const inPlace = (face: Face, { isLate, missing }: Place): Face => {
   const odd = known.get(said) ?? { ...face, meta: `${face.meta} · ${said}` };
   known.set(said, odd);
   return odd;
-};
-
-const sayAnyCard = (row: Extract<GlassRow, { kind: 'card' }>): Said => {
-  switch (row.card) {
-    case 'timer':
-      return sayTimerCard(row.author, row.name, row.seconds);
-    case 'scanned':
-      return sayScanned(row.outcome, row.author, row.name);
-    case 'key-taken':
-      return sayKeyTakenCard(row.name);
-    case 'unprotected':
-      return sayUnprotectedCard(row.author, row.name);
-    default:
-      return sayCard(row.card, row.author, row.name);
-  }
 };
 
 /** `now` in Unix seconds, for dates. */

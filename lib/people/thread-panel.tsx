@@ -15,6 +15,7 @@ import { sayConversation, sayName, sayState, sayTab } from '../words/thread-word
 import { sayDay } from '../words/time-words.ts';
 import { sayInvitedOn, threadActionWords, unsentWords, windowWords } from '../words/window-words.ts';
 import { type Act, ActOutcome } from './act-outcome.tsx';
+import { ThreadBarred } from './thread-barred.tsx';
 import { ThreadChecking } from './thread-checking.tsx';
 import { ThreadForgetting } from './thread-forgetting.tsx';
 import { ThreadKeeping } from './thread-keeping.tsx';
@@ -49,7 +50,11 @@ export function ThreadPanel({ ask, tabId, thread, canAct, onChanged, onVerify, o
         <>
           <Elsewhere held={thread.held} onOpen={onOpen} />
           <OtherKey held={thread.held} onOpen={onOpen} />
-          <Acts ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
+          {thread.held?.barred ? (
+            <Barred ask={ask} thread={thread} held={thread.held} onChanged={onChanged} />
+          ) : (
+            <Acts ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
+          )}
           <ThreadChecking ask={ask} tabId={tabId} thread={thread} onVerify={onVerify} />
           <Held ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
         </>
@@ -122,6 +127,15 @@ function OtherKey({ held, onOpen }: OpensProps) {
       </Button>
     </div>
   );
+}
+
+function Barred({
+  thread,
+  ...props
+}: Pick<ThreadPanelProps, 'ask' | 'onChanged'> & { readonly thread: Thread; readonly held: HeldThread }) {
+  const { name, peerHandle, state } = thread;
+  const isGuarded = !['off', 'invited', 'invitation-received', 'unprotected'].includes(state);
+  return <ThreadBarred {...props} who={sayName({ name, handle: peerHandle })} isGuarded={isGuarded} />;
 }
 
 /** What is not as usual about the session. */

@@ -46,6 +46,9 @@ export const errorCodes = [
   'thread/copied',
   /** A new session was begun, and the contact has not accepted it yet. */
   'thread/renewing',
+  /** The person has blocked the contact. */
+  'thread/barred',
+  'contact/unknown',
   'thread/no-invitation',
   'thread/too-many-invitations',
   'thread/invitation-expired',
@@ -53,6 +56,8 @@ export const errorCodes = [
   'message/too-long',
   'message/empty',
   'message/unknown',
+  /** Two addresses that are the same, or empty. */
+  'manual/addresses',
   /** No page engine answers in that tab: the page is gone or must be reloaded. */
   'page/no-engine',
   /** The tab shows another thread than the one the message is for. */

@@ -27,6 +27,8 @@ export type UnreadableReason =
   | 'locked'
   | 'older-needed'
   | 'newer-sotto'
+  /** One of the parts in which a long message was sent by hand. */
+  | 'part'
   | 'other-account'
   | 'expired'
   /** It was read, and its time is over. */

@@ -48,6 +48,8 @@ export type ComposerState =
   | { readonly kind: 'locked' }
   /** Another key than the contact's appeared. */
   | { readonly kind: 'blocked'; readonly name: string }
+  /** The person has blocked the contact. */
+  | { readonly kind: 'barred'; readonly name: string }
   /** Another copy of this profile has written here: nothing is sent until a new session was begun. */
   | { readonly kind: 'copied' }
   /** It was begun, and waits for the contact. */
@@ -127,6 +129,10 @@ export interface HeldThread {
   readonly unprotected?: readonly { readonly from: number; readonly until: number | null }[];
   /** The own account was seen here under a key that is not in this vault. */
   readonly isElsewhere?: true;
+  /** The contact's account, and what the person has decided about it: see `Person`. */
+  readonly peerId: string;
+  readonly muted: boolean;
+  readonly barred: boolean;
 }
 
 /** How the other key appeared; `unknown` where that is not known any more, or a backup has another one. */
@@ -185,13 +191,35 @@ export type ScanOutcome =
   /** The key is the contact's. `sent`: whether the contact was told. */
   { readonly kind: 'checked'; readonly sent: SendOutcome } | { readonly kind: 'refused'; readonly why: ScanRefusal };
 
-export interface Person {
+/** What names a contact in the vault. */
+export interface ContactName {
   readonly site: string;
   readonly ownId: string;
   readonly peerId: string;
+}
+
+export interface Person extends ContactName {
+  readonly conversationId: string;
   readonly handle: string | null;
+  /** The name that the person gave. */
   readonly name: string | null;
   readonly state: ThreadState;
-  /** Unix seconds of the first protected contact. */
-  readonly since: number;
+  /** Was the key checked? Null while there is none. */
+  readonly verified: boolean | null;
+  /** Unix seconds of the first protected contact, else of the invitation that waits; null for neither. */
+  readonly since: number | null;
+  /** When they last wrote, as they said it and never later than now; null when nothing of theirs was read on a session that is here. */
+  readonly heardAt: number | null;
+  /** An invitation of theirs makes no prompt. */
+  readonly muted: boolean;
+  /** Nothing is sent to them, and nothing of theirs is asked about. */
+  readonly barred: boolean;
+}
+
+/** One of the person's own accounts. */
+export interface OwnAccount {
+  readonly site: string;
+  readonly ownId: string;
+  /** Unix seconds since when it has its key. */
+  readonly createdAt: number;
 }

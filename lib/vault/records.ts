@@ -33,6 +33,10 @@ export interface ContactRecord {
   readonly verified: boolean;
   /** Unix seconds of the first protected contact, null until then. */
   readonly since: number | null;
+  /** The person wants no prompt for an invitation of theirs. */
+  readonly muted: boolean;
+  /** The person has blocked them: nothing is sent to them, and nothing of theirs is asked about. */
+  readonly barred: boolean;
 }
 
 /** What names a thread: claims of the page, bound to keys by the handshake. */
@@ -209,6 +213,7 @@ export interface SettingsRecord {
   readonly lockAfterMinutes: number;
   readonly lockOnScreenLock: boolean;
   readonly invitationSentence: string;
+  readonly notify?: 'nothing' | 'that' | 'who';
 }
 
 /** When backup files were made and opened. Unix seconds, null for never. */

@@ -43,6 +43,10 @@ const reasonWords: Record<UnreadableReason, Said> = {
     what: say('reason_newer_sotto_what'),
     todo: say('reason_newer_sotto_todo'),
   },
+  part: {
+    what: say('reason_part_what'),
+    todo: say('reason_part_todo'),
+  },
   'other-account': {
     what: say('reason_other_account_what'),
     todo: say('reason_other_account_todo'),

@@ -110,8 +110,9 @@ export const sayTab = (
 
 const siteNames: ReadonlyMap<string, string> = new Map([['x', 'X']]);
 
-/** A site's name as people write it. */
-export const saySite = (site: string): string => siteNames.get(site) ?? site;
+/** A site's name as people write it; of people whom no site has shown, that there is none. */
+export const saySite = (site: string): string =>
+  site === 'by-hand' ? say('site_by_hand') : (siteNames.get(site) ?? site);
 
 /** A handle is the page's claim, so it is shown only in the shape of a handle: no spaces, ticks or directions in it. */
 const handleShape = /^[\p{L}\p{N}_.-]{1,64}$/u;

@@ -47,6 +47,7 @@ describe('rows', () => {
     'wrong-key': 'Wrong or changed key',
     locked: 'Vault locked',
     'older-needed': 'Older messages needed: scroll up',
+    part: 'Part of a long message',
     'newer-sotto': 'Made by a newer Sotto',
     'other-account': 'Made for another account',
     expired: 'Expired invitation',

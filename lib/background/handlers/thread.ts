@@ -25,7 +25,7 @@ export const threadHandlers = (context: Context): Pick<Handlers, Methods> => ({
 });
 
 /** The tag comes first: were the worker stopped in between, a locked vault would know too much rather than too little. */
-const acceptTagged = async (context: Context, vault: OpenVault, ref: FullRef): Promise<string> => {
+export const acceptTagged = async (context: Context, vault: OpenVault, ref: FullRef): Promise<string> => {
   await context.tags.add(threadId(ref));
   return makeAcceptance(context, vault, ref);
 };
@@ -50,7 +50,8 @@ export const inThread = async (
   });
 };
 
-const tabThread = async (context: Context, tabId: number): Promise<TabThread> => {
+/** What stands in a tab. */
+export const tabThread = async (context: Context, tabId: number): Promise<TabThread> => {
   const where = await whereIs(context, tabId);
   if (where === null) return { kind: 'no-site' };
   const { ref, site } = where;
@@ -77,11 +78,16 @@ const tabThread = async (context: Context, tabId: number): Promise<TabThread> =>
   };
 };
 
-const known = async (context: Context, found: Thread, ref: ThreadRef): Promise<TabThread> => {
+/** A thread of the vault, as windows see it. `ref`: as a page shows it now, where one does. */
+export const known = async (
+  context: Context,
+  found: Thread,
+  ref: ThreadRef | null,
+): Promise<Extract<TabThread, { kind: 'thread' }>> => {
   const now = context.clock.now();
   const vault = await context.vault.open();
   const { unprotected, elsewhere, sessions, restoredAt } = found.thread;
-  const oddity = await oddityOf(vault, ref, found);
+  const oddity = ref === null ? null : await oddityOf(vault, ref, found);
   return {
     kind: 'thread',
     site: found.thread.site,
@@ -102,6 +108,9 @@ const known = async (context: Context, found: Thread, ref: ThreadRef): Promise<T
       ...keyChangeOf(found),
       ...(unprotected === undefined ? {} : { unprotected }),
       ...(elsewhere && sessions.length === 0 && restoredAt === null ? { isElsewhere: true } : {}),
+      peerId: found.contact.peerId,
+      muted: found.contact.muted,
+      barred: found.contact.barred,
     },
   };
 };

@@ -23,14 +23,22 @@ export const mergedAccount = (
 export const showsIdentity = ({ sessions, sent, written, posted }: ThreadRecord): boolean =>
   sessions.length > 0 || sent.length > 0 || written > 0 || posted > 0;
 
-/** A contact. Verified stays verified as long as the key is the same; another key is `isOther`, and the thread must stop. */
+/**
+ * A contact. Verified stays verified as long as the key is the same; another key is `isOther`, and the thread must stop. Who was blocked or muted on
+ * either side is: that can be undone, and what was sent cannot.
+ */
 export const mergedContact = (
   here: ContactRecord | undefined,
   saved: ContactRecord,
 ): { readonly contact: ContactRecord; readonly isOther: boolean } => {
   if (here === undefined) return { contact: saved, isOther: false };
   const isSame = here.identity !== null && saved.identity !== null && equal(here.identity, saved.identity);
-  const names = { handle: here.handle ?? saved.handle, name: here.name ?? saved.name };
+  const names = {
+    handle: here.handle ?? saved.handle,
+    name: here.name ?? saved.name,
+    muted: here.muted || saved.muted,
+    barred: here.barred || saved.barred,
+  };
   const since = earliest(here.since, saved.since);
   if (saved.identity === null) return { contact: { ...here, ...names, since }, isOther: false };
   if (here.identity === null) {
