@@ -16,6 +16,9 @@ const held = (more: Partial<HeldThread> = {}): HeldThread => ({
   timer: 0,
   session: 'in-use',
   isInvitedAnew: false,
+  peerId: '2002',
+  muted: false,
+  barred: false,
   ...more,
 });
 const KEY = '0123456789abcdef0123456789abcdef';

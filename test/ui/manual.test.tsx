@@ -35,6 +35,9 @@ const threadIn = (state: ThreadState, more: Partial<ManualThread> = {}): ManualT
       timer: 0,
       session: state === 'protected' ? 'in-use' : 'none',
       isInvitedAnew: false,
+      peerId: '2002',
+      muted: false,
+      barred: false,
     },
   },
   outgoing: [],
@@ -246,16 +249,21 @@ test('what was selected in a page is read at once, and a selection without encry
 });
 
 test('it opens for the person whose row was clicked, and no address says who', async () => {
-  const person = { site: 'by-hand', ownId: '7', peerId: '8', handle: null, name: 'carol@example.org', since: 0 };
+  const { site, ownId, conversationId } = carol.thread;
+  const account = { site, ownId, createdAt: 0 };
+  const { peerId, handle, name: given } = carol;
+  const facts = { verified: false, since: 0, heardAt: null, muted: false, barred: false } as const;
+  const person = { site, ownId, conversationId, peerId, handle, name: given, ...facts };
   await openApp(
     '#people',
     { status: 'open' },
     {
-      'people.list': () => ({ people: [{ ...person, state: 'protected' }] }),
+      'people.list': () => ({ people: [{ ...person, state: 'protected' }], accounts: [account] }),
       'manual.people': () => ({ people: [bob, carol] }),
       'manual.thread': () => threadIn('protected'),
     },
   );
+  await click('[data-person="8"] [data-act=person]');
   await click('[data-person="8"] [data-act=manual]');
   for (let turn = 0; turn < 3; turn++) await settle();
   expect(find<HTMLSelectElement>('select[name=person]').value).toBe('by-hand 7 7-8');
