@@ -8,6 +8,7 @@ import { rowsName } from '../words/glass-words.ts';
 import { Eyes } from './eyes.ts';
 import { FaceStore } from './face-store.ts';
 import { inPlace } from './faces.ts';
+import { Heard, type Readable } from './heard.ts';
 import { NamedBoxes } from './named-boxes.ts';
 import { Near } from './near.ts';
 import { INNOCENT, type Mark, placesOf } from './order.ts';
@@ -34,6 +35,7 @@ export class Glass {
   readonly #near: Near;
   readonly #eyes = new Eyes((armored) => void this.#faces.see(armored));
   readonly #recent: Recent;
+  readonly #heard: Heard;
   /** Texts that probably stand in the thread: read and measured before the site has drawn its list. */
   #expected: readonly string[] = [];
   /** Sizes that were said since the last layout. */
@@ -45,6 +47,7 @@ export class Glass {
   constructor({ ask, say, sheet, bench, now }: GlassParts) {
     this.#say = say;
     this.#screen = new Screen(sheet, bench);
+    this.#heard = new Heard(document.body);
     this.#near = new Near(sheet);
     this.#faces = new FaceStore({ ask, now, changed: () => this.#draw() });
     this.#recent = new Recent((armored) => void ask('glass.stands', { armored }).catch(() => {})); // then it is read when it stands there
@@ -87,6 +90,7 @@ export class Glass {
   blank(): void {
     this.#menu.close();
     this.#faces.clear();
+    this.#heard.clear();
     this.#screen.clear();
   }
 
@@ -97,6 +101,7 @@ export class Glass {
     this.#screen.draw(drawables, this.#layout.strips);
     const standing = this.#screen.standing(drawables);
     this.#near.follow(this.#screen.bundles);
+    this.#heard.follow(this.#readable(drawables));
     this.#walk.follow(standing, wasIn);
     this.#menu.follow(drawables, this.#layout.view);
     this.#saySizes([...this.#screen.unfit(drawables), ...this.#screen.ahead(this.#expectedFaces())]);
@@ -109,6 +114,13 @@ export class Glass {
     if (sizes.length === 0) return;
     for (const { armored, step, lines } of sizes) this.#said.set(armored, `${step} ${lines}`);
     this.#say({ kind: 'sizes', sizes });
+  }
+
+  /** Each text once: standing there again, it is no news. */
+  #readable(drawables: readonly Drawable[]): readonly Readable[] {
+    return drawables
+      .filter(({ nth }) => nth === 1)
+      .map(({ box: { armored }, face }) => ({ armored, face, isOurs: this.#faces.get(armored)?.isOurs ?? true }));
   }
 
   #expectedFaces() {

@@ -202,7 +202,8 @@ export class Reading {
     const standing = rows.map((row): StandingRow => ({ ...row, rect: row.text.getBoundingClientRect() }));
     const seen = inSight(scroller, standing); // before anything that follows has it laid out again
     this.#measuredAs = measuresOf(scroller, content);
-    const measured = standing.flatMap((row) => this.#toDraw(row)).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
+    const dark = isDark(scroller);
+    const measured = standing.flatMap((row) => this.#toDraw(row, dark)).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
     this.#noteRoom(measured, scroller);
     const strips = stripsFor(standing, (armored) => this.#kinds.get(armored), content);
     if (measured.length === 0 && strips.length === 0 && this.#sheet === null) return seen;
@@ -211,7 +212,7 @@ export class Reading {
       this.#sheet.attach(content);
     }
     const view = this.#isMenuOpen ? partInView(scroller, content) : null;
-    this.#sheet.draw(measured, strips, { dark: isDark(scroller), view });
+    this.#sheet.draw(measured, strips, { dark, view });
     return seen;
   }
 
@@ -225,8 +226,8 @@ export class Reading {
     return this.#hider.hide(toHide) || isAnyShown;
   }
 
-  #toDraw({ text, armored, rect }: StandingRow): Measured[] {
-    const color = this.#hider.color(text);
+  #toDraw({ text, armored, rect }: StandingRow, isOnDark: boolean): Measured[] {
+    const color = this.#hider.color(text, isOnDark);
     if (armored === null || color === undefined) return [];
     return [{ color, armored, step: this.#sizeOf(armored).step, room: this.#room, rect }];
   }

@@ -32,6 +32,8 @@ export const FIRST_SIZE: RowSize = { step: 1, lines: 2 };
 interface Hidden {
   /** Colour of the site's own text there, read before it was hidden. */
   readonly color: string;
+  /** Whether the page was dark then; null until that is known. */
+  readonly isDark: boolean | null;
   readonly size: RowSize;
 }
 
@@ -76,20 +78,26 @@ const isSameSize = (a: RowSize, b: RowSize): boolean => a.step === b.step && a.l
 export const rowHider = () => {
   const hidden = new WeakMap<HTMLElement, Hidden>();
   return {
-    /** Colour of the site's own text there; undefined for a row that is not hidden. */
-    color: (text: HTMLElement): string | undefined => hidden.get(text)?.color,
+    /** Colour of the site's own text there, read anew when the page turns dark or light; undefined for a row that is not hidden. */
+    color: (text: HTMLElement, isDark: boolean): string | undefined => {
+      const row = hidden.get(text);
+      if (row === undefined || row.isDark === isDark) return row?.color;
+      const color = row.isDark === null ? row.color : getComputedStyle(text).color;
+      hidden.set(text, { ...row, color, isDark });
+      return color;
+    },
     /** Says whether anything changed: hiding again what is hidden at that size costs one look at the node. */
     hide: (rows: readonly ToHide[]): boolean => {
       const changed = rows.flatMap(({ text, size }) => {
         const before = hidden.get(text);
         const isStill = before !== undefined && text.style.visibility === 'hidden'; // a page may reset the styles of its own nodes
         if (isStill && isSameSize(before.size, size)) return [];
-        return [{ text, size, isStill, color: before?.color }];
+        return [{ text, size, isStill, before }];
       });
       // All colours before any style: to ask for one after a change has the browser work out styles anew, for each row.
-      const colors = changed.map(({ text, color }) => color ?? getComputedStyle(text).color);
-      changed.forEach(({ text, size, isStill }, index) => {
-        hidden.set(text, { color: colors[index] ?? '', size });
+      const colors = changed.map(({ text, before }) => before?.color ?? getComputedStyle(text).color);
+      changed.forEach(({ text, size, isStill, before }, index) => {
+        hidden.set(text, { color: colors[index] ?? '', isDark: before?.isDark ?? null, size });
         setStyle(text, { ...(isStill ? {} : HIDDEN), ...stylesOf(size) });
       });
       return changed.length > 0;

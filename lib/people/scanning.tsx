@@ -14,10 +14,12 @@ const LOOK_MS = 120;
 export interface ScanningProps {
   /** What stands in the code that was found. */
   readonly onFound: (text: string) => void;
+  /** The check has an outcome already. */
+  readonly isAgain: boolean;
   readonly makeReader?: () => QrReader;
 }
 
-export function Scanning({ onFound, makeReader = makeQrReader }: ScanningProps) {
+export function Scanning({ onFound, isAgain, makeReader = makeQrReader }: ScanningProps) {
   const reader = useRef<QrReader | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isLooking, setIsLooking] = useState(false);
@@ -62,7 +64,7 @@ export function Scanning({ onFound, makeReader = makeQrReader }: ScanningProps) 
       ) : (
         <Button
           act="use-camera"
-          kind="primary"
+          kind={isAgain ? 'plain' : 'primary'}
           onClick={() => {
             setFault(null);
             setIsOn(true);

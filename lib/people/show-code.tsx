@@ -1,5 +1,5 @@
 /** Shows our contact code for a thread, and how long it is good for. A new one is drawn each time that it is shown. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
 import type { ThreadName } from '../rpc/thread-types.ts';
 import { Button } from '../ui/button.tsx';
@@ -14,13 +14,18 @@ export interface ShowCodeProps {
   readonly ask: Ask<'window'>;
   readonly thread: ThreadName;
   readonly who: string;
+  /** The check has an outcome already. */
+  readonly isAgain: boolean;
+  /** It is shown, or its time is over: the check may stand otherwise. */
   readonly onShown: () => void;
 }
 
-export function ShowCode({ ask, thread, who, onShown }: ShowCodeProps) {
+export function ShowCode({ ask, thread, who, isAgain, onShown }: ShowCodeProps) {
   const [text, setText] = useState<string | null>(null);
   const [left, begin] = useCountdown();
   const { task, start } = useTask<void>();
+  const over = useRef(onShown);
+  over.current = onShown;
   const draw = (): void =>
     start(async () => {
       const code = await ask('verify.show', { thread });
@@ -29,12 +34,14 @@ export function ShowCode({ ask, thread, who, onShown }: ShowCodeProps) {
       onShown();
     });
   useEffect(() => {
-    if (text !== null && left === 0) setText(null); // it counts no more
+    if (text === null || left > 0) return;
+    setText(null); // it counts no more
+    over.current();
   }, [left, text]);
   return (
     <div class="show-code">
       {text === null ? (
-        <Button act="show-code" kind="primary" isBusy={task.kind === 'busy'} onClick={draw}>
+        <Button act="show-code" kind={isAgain ? 'plain' : 'primary'} isBusy={task.kind === 'busy'} onClick={draw}>
           {verifyWords.show}
         </Button>
       ) : (

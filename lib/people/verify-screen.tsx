@@ -1,17 +1,18 @@
 /** Checks a contact's key: shows our code, scans theirs, or compares the safety number. Both screens say by name how it ended. */
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
-import type { KeyCheckState, ScanOutcome, TabThread, ThreadName } from '../rpc/thread-types.ts';
+import type { KeyCheckState, TabThread, ThreadName } from '../rpc/thread-types.ts';
 import { Card } from '../ui/card.tsx';
 import { NotKnown } from '../ui/not-known.tsx';
-import { Alert, Label, Remark, Status } from '../ui/notice.tsx';
+import { Alert, Label, Status } from '../ui/notice.tsx';
 import { useReading, type Watch } from '../ui/use-reading.ts';
 import { type Task, useTask } from '../ui/use-task.ts';
 import { sayFailure } from '../words/sentences.ts';
 import { sayName, sayState } from '../words/thread-words.ts';
-import { sayCheckFailure, sayScanRefusal, verifyWords } from '../words/verify-words.ts';
+import { verifyWords } from '../words/verify-words.ts';
 import { readingWords } from '../words/window-words.ts';
 import { Unsent } from './act-outcome.tsx';
+import { CheckOutcome, type EndedScan, outcomeOf } from './check-outcome.tsx';
 import { SafetyNumber } from './safety-number.tsx';
 import { Scanning, type ScanningProps } from './scanning.tsx';
 import { ShowCode } from './show-code.tsx';
@@ -66,38 +67,47 @@ interface CheckProps extends Pick<ScanningProps, 'makeReader'> {
 
 function Check({ ask, tabId, facts, onChanged, ...parts }: CheckProps) {
   const { thread, handle, check } = facts;
-  const { task, start } = useTask<ScanOutcome>();
+  const { task, start } = useTask<EndedScan>();
   const [turn, setTurn] = useState(0);
+  const first = useRef(check);
   const who = sayName({ name: check.name, handle });
   const { label, tone, fact } = sayState(check.state);
+  const scan = task.kind === 'done' ? task.value : null;
+  const outcome = outcomeOf(scan, check, first.current, who);
+  const isNews = scan !== null || check.state !== first.current.state || check.failed !== first.current.failed;
+  const saysState = outcome?.verdict === 'verified' || outcome?.verdict === 'other-key';
+  const isSettled = check.state !== 'protected';
   const found = (text: string): void =>
     start(async () => {
-      const outcome = await ask('verify.scan', { tabId, text });
-      setTurn((before) => before + 1); // the camera is closed: what it saw was taken
+      const before = check.state;
+      const ended = await ask('verify.scan', { tabId, text });
+      setTurn((last) => last + 1); // the camera is closed: what it saw was taken
       onChanged();
-      return outcome;
+      return { outcome: ended, before };
     });
   return (
     <Card title={verifyWords.titleFor(who)} level={1} topic={check.state}>
-      <div data-check={check.state}>
-        <p>
-          <Label tone={tone}>{label}</Label>
-        </p>
-        <p>{fact(who)}</p>
+      {outcome === null ? null : <CheckOutcome key={outcome.what} outcome={outcome} isNews={isNews} />}
+      <ScanUnderWay task={task} />
+      <div class="check-state" data-check={check.state}>
+        {saysState ? null : (
+          <>
+            <Label tone={tone}>{label}</Label>
+            <p>{fact(who)}</p>
+          </>
+        )}
       </div>
-      {check.failed === null ? null : <Failed failed={check.failed} who={who} />}
-      <Scanned task={task} who={who} />
       <p class="soft">{verifyWords.lead(who)}</p>
       <div class="check-ways">
         <section aria-labelledby="check-show">
           <h2 id="check-show">{verifyWords.showTitle}</h2>
           <p class="soft small">{verifyWords.showMeaning(who)}</p>
-          <ShowCode key={check.state} ask={ask} thread={thread} who={who} onShown={onChanged} />
+          <ShowCode key={check.state} ask={ask} thread={thread} who={who} isAgain={isSettled} onShown={onChanged} />
         </section>
         <section aria-labelledby="check-scan">
           <h2 id="check-scan">{verifyWords.scanTitle}</h2>
           <p class="soft small">{verifyWords.scanMeaning(who)}</p>
-          <Scanning key={turn} onFound={found} {...parts} />
+          <Scanning key={turn} isAgain={isSettled} onFound={found} {...parts} />
         </section>
       </div>
       <SafetyNumber
@@ -105,41 +115,21 @@ function Check({ ask, tabId, facts, onChanged, ...parts }: CheckProps) {
         thread={thread}
         number={check.number}
         who={who}
-        isSettled={check.state !== 'protected'}
+        isSettled={isSettled}
         onCompared={onChanged}
       />
     </Card>
   );
 }
 
-function Failed({ failed, who }: { readonly failed: NonNullable<KeyCheckState['failed']>; readonly who: string }) {
-  const { what, todo } = sayCheckFailure(failed, who);
-  return (
-    <Remark tone={failed === 'other-key' || failed === 'wrong' ? 'bad' : 'wait'}>
-      <strong>{what}.</strong> {todo}
-    </Remark>
-  );
-}
-
-function Scanned({ task, who }: { readonly task: Task<ScanOutcome>; readonly who: string }) {
-  const refused = task.kind === 'done' && task.value.kind === 'refused' ? sayScanRefusal(task.value.why, who) : null;
-  const sent = task.kind === 'done' && task.value.kind === 'checked' ? task.value.sent : null;
+/** The scan under way, and what of it needs the person: it failed, or the contact could not be told. */
+function ScanUnderWay({ task }: { readonly task: Task<EndedScan> }) {
+  const sent = task.kind === 'done' && task.value.outcome.kind === 'checked' ? task.value.outcome.sent : null;
   return (
     <>
-      <Status isBusy={task.kind === 'busy'}>{sayScan(task, who)}</Status>
-      {refused === null ? null : (
-        <Alert>
-          <strong>{refused.what}.</strong> {refused.todo}
-        </Alert>
-      )}
+      <Status isBusy={task.kind === 'busy'}>{task.kind === 'busy' ? verifyWords.checking : null}</Status>
       {sent?.kind === 'failed' ? <Unsent unsent={sent} /> : null}
       {task.kind === 'failed' ? <Alert>{sayFailure(task.failure)}</Alert> : null}
     </>
   );
 }
-
-const sayScan = (task: Task<ScanOutcome>, who: string): string | null => {
-  if (task.kind === 'busy') return verifyWords.checking;
-  if (task.kind !== 'done' || task.value.kind === 'refused') return null;
-  return task.value.sent.kind === 'sent' ? verifyWords.verified(who) : verifyWords.verifiedNotTold(who);
-};

@@ -26,10 +26,10 @@ export function BackupSteps({ ask, files, status, onDrawn }: BackupStepsProps) {
         <WordsStep ask={ask} hasWords={status.hasWords} onDrawn={onDrawn} />
       </li>
       <li>
-        <FileStep ask={ask} files={files} isDone={status.madeAt !== null} />
+        <FileStep ask={ask} files={files} isDue={status.hasWords && status.madeAt === null} />
       </li>
       <li>
-        <ProveStep ask={ask} files={files} />
+        <ProveStep ask={ask} files={files} isDue={status.madeAt !== null && status.standing !== 'proven'} />
       </li>
     </ol>
   );
@@ -63,7 +63,12 @@ function WordsStep({
   );
 }
 
-function FileStep({ ask, files, isDone }: Pick<BackupStepsProps, 'ask' | 'files'> & { readonly isDone: boolean }) {
+type StepProps = Pick<BackupStepsProps, 'ask' | 'files'> & {
+  /** It is the next one: one button of the screen stands out. */
+  readonly isDue: boolean;
+};
+
+function FileStep({ ask, files, isDue }: StepProps) {
   const { task, start } = useTask<string>();
   const isBusy = task.kind === 'busy';
   const make = async (): Promise<string> => {
@@ -76,7 +81,7 @@ function FileStep({ ask, files, isDone }: Pick<BackupStepsProps, 'ask' | 'files'
       <h2>{backupWords.fileTitle}</h2>
       <p class="soft">{backupWords.fileMeaning}</p>
       <div class="row">
-        <Button act="make-backup" kind={isDone ? 'plain' : 'primary'} isBusy={isBusy} onClick={() => start(make)}>
+        <Button act="make-backup" kind={isDue ? 'primary' : 'plain'} isBusy={isBusy} onClick={() => start(make)}>
           {backupWords.makeFile}
         </Button>
         <Status isBusy={isBusy}>{isBusy ? backupWords.makingFile : null}</Status>
@@ -88,7 +93,7 @@ function FileStep({ ask, files, isDone }: Pick<BackupStepsProps, 'ask' | 'files'
 }
 
 /** Nothing is restored: the file is opened to its end, and what is in it is counted. */
-function ProveStep({ ask, files }: Pick<BackupStepsProps, 'ask' | 'files'>) {
+function ProveStep({ ask, files, isDue }: StepProps) {
   const { task, start, clear } = useTask<BackupCounts>();
   const chosen = useChosenFile(clear);
   const isBusy = task.kind === 'busy';
@@ -117,7 +122,7 @@ function ProveStep({ ask, files }: Pick<BackupStepsProps, 'ask' | 'files'>) {
       >
         <ChosenFileFields chosen={chosen} />
         <div class="row">
-          <Button act="prove" kind="plain" type="submit" isBusy={isBusy}>
+          <Button act="prove" kind={isDue ? 'primary' : 'plain'} type="submit" isBusy={isBusy}>
             {backupWords.prove}
           </Button>
           <Status isBusy={isBusy}>{isBusy ? backupWords.proving : null}</Status>

@@ -116,19 +116,21 @@ export function SelectField<V extends string>({ name, label, value, options, onC
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <select
-        id={id}
-        name={name}
-        value={value}
-        aria-describedby={meaning ? `${id}-meaning` : undefined}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <div class="field-choice">
+        <select
+          id={id}
+          name={name}
+          value={value}
+          aria-describedby={meaning ? `${id}-meaning` : undefined}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </div>
       <Sayings id={id} meaning={meaning} />
     </div>
   );

@@ -91,6 +91,14 @@ const failures: Record<NonNullable<KeyCheckState['failed']>, (who: string) => Sa
 export const sayCheckFailure = (failed: NonNullable<KeyCheckState['failed']>, name: string | null): Said =>
   failures[failed](name ?? say('author_unnamed'));
 
+/** How a check ended, in the largest letters of the window. */
+export const verdicts = {
+  verified: say('verdict_verified'),
+  'other-key': say('verdict_other_key'),
+  'not-checked': say('verdict_not_checked'),
+  'not-completed': say('verdict_not_completed'),
+} as const;
+
 export const verifyWords = {
   title: say('verify_title'),
   titleFor: (who: string): string => say('verify_title_for', { name: who }),
@@ -109,8 +117,10 @@ export const verifyWords = {
   scanTitle: say('verify_scan_title'),
   scanMeaning: (who: string): string => say('verify_scan_meaning', { name: who }),
   checking: say('verify_checking'),
-  verified: (who: string): string => say('verify_verified', { name: who }),
-  verifiedNotTold: (who: string): string => say('verify_verified_not_told', { name: who }),
+  isTheKey: (who: string): string => say('verify_is_the_key', { name: who }),
+  told: (who: string): string => say('verify_told', { name: who }),
+  notTold: (who: string): string => say('verify_not_told', { name: who }),
+  keptChecked: say('verify_kept_checked'),
   number: say('verify_number'),
   numberMeaning: (who: string): string => say('verify_number_meaning', { name: who }),
   compare: say('verify_compare'),

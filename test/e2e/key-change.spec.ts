@@ -4,7 +4,7 @@ import { wrapArmor } from '../../lib/core/armor/armor.ts';
 import { createInvitation } from '../../lib/core/handshake/invitation.ts';
 import { accountTag, createDeviceId, createIdentity, siteTag } from '../../lib/core/identity.ts';
 import { accounts } from '../support/accounts.ts';
-import { accept, createVault, isTold, meet, openThread, popupShows, say, sees } from '../support/acts.ts';
+import { accept, createVault, isTold, openThread, popupShows, say, sees } from '../support/acts.ts';
 import type { Person, WindowSurface } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -25,9 +25,9 @@ test(
   {
     tag: '@firefox',
   },
-  async ({ conversation, start, confidential }, info) => {
+  async ({ met, conversation, start, confidential }, info) => {
     confidential.push('under the first key', 'under the new key', 'to the new key');
-    const { alice, bob } = await meet(start, conversation);
+    const { alice, bob } = await met();
     await say(bob, 'under the first key');
     await sees(alice, 'under the first key');
     await bob.close();
@@ -73,13 +73,13 @@ const madeUp = (): string => {
 };
 
 test('R-LIE-7: the site makes up an invitation: Alice keeps the key she knows, and the thread goes on', async ({
+  met,
   site,
   conversation,
-  start,
   confidential,
 }) => {
   confidential.push('before the lie', 'after the lie', 'and so does Bob');
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
   await say(alice, 'before the lie');
   site.addMessages(conversation, [{ from: accounts.bob.id, text: madeUp() }]);
   await isTold(alice, 'Another key than before');

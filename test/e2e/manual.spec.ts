@@ -1,5 +1,5 @@
 /** Alice and Bob by copy and paste: from the first invitation on, in windows of Sotto, and beside the thread of a site. */
-import { createVault, eventually, meet, say, sees } from '../support/acts.ts';
+import { createVault, eventually, say, sees } from '../support/acts.ts';
 import type { Person, WindowSurface } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -76,12 +76,12 @@ test('two people begin and write by copy and paste, without any site @firefox', 
 });
 
 test('what was written by hand stands in the thread, and what stands in the thread is read by hand @firefox', async ({
+  met,
   conversation,
-  start,
   site,
   confidential,
 }) => {
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
   const [inThePage, byHand] = ['typed over the page', 'typed in a window of Sotto'];
   confidential.push(inThePage, byHand);
   await say(alice, inThePage);

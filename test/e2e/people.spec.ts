@@ -1,6 +1,6 @@
 /** What Alice decides about Bob in the people window is seen at once in the thread: his name, that nothing is sent to him, that he is forgotten. */
 import { accounts } from '../support/accounts.ts';
-import { eventually, isTold, meet, read, say, sees } from '../support/acts.ts';
+import { eventually, isTold, read, say, sees } from '../support/acts.ts';
 import type { Person, WindowSurface } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -32,13 +32,13 @@ const sticksOut = (window: WindowSurface): Promise<readonly number[]> =>
   });
 
 test('Bob gets a name, is blocked and unblocked, and is forgotten @firefox', async ({
+  met,
   site,
   conversation,
-  start,
   confidential,
 }, info) => {
   confidential.push('Bob from the choir', 'good evening', 'written while blocked', 'and on we go');
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
   await say(bob, 'good evening');
   await sees(alice, 'good evening');
 

@@ -1,5 +1,5 @@
 /** Alice ends the protection of a thread, writes in the site's own box, and protects it again; Bob's side stays as it was. */
-import { eventually, isTold, meet, popupShows, say, sees } from '../support/acts.ts';
+import { eventually, isTold, popupShows, say, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 const BOX = '[data-testid=dm-composer-textarea]';
@@ -9,9 +9,9 @@ test(
   {
     tag: '@firefox',
   },
-  async ({ site, conversation, start, confidential }, info) => {
+  async ({ met, site, confidential }, info) => {
     confidential.push('while it was protected', 'Bob stays protected', 'protected again');
-    const { alice, bob } = await meet(start, conversation);
+    const { alice, bob } = await met();
     await say(alice, 'while it was protected');
 
     const popup = await alice.popup();

@@ -1,25 +1,10 @@
 /** Alice shows her code, Bob scans it, and both are verified by that one scan: with a camera, and from a picture. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { eventually, isTold } from '../support/acts.ts';
 import { cameraFile, holdInFront, photograph } from '../support/camera.ts';
+import { endsWith, openCheck, showsCode, stateIn } from '../support/checking.ts';
 import type { Person, WindowSurface } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
-
-/** The window in which keys are checked, opened from the popup's own thread. */
-const openCheck = async (person: Person): Promise<WindowSurface> => {
-  const window = await person.window(`app.html?tab=${await person.siteTabId()}#verify`);
-  await window.waitFor('[data-check]');
-  return window;
-};
-
-const stateIn = (window: WindowSurface) => window.attribute('[data-check]', 'data-check');
-
-const showsCode = async (person: Person): Promise<WindowSurface> => {
-  const window = await openCheck(person);
-  await window.click('[data-act=show-code]');
-  await window.waitFor('[data-contact-code] svg');
-  return window;
-};
 
 const isVerified = (person: Person, window: WindowSurface): Promise<void> =>
   eventually(`${person.name} sees a verified contact`, async () => (await stateIn(window)) === 'verified');
@@ -63,4 +48,22 @@ test('a picture of the code verifies, and a picture without one says so @firefox
   await scanning.chooseFile('input[name=picture]', picture);
   await isVerified(bob, scanning);
   await isVerified(alice, shown);
+});
+
+test('a code in a call that runs in another tab is found on the screen', async ({ met }, info) => {
+  const { alice, bob } = await met({ bob: { shares: 'A call' } });
+  const [shown, call] = [await showsCode(alice), await bob.window('app.html#about')];
+  const picture = info.outputPath('code.png');
+  await shown.screenshot(picture);
+  await call.evaluate(async (png) => {
+    document.title = 'A call';
+    const image = document.createElement('img');
+    image.src = `data:image/png;base64,${png}`;
+    document.body.replaceChildren(image);
+    await image.decode();
+  }, readFileSync(picture).toString('base64'));
+  const scanning = await openCheck(bob);
+  await scanning.click('[data-act=use-screen]');
+  await endsWith(bob, scanning, 'verified');
+  await endsWith(alice, shown, 'verified');
 });

@@ -40,7 +40,19 @@ test('shows it again as it was', () => {
   hider.hide([{ text, size: SMALL }]);
   expect(hider.show(text)).toBe(true);
   expect(text.style.cssText).toBe(WAS);
-  expect(hider.color(text)).toBeUndefined();
+  expect(hider.color(text, false)).toBeUndefined();
+});
+
+test('reads the site’s colour anew when the page turns dark, and not otherwise', () => {
+  const hider = rowHider();
+  text.style.color = 'rgb(1, 2, 3)';
+  hider.hide([{ text, size: SMALL }]);
+  expect(hider.color(text, false)).toBe('rgb(1, 2, 3)');
+  text.style.color = 'rgb(4, 5, 6)';
+  expect(hider.color(text, false)).toBe('rgb(1, 2, 3)');
+  expect(hider.color(text, true)).toBe('rgb(4, 5, 6)');
+  hider.hide([{ text, size: LARGE }]);
+  expect(hider.color(text, true)).toBe('rgb(4, 5, 6)');
 });
 
 test('sizes say whether they are news', () => {

@@ -17,7 +17,8 @@ type Engine = Person['engine'];
 type Handle = keyof typeof accounts;
 export const launchers = { chromium: startChromium, firefox: startFirefox } as const;
 
-type StartOptions = Omit<PersonOptions, 'name' | 'site'>;
+/** `at`: another site than the story's own, under the same names. */
+type StartOptions = Omit<PersonOptions, 'name' | 'site'> & { readonly at?: XChat };
 
 /** What a story has of its own. */
 export interface Scene {
@@ -35,8 +36,8 @@ const upTo = async <T>(engine: Engine, folder: string, act: (scene: Scene) => Pr
   try {
     for (const account of Object.values(accounts)) site.addAccount(account);
     const conversation = site.openConversation(accounts.alice.id, accounts.bob.id);
-    const start: Scene['start'] = async (name, options) => {
-      const person = await launchers[engine]({ ...options, name, site: { port: site.port, hosts: siteHosts } });
+    const start: Scene['start'] = async (name, { at = site, ...options } = {}) => {
+      const person = await launchers[engine]({ ...options, name, site: { port: at.port, hosts: siteHosts } });
       people.push(person);
       return person;
     };

@@ -1,6 +1,6 @@
 /** Acts in a page or frame of Chromium through Playwright. */
 import type { Frame, Locator, Page } from '@playwright/test';
-import type { FrameSurface, Surface, WindowSurface } from './person.ts';
+import type { FrameSurface, Look, Surface, WindowSurface } from './person.ts';
 
 /** Finds the document to act in; called anew for every act, since pages reload and frames come and go. */
 type Find = () => Promise<Page | Frame>;
@@ -27,9 +27,21 @@ const surfaceOf = (find: Find): Surface => {
   };
 };
 
+const lookAt = async (page: Page, { theme, contrast, motion, size }: Look): Promise<void> => {
+  await page.bringToFront();
+  await page.emulateMedia({
+    ...(theme === undefined ? {} : { colorScheme: theme }),
+    contrast: contrast === 'more' ? 'more' : null,
+    forcedColors: contrast === 'forced' ? 'active' : null,
+    reducedMotion: motion === 'reduced' ? 'reduce' : null,
+  });
+  if (size !== undefined) await page.setViewportSize(size);
+};
+
 /** A tab or window. `find` gives the page of the moment. */
 export const windowSurface = (find: () => Page): WindowSurface => ({
   ...surfaceOf(async () => find()),
+  look: (look) => lookAt(find(), look),
   screenshot: async (file) => {
     await find().screenshot({ path: file });
   },

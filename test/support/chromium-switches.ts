@@ -33,7 +33,7 @@ const cameraArgs = (file: string): string[] => [
 
 /** `isBranded`: not Chromium itself. `folder`: of the unpacked extension. */
 export const switchesFor = (
-  { site, camera, withoutSotto = false, width = 1280, height = 900, left = 0 }: PersonOptions,
+  { site, camera, shares, withoutSotto = false, width = 1280, height = 900, left = 0 }: PersonOptions,
   { isBranded, folder }: { readonly isBranded: boolean; readonly folder: string },
 ): string[] => [
   `--disable-features=${disabledFeatures.join(',')}`,
@@ -42,5 +42,6 @@ export const switchesFor = (
   `--window-size=${width},${height}`,
   `--window-position=${left},0`,
   ...(camera === undefined ? [] : cameraArgs(camera)),
+  ...(shares === undefined ? [] : [`--auto-select-tab-capture-source-by-title=${shares}`]),
   ...(withoutSotto ? [] : extensionArgs(isBranded, folder)),
 ];

@@ -173,6 +173,7 @@ export const windowSurface = (browser: FirefoxBrowser, handle: () => string): Wi
       rmSync(path.join(browser.downloads, name)); // the next one is new
       return name;
     },
+    look: () => Promise.reject(new Error('Only told in Chromium.')),
     clickAt: () => Promise.reject(new Error('Only told in Chromium.')),
     reload: () => inWindow(() => browser.send('WebDriver:Refresh')),
     close: () => inWindow(() => browser.send('WebDriver:CloseWindow')),

@@ -214,6 +214,10 @@ class FirefoxPerson implements Person {
     return Promise.reject(new Error('Only told in Chromium.'));
   }
 
+  later(): Promise<void> {
+    return Promise.reject(new Error('Only told in Chromium.'));
+  }
+
   switchOffAndOn(): Promise<void> {
     return Promise.reject(new Error('In Firefox nobody can be made to switch an extension off from outside.'));
   }

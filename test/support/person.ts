@@ -36,8 +36,20 @@ export interface FrameSurface extends Surface {
   address(): Promise<string>;
 }
 
+/** How the browser says that it is looked at. What is not given is as it is by itself. */
+export interface Look {
+  readonly theme?: 'light' | 'dark';
+  /** `more`: the system asks for more contrast. `forced`: it puts its own few colours in the place of ours. */
+  readonly contrast?: 'more' | 'forced';
+  readonly motion?: 'reduced';
+  /** CSS pixels of the window. Half of what it has on the screen is a zoom of 200 %. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
 /** A tab or window of the browser. */
 export interface WindowSurface extends Surface {
+  /** Brings it to the front, and looks at it in this way from now on. Chromium only. */
+  readonly look: (look: Look) => Promise<void>;
   readonly screenshot: (file: string) => Promise<void>;
   /** Chooses a file in a file field. */
   chooseFile(css: string, file: string): Promise<void>;
@@ -69,6 +81,8 @@ export interface PersonOptions {
   readonly height?: number;
   /** The file that stands for what their camera sees (`test/support/camera.ts`). Without one there is no camera. */
   readonly camera?: string;
+  /** The title of the tab that they choose when they are asked what to share of their screen. Chromium only. */
+  readonly shares?: string;
   /** Left edge of the window on the screen, when there is one. */
   readonly left?: number;
 }
@@ -113,6 +127,8 @@ export interface Person {
   compose(text: string): Promise<void>;
   /** Has the browser say what no test can make the system do: that the lock keys were pressed, that the screen was locked or unlocked. Chromium only. */
   happens(event: 'lock-keys' | 'screen-locked' | 'screen-unlocked'): Promise<void>;
+  /** Sets the background's clock forward, until the background is started anew. Chromium only. */
+  later(seconds: number): Promise<void>;
   /** Switches Sotto off and on again among the browser's extensions, as an update does on the way. Chromium only. */
   switchOffAndOn(): Promise<void>;
   /** A window like `window`, with a device at hand that keeps passkeys and always agrees. Chromium only. */

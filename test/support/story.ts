@@ -71,8 +71,8 @@ export const test = base.extend<StoryOptions & Story>({
     const people: Person[] = [];
     const launch = launchers[engine];
     try {
-      await use(async (name, options) => {
-        const person = await launch({ ...options, name, site: { port: site.port, hosts: siteHosts } });
+      await use(async (name, { at = site, ...options } = {}) => {
+        const person = await launch({ ...options, name, site: { port: at.port, hosts: siteHosts } });
         people.push(person);
         return person;
       });

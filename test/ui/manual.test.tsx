@@ -2,7 +2,7 @@
 /** Manual mode's window in front of a fake background. */
 import { expect, test } from 'vitest';
 import type { ManualPerson, ManualThread, PastedText } from '../../lib/rpc/manual-types.ts';
-import type { ThreadState } from '../../lib/rpc/thread-types.ts';
+import type { Person, ThreadState } from '../../lib/rpc/thread-types.ts';
 import { manualWords, sayMissingParts } from '../../lib/words/manual-words.ts';
 import { openApp } from './app-window.tsx';
 import type { Answers } from './fake-background.ts';
@@ -35,7 +35,7 @@ const threadIn = (state: ThreadState, more: Partial<ManualThread> = {}): ManualT
       timer: 0,
       session: state === 'protected' ? 'in-use' : 'none',
       isInvitedAnew: false,
-      peerId: '2002',
+      peerId: '8',
       muted: false,
       barred: false,
     },
@@ -249,16 +249,15 @@ test('what was selected in a page is read at once, and a selection without encry
 });
 
 test('it opens for the person whose row was clicked, and no address says who', async () => {
-  const { site, ownId, conversationId } = carol.thread;
-  const account = { site, ownId, createdAt: 0 };
-  const { peerId, handle, name: given } = carol;
-  const facts = { verified: false, since: 0, heardAt: null, muted: false, barred: false } as const;
-  const person = { site, ownId, conversationId, peerId, handle, name: given, ...facts };
+  const person: Person = {
+    ...{ site: 'by-hand', ownId: '7', peerId: '8', conversationId: '7-8', handle: null, name: 'carol@example.org' },
+    ...{ state: 'protected', verified: false, since: 0, heardAt: null, muted: false, barred: false },
+  };
   await openApp(
     '#people',
     { status: 'open' },
     {
-      'people.list': () => ({ people: [{ ...person, state: 'protected' }], accounts: [account] }),
+      'people.list': () => ({ people: [person], accounts: [] }),
       'manual.people': () => ({ people: [bob, carol] }),
       'manual.thread': () => threadIn('protected'),
     },

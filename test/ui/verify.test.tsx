@@ -80,7 +80,7 @@ describe('what it says', () => {
     'says why the last check failed: %s',
     async (failed) => {
       await open(state({ failed }));
-      const sentences = textOf('.notice');
+      const sentences = textOf('[data-outcome] p');
       expect(sentences).toContain('@bob');
       expect(sentences).toMatch(/\. .+\.$/);
     },
@@ -100,15 +100,22 @@ describe('a code that is shown', () => {
   it('is drawn when asked for, with its warning and its time, and asked for again when it is over', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
     try {
-      await open(state(), { 'verify.show': () => ({ text: 'SOTTO CONTACT 00', shownAt: 100, until: 700 }) });
+      let check = state();
+      await open(check, {
+        'verify.state': () => check,
+        'verify.show': () => ({ text: 'SOTTO CONTACT 00', shownAt: 100, until: 700 }),
+      });
       expect(isThere('[data-contact-code]')).toBe(false);
       await click('[data-act=show-code]');
       expect(isThere('[data-contact-code] svg')).toBe(true);
       expect(textOf('.show-code')).toContain('never send it');
       expect(textOf('.show-code')).toContain('Good for 10:00');
+      check = state({ failed: 'not-completed' });
       await act(() => void vi.advanceTimersByTime(601_000));
+      await settle();
       expect(isThere('[data-contact-code]')).toBe(false);
       expect(isThere('[data-act=show-code]')).toBe(true);
+      expect(textOf('[data-outcome=not-completed] h2')).toBe('Not completed'); // by itself, without a word from outside
     } finally {
       vi.useRealTimers();
     }
@@ -117,7 +124,7 @@ describe('a code that is shown', () => {
 
 describe('a code that was scanned', () => {
   const outcomes: readonly (readonly [ScanOutcome, string])[] = [
-    [{ kind: 'checked', sent: { kind: 'sent' } }, 'Verified: the key is that of @bob'],
+    [{ kind: 'checked', sent: { kind: 'sent' } }, 'The key of this thread is that of @bob.'],
     [{ kind: 'refused', why: 'foreign' }, 'no code of Sotto'],
     [{ kind: 'refused', why: 'other-sotto' }, 'not a contact code'],
     [{ kind: 'refused', why: 'damaged' }, 'damaged'],
@@ -136,6 +143,33 @@ describe('a code that was scanned', () => {
     expect(textOf('body')).toContain(words);
   });
 
+  it.each([
+    [{ kind: 'checked', sent: { kind: 'sent' } }, 'verified', 'Verified'],
+    [{ kind: 'refused', why: 'other-key' }, 'other-key', 'Not the same key'],
+    [{ kind: 'refused', why: 'own' }, 'not-checked', 'Not checked'],
+  ] as const)('is told first, in large words, and reading goes on there: %o', async (outcome, verdict, words) => {
+    await open(state(), { 'verify.scan': () => outcome });
+    await choosePicture();
+    expect(textOf('h1 + section h2')).toBe(words);
+    expect(document.activeElement).toBe(find(`[data-outcome=${verdict}]`));
+  });
+
+  it('is told to whoever showed it as well, once their side is verified', async () => {
+    let check = state();
+    const { announce } = await open(check, { 'verify.state': () => check });
+    expect(isThere('[data-outcome]')).toBe(false);
+    check = state({ state: 'verified' });
+    await act(announce);
+    await settle();
+    expect(document.activeElement).toBe(find('[data-outcome=verified]'));
+  });
+
+  it('of an earlier check is told without taking the focus', async () => {
+    await open(state({ failed: 'late' }));
+    expect(isThere('[data-outcome=not-checked]')).toBe(true);
+    expect(document.activeElement).toBe(document.body);
+  });
+
   it('is said to be missing from a picture without one, and nothing is asked', async () => {
     seen = null;
     const { asked } = await open(state());
@@ -148,7 +182,7 @@ describe('a code that was scanned', () => {
     const sent = { kind: 'failed', code: 'page/layout', id: '1', armored: 'Sotto1abcZq9' } as const;
     await open(state(), { 'verify.scan': () => ({ kind: 'checked', sent }) });
     await choosePicture();
-    expect(textOf('[role=status]')).toContain('who is not told yet');
+    expect(textOf('[data-outcome=verified]')).toContain('@bob is not told yet');
     expect(isThere('[data-act=copy]')).toBe(true);
   });
 });

@@ -1,0 +1,82 @@
+/** How a check of a key ended, first and large: one verdict in words, what was found, and what to do. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { KeyCheckState, ScanOutcome } from '../rpc/thread-types.ts';
+import { sayCheckFailure, sayScanRefusal, verdicts, verifyWords } from '../words/verify-words.ts';
+
+/** A scan that has an outcome, and what the thread was when it began. */
+export interface EndedScan {
+  readonly outcome: ScanOutcome;
+  readonly before: KeyCheckState['state'];
+}
+
+type Verdict = keyof typeof verdicts;
+
+interface Outcome {
+  readonly verdict: Verdict;
+  readonly what: string;
+  readonly todo: string;
+}
+
+/** @param scan the one that ended last in this window. @param first how the check stood when the window was opened */
+export const outcomeOf = (
+  scan: EndedScan | null,
+  check: KeyCheckState,
+  first: KeyCheckState,
+  who: string,
+): Outcome | null => {
+  const isVerifiedNow = check.state === 'verified' && (scan?.before ?? first.state) !== 'verified';
+  if (scan?.outcome.kind === 'checked') {
+    const { sent } = scan.outcome;
+    return verified(who, sent.kind === 'sent' ? verifyWords.told(who) : verifyWords.notTold(who));
+  }
+  if (isVerifiedNow) return verified(who, verifyWords.keptChecked);
+  if (scan?.outcome.kind === 'refused') {
+    const { why } = scan.outcome;
+    return { verdict: why === 'other-key' ? 'other-key' : 'not-checked', ...sayScanRefusal(why, who) };
+  }
+  if (check.failed === null) return null;
+  const verdict = check.failed === 'other-key' || check.failed === 'not-completed' ? check.failed : 'not-checked';
+  return { verdict, ...sayCheckFailure(check.failed, who) };
+};
+
+const verified = (who: string, todo: string): Outcome => ({
+  verdict: 'verified',
+  what: verifyWords.isTheKey(who),
+  todo,
+});
+
+const tones: Readonly<Record<Verdict, 'good' | 'wait' | 'bad'>> = {
+  verified: 'good',
+  'other-key': 'bad',
+  'not-checked': 'wait',
+  'not-completed': 'wait',
+};
+
+export interface CheckOutcomeProps {
+  readonly outcome: Outcome;
+  /** It has come about while this window was open: reading goes on here. */
+  readonly isNews: boolean;
+}
+
+/** Takes the focus when it is news, and is then read out as a whole. Give it a key: another outcome is another one. */
+export function CheckOutcome({ outcome: { verdict, what, todo }, isNews }: CheckOutcomeProps) {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isNews) element.current?.focus();
+  }, [isNews]);
+  return (
+    <section
+      ref={element}
+      class={`outcome notice-${tones[verdict]}`}
+      data-outcome={verdict}
+      tabIndex={-1}
+      aria-labelledby="check-verdict"
+      aria-describedby="check-outcome"
+    >
+      <h2 id="check-verdict">{verdicts[verdict]}</h2>
+      <p id="check-outcome">
+        <strong>{what}.</strong> {todo}
+      </p>
+    </section>
+  );
+}
