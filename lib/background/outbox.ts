@@ -1,8 +1,8 @@
 /** Payloads that are committed and not yet seen in their thread: how they are found, and how they are handed to the page. */
 
 import { toHex } from '../core/bytes.ts';
-import type { PageContract } from '../rpc/contract.ts';
 import { RpcError } from '../rpc/errors.ts';
+import type { PageContract } from '../rpc/page-contract.ts';
 import type { SendOutcome, ThreadRef } from '../rpc/thread-types.ts';
 import type { RecordKey } from '../vault/keyring.ts';
 import type { OpenVault } from '../vault/open-vault.ts';

@@ -1,6 +1,7 @@
 /** Asks the page engine of a tab's top document. It runs in the page's process: its answers are checked for shape and never trusted further. */
-import type { InsertOutcome, PageContract } from '../rpc/contract.ts';
+
 import { RpcError } from '../rpc/errors.ts';
+import type { InsertOutcome, PageContract } from '../rpc/page-contract.ts';
 import { pageSchemas, parseAs } from '../rpc/schemas.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import { SOTTO } from '../rpc/wire-format.ts';

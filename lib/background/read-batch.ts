@@ -19,7 +19,7 @@ import { newAccount, withHandle } from './names.ts';
 import { readFresh } from './read-fresh.ts';
 import type { Outcome, Situation } from './reading.ts';
 import { withoutExpired } from './sessions.ts';
-import { isNews, stateOf } from './thread-state.ts';
+import { isNews, promptedState, stateOf } from './thread-state.ts';
 import type { TheirTimer } from './timers.ts';
 
 export interface BatchRead {
@@ -29,7 +29,7 @@ export interface BatchRead {
   readonly state: ThreadState | null;
   readonly thread: ThreadId | null;
   readonly sessionAdded: boolean;
-  /** The state to which this brought the thread; null when it is as before. */
+  /** The state to which this brought the thread, so far as the person wants to be asked about it; null when it is as before. */
   readonly became: ThreadState | null;
   /** Pages and windows have something else to say about the thread. */
   readonly isNews: boolean;
@@ -114,7 +114,7 @@ const decide = (found: Found, given: Given, textKeys: TextKeys): Decision<BatchR
       state: stateOf(situation, batch.now),
       thread,
       sessionAdded: situation.sessionAdded,
-      became: changed(stateOf(found.thread, batch.now), stateOf(situation, batch.now)),
+      became: changed(promptedState(found.thread, batch.now), promptedState(situation, batch.now)),
       isNews: situation.sessionAdded || isNews(found.thread, situation, batch.now),
       lateTimer: lateTimerIn(thread, situation),
     },

@@ -17,12 +17,13 @@ export const runCommand = async (context: Context, name: string, tabId: number |
   }
 };
 
-/** The window in which the thread's key is checked once there is one; else the popup, as it stands under the toolbar's button. */
+/** The window in which the thread's key is checked, or another key is decided on; without a key the popup, as it stands under the toolbar's button. */
 const openThread = async (context: Context, tabId: number): Promise<void> => {
   await context.opening.wake();
   const thread = await tabThread(context, tabId);
-  const hasKey = thread.kind === 'thread' && ['protected', 'verified', 'blocked'].includes(thread.state);
-  if (hasKey) return open(context, `/app.html?tab=${tabId}#verify`);
+  const state = thread.kind === 'thread' ? thread.state : 'off';
+  const screen = state === 'blocked' ? 'key' : state === 'protected' || state === 'verified' ? 'verify' : null;
+  if (screen !== null) return open(context, `/app.html?tab=${tabId}#${screen}`);
   const { runtime, windows } = context.browser;
   await windows.create({ url: runtime.getURL(`/popup.html?tab=${tabId}`), type: 'popup', width: 380, height: 600 });
 };

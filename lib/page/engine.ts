@@ -3,8 +3,8 @@
  * and lays composer, guard and glass accordingly. Until a thread is at least invited it puts nothing into the page (R-PAGE-2).
  */
 import type { Ask } from '../rpc/client.ts';
-import type { PageContract } from '../rpc/contract.ts';
 import type { News } from '../rpc/events.ts';
+import type { PageContract } from '../rpc/page-contract.ts';
 import type { Adapter, Place } from '../sites/adapter.ts';
 import { askWhetherWriting } from './carried-over.ts';
 import type { ComposerCover } from './composer-cover.ts';

@@ -2,8 +2,9 @@
  * Puts armored text into the site's own box and sends it the way a person would: exactly that text, or nothing.
  * Knows no plaintext: what it is given has been encrypted and committed already.
  */
-import type { InsertOutcome } from '../rpc/contract.ts';
+
 import type { ErrorCode } from '../rpc/errors.ts';
+import type { InsertOutcome } from '../rpc/page-contract.ts';
 import type { Adapter, Box } from '../sites/adapter.ts';
 import { rowReader, type SeenRow } from './rows.ts';
 

@@ -1,6 +1,6 @@
 /** Answers what the background asks the page engine. Only the extension itself can speak on this channel. */
 import { browser } from 'wxt/browser';
-import type { InsertOutcome, PageContract } from '../rpc/contract.ts';
+import type { InsertOutcome, PageContract } from '../rpc/page-contract.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import { isRequest } from '../rpc/wire-format.ts';
 

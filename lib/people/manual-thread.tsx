@@ -72,7 +72,7 @@ type Act = 'invite' | 'accept' | 'renew';
 
 /** What begins the thread, or begins it anew, or null when it has begun or nothing may. */
 const actIn = ({ state, canAccept, held }: Thread): Act | null => {
-  if (state === 'blocked') return null;
+  if (state === 'blocked' || state === 'unprotected') return null; // decided in the popup
   if (held?.session === 'copied') return 'renew';
   if (held?.isInvitedAnew || canAccept) return state === 'protected' || state === 'verified' ? anew(held) : 'accept';
   if (held?.session === 'renewing') return 'renew';

@@ -3,7 +3,6 @@
  * Callers are computed from the sender that the browser names, never from the message (R-RPC-1).
  * No result for the caller `page` ever holds plaintext, a key, or anything derived from one.
  */
-import type { ErrorCode } from './errors.ts';
 import type { ManualPerson, ManualThread, PastedText, PieceSize } from './manual-types.ts';
 import type { GlassRow, RowKind } from './rows.ts';
 import type {
@@ -36,6 +35,7 @@ import type {
 export type Caller = 'page' | 'composer' | 'glass' | 'window';
 
 type Nothing = Record<never, never>;
+type InThread = { readonly thread: ThreadName };
 
 export interface Contract {
   /** The page engine says where it stands, and again at every navigation. */
@@ -219,9 +219,9 @@ export interface Contract {
     result: ManualThread;
   };
   /** Makes what a thread begins, or goes on, with. It waits to be copied like all that is made by hand. */
-  'manual.invite': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
-  'manual.accept': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
-  'manual.renew': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
+  'manual.invite': { from: 'window'; params: InThread; result: Nothing };
+  'manual.accept': { from: 'window'; params: InThread; result: Nothing };
+  'manual.renew': { from: 'window'; params: InThread; result: Nothing };
   /** Encrypts and commits. The same text that was not copied yet is the same message. */
   'manual.write': {
     from: 'window';
@@ -229,11 +229,7 @@ export interface Contract {
     result: { readonly id: string };
   };
   /** All pieces of it were copied: it counts as sent. */
-  'manual.handed': {
-    from: 'window';
-    params: { readonly thread: ThreadName; readonly id: string };
-    result: Nothing;
-  };
+  'manual.handed': { from: 'window'; params: InThread & { readonly id: string }; result: Nothing };
   /** Reads what was pasted. `thread`: whose it is when it does not say so itself. `parts`: from the paste before. */
   'manual.read': {
     from: 'window';
@@ -300,24 +296,3 @@ export type Params<M extends Method> = Contract[M]['params'];
 export type Result<M extends Method> = Contract[M]['result'];
 /** The methods that one kind of caller may ask. */
 export type MethodsOf<C extends Caller> = { [M in Method]: C extends Contract[M]['from'] ? M : never }[Method];
-
-/** What the background asks the page engine of a tab's top frame (`tabs.sendMessage`). */
-export interface PageContract {
-  /** Where does the page stand? */
-  'engine.where': { params: Nothing; result: { readonly ref: ThreadRef | null } };
-  /**
-   * Put exactly this text into the box of exactly this thread and send it. `armored` is the armored part of `text`.
-   * Nothing is sent on any doubt.
-   */
-  'engine.send': {
-    params: { readonly ref: ThreadRef; readonly text: string; readonly armored: string };
-    result: InsertOutcome;
-  };
-}
-
-/** Why the page engine did or did not send. In every case but `sent` the site's box was left or made empty of ours. */
-export type InsertOutcome =
-  | { readonly kind: 'sent' }
-  /** The armored text already stands in the thread: nothing was sent again. */
-  | { readonly kind: 'already-there' }
-  | { readonly kind: 'refused'; readonly code: ErrorCode };

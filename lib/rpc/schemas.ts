@@ -4,10 +4,11 @@
  */
 import * as v from 'valibot';
 import { MAX_GIVEN_NAME, MAX_TYPED } from './caps.ts';
-import type { Method, PageContract, Params } from './contract.ts';
+import type { Method, Params } from './contract.ts';
 import { errorCodes } from './errors.ts';
 import { keepChoices, timerChoices } from './keep-choices.ts';
 import { MAX_ADDRESS, MAX_HELD_PARTS, MAX_PASTED, pieceSizes } from './manual-types.ts';
+import type { PageContract } from './page-contract.ts';
 import type { ContactName, ThreadName, ThreadRef } from './thread-types.ts';
 
 /** Characters: four times the longest message of any known site, so that a longer text gets its own sentence from the handler. */

@@ -1,6 +1,7 @@
 /** What the browser shows for Sotto outside its windows: the button, its menu over selected text, keys, notifications. */
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { DAY } from '../support/people.ts';
 import { ROOT } from './world/profile.ts';
 import { Site } from './world/site.ts';
 import { BOB, CODE, MALLORY, TAB, twoPeople, twoProtected, User } from './world/user.ts';
@@ -29,10 +30,10 @@ test('the button marks what is to be decided, and says the state without a name'
   expect(bob.profile.badges.get(TAB)).toBe('');
 });
 
-/** An invitation to Bob under another key of Alice's account. */
-const forgedBy = async (): Promise<string[]> => {
+/** An invitation from Alice to Bob, or the other way round, under another key of the account. */
+const forgedBy = async (who: 'alice' | 'bob' = 'alice'): Promise<string[]> => {
   const elsewhere = new Site();
-  const { alice: mallory } = await twoPeople(elsewhere);
+  const { [who]: mallory } = await twoPeople(elsewhere);
   await mallory.window('thread.protect', { tabId: TAB });
   return elsewhere.armored();
 };
@@ -91,6 +92,10 @@ test('the keys open windows for the tab in front, and decide nothing', async () 
   other.profile.command('thread', { id: TAB });
   await settle();
   expect(other.profile.opened).toEqual([`${ROOT}app.html?tab=${TAB}#verify`]);
+  await other.read(await forgedBy('bob'));
+  other.profile.command('thread', { id: TAB });
+  await settle();
+  expect(other.profile.opened.at(-1)).toBe(`${ROOT}app.html?tab=${TAB}#key`);
   other.profile.command('lock');
   await settle();
   expect(await other.window('vault.status', {})).toEqual({ status: 'locked' });
@@ -134,4 +139,25 @@ test('no notification comes of a thread between others', async () => {
   await alice.window('settings.set', chosen);
   await alice.read(site.armored());
   expect(alice.profile.outside.notices).toEqual([]);
+});
+
+test('R-PEOPLE-2: no notification comes of an invitation of somebody who is muted', async () => {
+  const notified = async (muted: boolean): Promise<number> => {
+    const site = new Site();
+    const { alice, bob } = await twoPeople(site);
+    bob.profile.outside.mayNotify = true;
+    bob.profile.start();
+    const chosen = { lockAfterMinutes: 0, lockOnScreenLock: true, invitationSentence: '', notify: 'that' } as const;
+    await bob.window('settings.set', chosen);
+    await alice.window('thread.protect', { tabId: TAB });
+    await bob.read(site.armored());
+    const { site: name, ownId, peerId } = bob.ref;
+    await bob.window('people.mute', { contact: { site: name, ownId: ownId ?? '', peerId: peerId ?? '' }, muted });
+    for (const { profile } of [alice, bob]) profile.now += 31 * DAY; // the first one has expired
+    await alice.window('thread.protect', { tabId: TAB });
+    await bob.read(site.armored().slice(1));
+    return bob.profile.outside.notices.length;
+  };
+  expect(await notified(false)).toBe(2);
+  expect(await notified(true)).toBe(1);
 });

@@ -264,3 +264,15 @@ test('R-KEY-1: killed at any moment while a message is made by hand, it is made 
     made.map((_, index) => index + 1),
   );
 });
+
+test('R-PEOPLE-3: to somebody who is blocked nothing leaves by hand either', async () => {
+  const { alice, toBob } = await byHand();
+  await alice.window('manual.write', { thread: toBob, text: 'made before' });
+  const [person] = (await alice.window('manual.people', {})).people;
+  const contact = { site: toBob.site, ownId: toBob.ownId, peerId: person?.peerId ?? '' };
+  await alice.window('people.block', { contact, blocked: true });
+  expect(await waiting(alice, toBob)).toEqual([]);
+  await expect(alice.window('manual.write', { thread: toBob, text: 'and after' })).rejects.toThrow('thread/barred');
+  await alice.window('people.block', { contact, blocked: false });
+  expect(await waiting(alice, toBob)).toMatchObject([{ text: 'made before' }]);
+});

@@ -110,7 +110,7 @@ const stateByHand = async (context: Context, name: ThreadName, most: number): Pr
   );
   if (found === null) throw new RpcError('thread/not-protected');
   // Stopped, nothing leaves, by whatever way.
-  const mayLeave = !found.thread.blocked && !found.thread.copied;
+  const mayLeave = !found.thread.blocked && !found.thread.copied && !found.contact.barred;
   return {
     thread: await known(context, found, null),
     outgoing: waiting

@@ -1,7 +1,7 @@
 /** A site with one conversation: keeps what it is given, shows it to both sides, and can misbehave where a site can. */
 import { findArmor } from '../../../lib/core/armor/find.ts';
-import type { InsertOutcome } from '../../../lib/rpc/contract.ts';
 import type { ErrorCode } from '../../../lib/rpc/errors.ts';
+import type { InsertOutcome } from '../../../lib/rpc/page-contract.ts';
 import type { ThreadRef } from '../../../lib/rpc/thread-types.ts';
 
 export interface Posted {

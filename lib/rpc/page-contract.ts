@@ -1,0 +1,24 @@
+/** What the background asks a page engine, and what it may answer: it runs in the page's process and is believed no further than its shape. */
+import type { ErrorCode } from './errors.ts';
+import type { ThreadRef } from './thread-types.ts';
+
+/** What the background asks the page engine of a tab's top frame (`tabs.sendMessage`). */
+export interface PageContract {
+  /** Where does the page stand? */
+  'engine.where': { params: Record<never, never>; result: { readonly ref: ThreadRef | null } };
+  /**
+   * Put exactly this text into the box of exactly this thread and send it. `armored` is the armored part of `text`.
+   * Nothing is sent on any doubt.
+   */
+  'engine.send': {
+    params: { readonly ref: ThreadRef; readonly text: string; readonly armored: string };
+    result: InsertOutcome;
+  };
+}
+
+/** Why the page engine did or did not send. In every case but `sent` the site's box was left or made empty of ours. */
+export type InsertOutcome =
+  | { readonly kind: 'sent' }
+  /** The armored text already stands in the thread: nothing was sent again. */
+  | { readonly kind: 'already-there' }
+  | { readonly kind: 'refused'; readonly code: ErrorCode };
