@@ -193,7 +193,7 @@ test('another key stops the thread of somebody who is blocked as well, and that 
   await other.window('vault.create', { code: CODE });
   await other.window('thread.protect', { tabId: TAB });
   await alice.read(site.armored());
-  expect(await alice.composer('composer.state', {})).toEqual({ kind: 'blocked' });
+  expect(await alice.composer('composer.state', {})).toMatchObject({ kind: 'blocked' });
   expect(await list(alice)).toMatchObject([{ state: 'blocked', barred: true }]);
 });
 
