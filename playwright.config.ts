@@ -4,6 +4,7 @@ import type { StoryOptions } from './test/support/story.ts';
 
 export default defineConfig<StoryOptions>({
   testDir: 'test',
+  globalSetup: './test/support/made-once.ts',
   testMatch: ['e2e/**/*.spec.ts', 'hostile/**/*.spec.ts'],
   outputDir: 'test-results/stories',
   timeout: 120_000,

@@ -41,14 +41,20 @@ export default defineConfig({
     description: '__MSG_manifest_description__',
     default_locale: 'en',
     minimum_chrome_version: '130',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting', 'contextMenus'],
+    optional_permissions: ['notifications'],
     host_permissions: ['https://x.com/*', 'https://chat.x.com/*', 'https://twitter.com/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: extensionPages },
     web_accessible_resources: [
       { resources: frames, matches: everySite, ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
     ],
-    commands: { lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_manifest_lock__' } },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+S' } },
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_manifest_lock__' },
+      thread: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_manifest_thread__' },
+      manual: { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_manifest_manual__' },
+    },
     action: { default_title: 'Sotto' },
     ...(browser === 'firefox'
       ? {

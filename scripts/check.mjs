@@ -4,6 +4,8 @@ import { build } from './build.mjs';
 import { boundaries } from './gate/boundaries.mjs';
 import { catalogsAgree } from './gate/catalogs.mjs';
 import { contentBundle } from './gate/content-bundle.mjs';
+import { firefoxLint } from './gate/firefox-lint.mjs';
+import { manifests } from './gate/manifests.mjs';
 import { repository } from './gate/repository.mjs';
 import { sentences } from './gate/sentences.mjs';
 import { style } from './gate/style.mjs';
@@ -13,7 +15,7 @@ import { installPackages, writeTypes } from './packages.mjs';
 import { root } from './run.mjs';
 
 const onSources = [style, ...types, boundaries, ...unused, ...repository, catalogsAgree, ...sentences];
-const onBuild = contentBundle;
+const onBuild = [...contentBundle, manifests, firefoxLint];
 
 /** So many rules are applied at the same time: most are a program that uses one core. */
 const LANES = 2;

@@ -6,8 +6,10 @@ import { packList } from '../lib/vault/packed-list.ts';
 
 const isSequence = (name: string): boolean => !/^(?:commonWords|firstnames|lastnames|wikipedia)/.test(name);
 
-/** Passwords beyond these are hardly words: left out, they are judged by their length, and the download is a tenth smaller. */
-const PASSWORDS = 30_000;
+/** Passwords beyond these are hardly words: left out, they are judged by their length. */
+const PASSWORDS = 20_000;
+/** Words beyond these are known to few. The languages of the windows have the room that they took in the download. */
+const WORDS = 40_000;
 
 /** The estimator takes ten guesses for each letter of what it does not know: a word that is as rare as that need not be known. */
 const isCounted = (word: string, rank: number): boolean => rank + 1 < 10 ** word.length;
@@ -19,7 +21,7 @@ const isCounted = (word: string, rank: number): boolean => rank + 1 < 10 ** word
 export const codeLists = (): CodeLists => {
   const ranks = [
     common['passwords-common'].slice(0, PASSWORDS),
-    english['commonWords-en'],
+    english['commonWords-en'].slice(0, WORDS),
     english['firstnames-en'],
   ].map((words) => new Map(words.map((word, rank) => [word, rank])));
   const [passwords = '', words = '', firstNames = ''] = ranks.map((list, index) => {

@@ -1,6 +1,8 @@
 /** The app window. Puts the features' screens in their frame and knows nothing but which one is due. */
 import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
+import { KeyScreen } from '../../lib/people/key-screen.tsx';
+import { ManualScreen } from '../../lib/people/manual-screen.tsx';
 import { PeopleList } from '../../lib/people/people-list.tsx';
 import { Search } from '../../lib/people/search.tsx';
 import { VerifyScreen } from '../../lib/people/verify-screen.tsx';
@@ -33,6 +35,8 @@ export interface AppProps {
   readonly passkeys: Passkeys;
   readonly storage: KeptStorage;
   readonly files: WindowFiles;
+  /** Asks the browser's leave to show notifications. */
+  readonly mayNotify: () => Promise<boolean>;
   /** The tab with the thread whose key is to be checked. */
   readonly tabId?: number | null;
 }
@@ -80,17 +84,19 @@ interface ShownProps extends AppProps {
 
 /** The screen that is due, and above it what is missing of a backup. */
 function Shown({ screen, status, look, onCreated, ...props }: ShownProps) {
-  const { ask, watch, version, passkeys, storage, files, tabId = null } = props;
+  const { ask, watch, version, passkeys, storage, files, mayNotify, tabId = null } = props;
   const isOpen = status === 'open';
   const shown: Record<Screen, () => ComponentChildren> = {
     welcome: () => <Welcome ask={ask} isDone={isOpen} onCreated={onCreated} watch={watch} files={files} />,
     unlock: () => <Unlock ask={ask} passkeys={passkeys} onOpen={look} />,
     people: () => <PeopleList ask={ask} watch={watch} />,
     verify: () => <VerifyScreen ask={ask} watch={watch} tabId={tabId} />,
+    key: () => <KeyScreen ask={ask} watch={watch} tabId={tabId} />,
+    manual: () => <ManualScreen ask={ask} watch={watch} tabId={tabId} />,
     search: () => <Search ask={ask} watch={watch} />,
     settings: () => (
       <>
-        <SettingsForm ask={ask} watch={watch} />
+        <SettingsForm ask={ask} watch={watch} mayNotify={mayNotify} />
         <UnlockSettings {...{ ask, watch, passkeys, storage }} />
       </>
     ),
@@ -123,7 +129,7 @@ function Frame({ screen, status, bar, children }: FrameProps) {
   const places =
     status === 'none'
       ? (['welcome', 'restore', 'about'] as const)
-      : (['people', 'search', 'settings', 'backup', 'about'] as const);
+      : (['people', 'search', 'manual', 'settings', 'backup', 'about'] as const);
   return (
     <>
       <header>

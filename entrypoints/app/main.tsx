@@ -4,7 +4,10 @@ import '../../lib/ui/parts.css';
 import '../../lib/settings/unlock.css';
 import './app.css';
 import '../../lib/settings/backup.css';
+import '../../lib/people/keeping.css';
+import '../../lib/people/people.css';
 import '../../lib/people/verify.css';
+import '../../lib/people/manual.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
 import { tabIdIn } from '../../lib/people/tab-id.ts';
@@ -33,6 +36,7 @@ const app = {
   passkeys: browserPasskeys,
   storage: navigator.storage,
   files: windowFiles(navigator.storage),
+  mayNotify: () => browser.permissions.request({ permissions: ['notifications'] }),
   tabId: tabIdIn(location.search) ?? null,
 };
 if (root) render(<App {...app} />, root);

@@ -36,7 +36,7 @@ const watch: Watch = (changed, signal) => {
 };
 
 const openApp = async (route: string): Promise<void> => {
-  const about = route === 'verify' ? `?tab=${tabId}` : '';
+  const about = ['verify', 'key', 'manual'].includes(route) ? `?tab=${tabId}` : '';
   await browser.tabs.create({ url: `${browser.runtime.getURL('/app.html')}${about}#${route}` });
   if (isToolbar) window.close();
 };

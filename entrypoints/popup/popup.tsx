@@ -18,14 +18,16 @@ import { NotKnown } from '../../lib/ui/not-known.tsx';
 import { useKeptFocus } from '../../lib/ui/use-kept-focus.ts';
 import { useReading, type Watch } from '../../lib/ui/use-reading.ts';
 import { restoreWords } from '../../lib/words/backup-words.ts';
-import { readingWords, windowWords } from '../../lib/words/window-words.ts';
+import { navigationWords, readingWords, windowWords } from '../../lib/words/window-words.ts';
 
 export interface PopupProps {
   readonly ask: Ask<'window'>;
   readonly watch: Watch;
   /** The tab that it is about, or null when there is none. */
   readonly tabId: number | null;
-  readonly openApp: (route: 'welcome' | 'people' | 'backup' | 'unlock' | 'verify') => void;
+  readonly openApp: (
+    route: 'welcome' | 'people' | 'backup' | 'unlock' | 'verify' | 'key' | 'restore' | 'manual',
+  ) => void;
   readonly passkeys: Passkeys;
 }
 
@@ -62,6 +64,7 @@ export function Popup({ ask, watch, tabId, openApp, passkeys }: PopupProps) {
         canAct={status === 'open'}
         onChanged={lookAgain}
         onVerify={() => openApp('verify')}
+        onOpen={openApp}
       />
       {status === 'open' ? <BackupNotice ask={ask} watch={watch} onOpen={() => openApp('backup')} /> : null}
       {status === 'locked' ? (
@@ -77,6 +80,9 @@ export function Popup({ ask, watch, tabId, openApp, passkeys }: PopupProps) {
           <OpensBy ask={ask} watch={watch} />
           <Button act="open-app" kind="quiet" onClick={() => openApp('people')}>
             {windowWords.openApp}
+          </Button>
+          <Button act="open-manual" kind="quiet" onClick={() => openApp('manual')}>
+            {navigationWords.manual}
           </Button>
         </footer>
       )}

@@ -25,10 +25,12 @@ import { ERASE_ALARM, makeEraser } from './eraser.ts';
 import { makeFailures } from './failures.ts';
 import { backupHandlers } from './handlers/backup.ts';
 import { composerHandlers } from './handlers/composer.ts';
+import { decidingHandlers } from './handlers/deciding.ts';
 import { exportHandlers } from './handlers/export.ts';
 import { frameHandlers } from './handlers/frame.ts';
 import { glassHandlers } from './handlers/glass.ts';
 import { keepingHandlers } from './handlers/keeping.ts';
+import { manualHandlers } from './handlers/manual.ts';
 import { pageHandlers } from './handlers/page.ts';
 import { peopleHandlers } from './handlers/people.ts';
 import { searchHandlers } from './handlers/search.ts';
@@ -38,7 +40,7 @@ import { unlockHandlers } from './handlers/unlock.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { verifyHandlers } from './handlers/verify.ts';
 import { makeKnownKinds } from './known-kinds.ts';
-import { LOCK_COMMAND, lockIfOpen, screenChanged } from './locking.ts';
+import { lockIfOpen, screenChanged } from './locking.ts';
 import { markedTabs } from './marked-tabs.ts';
 import { type NoneGuarded, noneGuarded } from './none-guarded.ts';
 import type { HandedFiles } from './open-backup.ts';
@@ -47,8 +49,10 @@ import { pageEngine } from './page-engine.ts';
 import { makeRate } from './rate.ts';
 import { recentTexts } from './recent-texts.ts';
 import { type Handlers, router } from './router.ts';
+import { selectionMenu } from './selection-menu.ts';
 import { identify, type Sender } from './senders.ts';
 import { inMemory } from './session-memory.ts';
+import { runCommand } from './shortcuts.ts';
 
 export interface World {
   readonly browser: BrowserApi;
@@ -98,6 +102,7 @@ export const startBackground = (world: World): void => {
     isRequest(message) ? answer(message, sender) : undefined,
   );
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    void context.selection.offer();
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/app.html#welcome') });
   });
   browser.tabs.onRemoved.addListener((tabId) => {
@@ -112,9 +117,8 @@ export const startBackground = (world: World): void => {
   browser.idle.onStateChanged.addListener((state) => {
     void lockIfDue(context).then(() => screenChanged(context, state));
   });
-  browser.commands.onCommand.addListener((name) => {
-    if (name === LOCK_COMMAND) void lockIfOpen(context, 'unlocked');
-  });
+  browser.commands.onCommand.addListener((name, tab) => void runCommand(context, name, tab?.id));
+  browser.contextMenus.onClicked.addListener((clicked) => void context.selection.clicked(clicked));
 };
 
 /** What the vault is made over. */
@@ -167,6 +171,7 @@ const makeContext = (world: World, { tags }: NoneGuarded): Context => {
     failures: makeFailures(),
     search: makeSearch(),
     copies: makeCopies(),
+    selection: selectionMenu(browser, session),
     underway: new Set(),
   };
 };
@@ -181,6 +186,8 @@ const makeHandlers = (context: Context, { noticesScreenLock }: World): Handlers 
   ...threadHandlers(context),
   ...verifyHandlers(context),
   ...keepingHandlers(context),
+  ...decidingHandlers(context),
+  ...manualHandlers(context),
   ...peopleHandlers(context),
   ...searchHandlers(context),
   ...settingsHandlers(context),

@@ -1,4 +1,4 @@
-/** The toolbar button of a tab: a dot when an invitation waits, and the state in words. No name, no text of anyone. */
+/** The toolbar button of a tab: a dot when an invitation waits, a mark when the thread was stopped, and the state in words. No name, no text of anyone. */
 import { type SaidState, sayToolbar } from '../words/thread-words.ts';
 import type { BrowserApi } from './browser-api.ts';
 
@@ -9,9 +9,15 @@ export const badge =
   ({ action }: Pick<BrowserApi, 'action'>): ShowState =>
   async (tabId, state) => {
     try {
-      await action.setBadgeText({ text: state === 'invitation-received' ? '•' : '', tabId });
+      await action.setBadgeText({ text: marks.get(state) ?? '', tabId });
       await action.setTitle({ title: state === null ? 'Sotto' : sayToolbar(state), tabId });
     } catch {
       // The tab has closed: there is no button to change.
     }
   };
+
+/** What a person has to decide. */
+const marks: ReadonlyMap<SaidState | null, string> = new Map([
+  ['invitation-received', '•'],
+  ['blocked', '!'],
+]);

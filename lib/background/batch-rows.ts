@@ -21,6 +21,8 @@ interface Read {
   readonly keyring: Keyring;
 }
 
+const underNotes = { stopped: 'while-stopped', 'old-key': 'old-key' } as const;
+
 /** Rows in the order asked. */
 export const rowsOf = ({ batch, items, found, ends, outcomes, keyring }: Read): readonly GlassRow[] => {
   const here = found.thread && toHex(keyring.thread(found.thread.thread));
@@ -31,7 +33,11 @@ export const rowsOf = ({ batch, items, found, ends, outcomes, keyring }: Read): 
     const home = toHex(keyring.thread(record.thread));
     return toRow(armored, record, {
       name: home === here ? hereName : (found.elsewhere.get(home) ?? null),
-      notes: [...(isRepeated ? (['shown-again'] as const) : []), ...(home === here ? [] : (['other-thread'] as const))],
+      notes: [
+        ...(isRepeated ? (['shown-again'] as const) : []),
+        ...(home === here ? [] : (['other-thread'] as const)),
+        ...(record.under === undefined ? [] : [underNotes[record.under]]),
+      ],
     });
   };
 

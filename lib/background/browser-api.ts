@@ -91,6 +91,28 @@ export interface BrowserApi {
   };
   readonly commands: {
     getAll(): Promise<readonly { readonly name?: string | undefined; readonly shortcut?: string | undefined }[]>;
-    readonly onCommand: Listeners<(name: string) => void>;
+    /** The tab in front, where the browser says so. */
+    readonly onCommand: Listeners<(name: string, tab?: Tab) => void>;
   };
+  readonly contextMenus: {
+    removeAll(): Promise<void>;
+    create(item: { readonly id: string; readonly title: string; readonly contexts: ['selection'] }): unknown;
+    readonly onClicked: Listeners<
+      (clicked: { readonly menuItemId: string | number; readonly selectionText?: string | undefined }) => void
+    >;
+  };
+  /** Missing until the person has allowed it. */
+  readonly notifications?:
+    | {
+        create(
+          id: string,
+          shown: {
+            readonly type: 'basic';
+            readonly iconUrl: string;
+            readonly title: string;
+            readonly message: string;
+          },
+        ): Promise<unknown>;
+      }
+    | undefined;
 }

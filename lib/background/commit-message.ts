@@ -3,6 +3,7 @@
  * are on disk.
  */
 import { wrapArmor } from '../core/armor/armor.ts';
+import { MAX_PAYLOAD_BYTES } from '../core/armor/frame.ts';
 import { encryptMessage } from '../core/ratchet/session.ts';
 import { sendingSession } from '../core/ratchet/session-set.ts';
 import type { Content } from '../core/wire/content.ts';
@@ -19,7 +20,7 @@ import { findThread } from './find-thread.ts';
 import { leavingWith, outgoingId, readWaiting, type Waiting } from './outbox.ts';
 import { noteHeader } from './sent-headers.ts';
 import { replaceSession, threadId } from './sessions.ts';
-import type { Thread } from './thread-state.ts';
+import { refuseBarred, type Thread } from './thread-state.ts';
 import { endOfText } from './timers.ts';
 
 /** The site's own limit for one message. */
@@ -35,11 +36,16 @@ export interface Saying {
   readonly kept:
     | { readonly kind: 'text'; readonly text: string; readonly sequence: number }
     | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number; readonly sequence: number }
-    | { readonly kind: 'card'; readonly card: 'scanned'; readonly outcome: 'verified' };
+    | { readonly kind: 'card'; readonly card: 'scanned'; readonly outcome: 'verified' }
+    | { readonly kind: 'card'; readonly card: 'unprotected' };
   /** As it stands afterwards, but for what committing itself moves. */
   readonly thread: ThreadRecord;
+  /** It is copied and pasted by the person: it may need several messages of the site, and no composer's draft is in it. */
+  readonly isByHand?: true;
   /** It says that the contact's key was checked, and has no number among ours. */
   readonly isCheck?: true;
+  /** It has no number among ours. */
+  readonly isUncounted?: true;
 }
 
 /** What a saying is made from. */
@@ -65,7 +71,7 @@ export interface Committed {
 /**
  * Null when `say` has nothing to say.
  * @param say synchronous; it may give a payload that waits already and says the same
- * @throws RpcError `thread/not-protected`, `thread/blocked`, `thread/copied`, `message/too-long`; then nothing has moved
+ * @throws RpcError `thread/not-protected`, `thread/barred`, `thread/blocked`, `thread/copied`, `message/too-long`; then nothing has moved
  */
 export const commitMessage = <Nothing extends null = never>(
   { clock, random }: Context,
@@ -85,6 +91,7 @@ export const commitMessage = <Nothing extends null = never>(
     },
     decide: ({ found, waiting, draft }, textKeys): Decision<Committed | Nothing> => {
       if (found === null) throw new RpcError('thread/not-protected');
+      refuseBarred(found.contact);
       const before = found.thread;
       const id = threadId(before);
       const [sequence, order] = [before.written + 1, before.posted + 1];
@@ -96,10 +103,9 @@ export const commitMessage = <Nothing extends null = never>(
           writes: [],
           output: { id: said.id, armored: said.record.armored, thread: id, leaving: leavingWith(waiting, said) },
         };
-      const { content, outgoing, entry, kept, thread } = said;
+      const { content, outgoing, entry, kept, thread, isByHand = false } = said;
       const { next, output, spent } = encryptMessage(session, content, { now }, random);
-      const armored = wrapArmor(output);
-      if (armored.length > MAX_CHARACTERS) throw new RpcError('message/too-long');
+      const armored = armorOf(output, isByHand);
       const hash = payloadHash(output);
       const key = keyring.outbox(id, hash);
       const name = keyring.thread(id);
@@ -116,7 +122,7 @@ export const commitMessage = <Nothing extends null = never>(
           put('archive', keyring.archived(hash), record, end && textKeys.take(name, end)),
           ...noteHeader(keyring, output),
           put('outbox', key, made.record),
-          ...(outgoing.kind === 'message'
+          ...(outgoing.kind === 'message' && !isByHand
             ? [put('drafts', keyring.draft(id), draftAfter({ text: outgoing.text, entry }, draft))]
             : []),
         ],
@@ -127,11 +133,19 @@ export const commitMessage = <Nothing extends null = never>(
   });
 };
 
+/** @throws RpcError `message/too-long` */
+const armorOf = (payload: Uint8Array, isByHand: boolean): string => {
+  if (payload.length > MAX_PAYLOAD_BYTES) throw new RpcError('message/too-long');
+  const armored = wrapArmor(payload);
+  if (armored.length > MAX_CHARACTERS && !isByHand) throw new RpcError('message/too-long');
+  return armored;
+};
+
 /** The thread, and with a check of the key the contact: both are written, or neither. */
 const moved = (
   keyring: Keyring,
   { thread: { written }, contact }: Thread,
-  { isCheck }: Saying,
+  { isCheck, isUncounted }: Saying,
   thread: ThreadRecord,
 ): readonly Write[] =>
   isCheck === true
@@ -139,7 +153,7 @@ const moved = (
         put('threads', keyring.thread(thread), { ...thread, written }),
         put('contacts', keyring.contact(contact), { ...contact, verified: true }),
       ]
-    : [put('threads', keyring.thread(thread), { ...thread, written: written + 1 })];
+    : [put('threads', keyring.thread(thread), { ...thread, written: written + (isUncounted === true ? 0 : 1) })];
 
 /** A card has no end. */
 const endOf = ({ kind }: Saying['kept'], text: Parameters<typeof endOfText>[0]): ReturnType<typeof endOfText> =>

@@ -20,6 +20,7 @@ import type { HandedFiles } from './open-backup.ts';
 import type { Opening } from './opening.ts';
 import type { PageEngine } from './page-engine.ts';
 import type { RecentTexts } from './recent-texts.ts';
+import type { SelectionMenu } from './selection-menu.ts';
 
 export interface Context {
   readonly browser: BrowserApi;
@@ -46,6 +47,7 @@ export interface Context {
   readonly failures: Failures;
   readonly search: Search;
   readonly copies: Copies;
+  readonly selection: SelectionMenu;
   /** Ids of outgoing payloads that are being put into a page right now. */
   readonly underway: Set<string>;
 }

@@ -11,7 +11,7 @@ import { newAccount, newThread, withHandle } from './names.ts';
 import { outgoingId, readWaiting } from './outbox.ts';
 import { viewOf } from './read-handshake.ts';
 import { threadId, withoutExpired } from './sessions.ts';
-import { openInvitations, type Thread } from './thread-state.ts';
+import { openInvitations, refuseBarred, type Thread } from './thread-state.ts';
 
 /** Open at a time in one thread: each keeps secrets that its answer needs. */
 const MAX_OPEN_INVITATIONS = 3;
@@ -21,7 +21,7 @@ const SAME_WISH = 10;
 
 /**
  * The id of the outgoing invitation, or null when one has just been sent.
- * @throws RpcError `thread/blocked`, `thread/copied`, `thread/too-many-invitations`
+ * @throws RpcError `thread/barred`, `thread/blocked`, `thread/copied`, `thread/too-many-invitations`
  */
 export const makeInvitation = ({ clock, random }: Context, vault: OpenVault, ref: FullRef): Promise<string | null> => {
   const { keyring } = vault;
@@ -35,6 +35,7 @@ export const makeInvitation = ({ clock, random }: Context, vault: OpenVault, ref
     }),
     decide: ({ known, account: knownAccount, waiting }): Decision<string | null> => {
       const { thread: stored, contact }: Thread = known ?? newThread(ref);
+      refuseBarred(contact);
       if (stored.blocked) throw new RpcError('thread/blocked');
       if (stored.copied) throw new RpcError('thread/copied');
       const thread = withoutExpired(stored, now);

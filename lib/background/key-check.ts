@@ -8,6 +8,7 @@ import { readContactCode } from '../core/verification/contact-code.ts';
 import { checkProof, type ScanCode, type ShownCode, scan } from '../core/verification/scan.ts';
 import type { ScanRefusal } from '../rpc/thread-types.ts';
 import { type AccountRecord, type KeyCheck, noCheck, type ThreadRecord } from '../vault/records.ts';
+import { stoppedOver } from './key-change.ts';
 import { viewOf } from './read-handshake.ts';
 import type { Thread } from './thread-state.ts';
 
@@ -29,7 +30,11 @@ export const afterProof = <T extends Thread>(
 ): { readonly after: T; readonly outcome: ProofOutcome } => {
   const { thread, contact } = before;
   const { shown } = checkOf(thread);
-  const session = thread.sessions.find((held) => equal(held.session.id, id))?.session;
+  // One of a key that the contact had before proves nothing of the one that is pinned now.
+  const session = thread.sessions.find(
+    (held) =>
+      equal(held.session.id, id) && contact.identity !== null && equal(held.session.theirIdentity, contact.identity),
+  )?.session;
   const judged =
     session === undefined || thread.blocked ? [] : shown.map((code) => checkProof(code, proof, { session, now }));
   const which = judged.findIndex((outcome) => outcome !== 'wrong');
@@ -43,7 +48,7 @@ export const afterProof = <T extends Thread>(
 /** What a scan here says: why it does not count, that it shows another key, or that it matches, with the proof for the contact. */
 export type Scan =
   | { readonly kind: 'refused'; readonly why: Exclude<ScanRefusal, 'other-key'> }
-  | { readonly kind: 'other-key' }
+  | { readonly kind: 'other-key'; readonly code: ScanCode }
   | { readonly kind: 'match'; readonly thread: ThreadRecord; readonly proof: Uint8Array };
 
 /**
@@ -62,7 +67,7 @@ export const scanCode = (
     return { kind: 'refused', why: 'own' };
   const compared = scan(code, { session, site: view.site, theirTag: view.theirTag });
   // Another key is said whatever else is odd about the code: an old picture of it is as telling.
-  if (compared.kind === 'other-key') return { kind: 'other-key' };
+  if (compared.kind === 'other-key') return { kind: 'other-key', code };
   if (compared.kind === 'other-account') return { kind: 'refused', why: 'other-account' };
   if (!isFresh(code, now)) return { kind: 'refused', why: 'stale' };
   const reference = sha256(code.secret);
@@ -73,10 +78,12 @@ export const scanCode = (
 };
 
 /** The thread after a scan has shown another key than the one we talk to: nothing goes out any more. */
-export const stoppedByScan = (thread: ThreadRecord): ThreadRecord => ({
-  ...withCheck(thread, { failed: 'other-key' }),
-  blocked: true,
-});
+export const stoppedByScan = (thread: ThreadRecord, { identity }: ScanCode, now: number): ThreadRecord =>
+  stoppedOver(
+    withCheck(thread, { failed: 'other-key' }),
+    { key: identity, via: 'scan', payload: null, stated: now },
+    now,
+  );
 
 /** By two clocks, which may differ. */
 const isFresh = ({ shownAt }: ScanCode, now: number): boolean =>

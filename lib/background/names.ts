@@ -54,6 +54,8 @@ export const newThread = ({ site, ownId, conversationId, peerId, peerHandle }: F
     identity: null,
     verified: false,
     since: null,
+    muted: false,
+    barred: false,
   };
   return { thread, contact };
 };

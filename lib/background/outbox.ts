@@ -11,6 +11,7 @@ import { type Reader, remove } from '../vault/step.ts';
 import type { Context } from './context.ts';
 import { findThread } from './find-thread.ts';
 import { sentenceBefore } from './invitation-text.ts';
+import { refuseBarred } from './thread-state.ts';
 
 /** A payload that waits, by the id under which the composer speaks of it. */
 export interface Waiting {
@@ -88,7 +89,7 @@ export const leavingWith = (waiting: readonly Waiting[], wanted: Waiting): reado
 /**
  * Hands one waiting payload to the page, and what goes before it, and takes it out of the outbox when it stands in the thread. Null when
  * there is no such payload.
- * @throws RpcError `thread/copied`: what a copy's state has sealed must not go out
+ * @throws RpcError `thread/copied`: what a copy's state has sealed must not go out; `thread/barred`
  */
 export const deliver = async (
   context: Context,
@@ -96,12 +97,16 @@ export const deliver = async (
   to: Destination,
   id: string,
 ): Promise<SendOutcome | null> => {
-  const { waiting, settings, thread } = await vault.look(['outbox', 'settings', 'threads'], async (reader) => ({
-    waiting: await readWaiting(reader, vault, to.thread),
-    settings: await reader.get('settings', vault.keyring.settings()),
-    thread: await reader.get('threads', vault.keyring.thread(to.thread)),
-  }));
-  if (thread?.copied) throw new RpcError('thread/copied');
+  const { waiting, settings, found } = await vault.look(
+    ['outbox', 'settings', 'threads', 'contacts'],
+    async (reader) => ({
+      waiting: await readWaiting(reader, vault, to.thread),
+      settings: await reader.get('settings', vault.keyring.settings()),
+      found: await findThread(reader, vault.keyring, { ...to.ref, ...to.thread }),
+    }),
+  );
+  if (found !== null) refuseBarred(found.contact);
+  if (found?.thread.copied) throw new RpcError('thread/copied');
   const wanted = waiting.find((one) => one.id === id);
   return wanted === undefined
     ? null

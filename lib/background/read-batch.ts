@@ -29,6 +29,8 @@ export interface BatchRead {
   readonly state: ThreadState | null;
   readonly thread: ThreadId | null;
   readonly sessionAdded: boolean;
+  /** The state to which this brought the thread; null when it is as before. */
+  readonly became: ThreadState | null;
   /** Pages and windows have something else to say about the thread. */
   readonly isNews: boolean;
   /** Keys of texts whose time begins when they are displayed. */
@@ -70,6 +72,7 @@ const nothingRead: Omit<BatchRead, 'rows' | 'unseen'> = {
   state: null,
   thread: null,
   sessionAdded: false,
+  became: null,
   isNews: false,
   lateTimer: null,
 };
@@ -111,11 +114,14 @@ const decide = (found: Found, given: Given, textKeys: TextKeys): Decision<BatchR
       state: stateOf(situation, batch.now),
       thread,
       sessionAdded: situation.sessionAdded,
+      became: changed(stateOf(found.thread, batch.now), stateOf(situation, batch.now)),
       isNews: situation.sessionAdded || isNews(found.thread, situation, batch.now),
       lateTimer: lateTimerIn(thread, situation),
     },
   };
 };
+
+const changed = (before: ThreadState, after: ThreadState): ThreadState | null => (before === after ? null : after);
 
 /** What was read for the first time, and the keys of those texts that end before their thread. */
 const keep = (

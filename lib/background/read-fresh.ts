@@ -23,9 +23,12 @@ export const readFresh = (
     const failed = situation.sessionAdded ? null : failures.get(threadHex, hex);
     const unread = { payload, hash, hasOurHeader: ourHeaders.has(hex) };
     const reading = failed === null ? readOne(situation, unread) : unreadable(situation, failed);
+    // What left something behind is read again, should the step have to be run once more.
+    const changesNothing = reading.situation === situation;
     situation = reading.situation;
     outcomes.set(hex, reading.outcome);
-    if (reading.outcome.kind === 'unreadable') failures.remember(threadHex, hex, reading.outcome.reason);
+    if (reading.outcome.kind === 'unreadable' && changesNothing)
+      failures.remember(threadHex, hex, reading.outcome.reason);
   }
   return { situation, outcomes };
 };
@@ -40,7 +43,8 @@ const readOne = (situation: Situation, unread: Unread): Reading => {
       return readTheirAcceptance(situation, unread);
     case 'message':
       return readTheirMessage(situation, unread);
-    case 'part': // no site that we know needs parts
+    case 'part': // manual mode joins them
+      return unreadable(situation, 'part');
     case 'unknown':
       return unreadable(situation, 'newer-sotto');
   }

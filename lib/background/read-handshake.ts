@@ -5,9 +5,11 @@ import { answerableFrom } from '../core/handshake/both-invited.ts';
 import { addressee, type Invitation, readInvitation } from '../core/handshake/invitation.ts';
 import { accountTag, siteTag } from '../core/identity.ts';
 import type { IdentityPublicKey } from '../core/keys.ts';
+import { decodeAcceptance } from '../core/wire/acceptance-form.ts';
 import { decodeInvitationFields } from '../core/wire/invitation-form.ts';
 import type { UnreadableReason } from '../rpc/rows.ts';
-import type { ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
+import type { OtherKey, ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
+import { isGivenUp, stoppedOver } from './key-change.ts';
 import { archived, type Reading, type Situation, type Unread, unreadable } from './reading.ts';
 import { addSession, threadId } from './sessions.ts';
 import { openInvitations } from './thread-state.ts';
@@ -40,11 +42,18 @@ export const readTheirInvitation = (situation: Situation, { payload, hash }: Unr
   const { invitation } = read;
   const view = viewOf(thread);
   // Our own account under any key: Sotto is set up elsewhere too.
-  if (equal(invitation.makerTag, view.ourTag)) return unreadable(situation, elsewhere(thread));
+  if (equal(invitation.makerTag, view.ourTag))
+    return unreadable(seenElsewhere(situation, invitation.identity), elsewhere(thread));
   const whose = addressee(invitation, { ...view, identity: account.identity });
   if (whose === 'ours') return unreadable(situation, elsewhere(thread));
   if (whose === 'other-account') return unreadable(situation, 'other-account');
-  if (isOtherKey(contact.identity, invitation.identity)) return block(situation);
+  if (isOtherKey(contact.identity, invitation.identity))
+    return stop(situation, {
+      key: invitation.identity,
+      via: 'invitation',
+      payload: invitation.payload,
+      stated: invitation.createdAt,
+    });
 
   const newest = newer(thread.received, received(situation, invitation));
   return archived(
@@ -65,15 +74,17 @@ export const readTheirAcceptance = (situation: Situation, { payload, hash }: Unr
   const { thread, contact, account, now } = situation;
   const reference = acceptanceInvitationHash(payload);
   const secrets = reference && thread.sent.find((mine) => equal(invitationReference(mine.hash), reference));
-  if (!secrets) return unreadable(situation, reference === null ? 'altered' : elsewhere(thread));
+  if (!secrets) return answersNone(situation, payload);
   const { identity } = account;
   // The one under which it was made: the account may have begun anew as another device since.
   const deviceId = decodeInvitationFields(secrets.payload)?.deviceId ?? account.deviceId;
   const opened = openAcceptance(payload, { ...viewOf(thread), secrets, identity, deviceId, now });
   if (opened.kind === 'refused') return unreadable(situation, acceptanceReasons[opened.code]);
-  if (thread.blocked || isOtherKey(contact.identity, opened.theirIdentity)) return block(situation);
-
   const time = opened.content.kind === 'unknown' ? now : opened.content.time;
+  if (isOtherKey(contact.identity, opened.theirIdentity))
+    return stop(situation, { key: opened.theirIdentity, via: 'acceptance', payload, stated: time });
+  if (thread.blocked) return unreadable(situation, 'key-changed');
+
   const used = { ...secrets, usedAt: secrets.usedAt ?? now };
   const sent = thread.sent.map((mine) => (mine === secrets ? used : mine));
   const next = addSession({ ...thread, sent }, { session: opened.session, heardAt: Math.min(time, now) });
@@ -95,9 +106,29 @@ export const viewOf = ({ site, ownId, peerId }: Pick<ThreadRecord, 'site' | 'own
   theirTag: accountTag(site, peerId),
 });
 
-/** Never silent: the old key stays pinned, and nothing is sent until the person has decided. */
-const block = (situation: Situation): Reading =>
-  unreadable({ ...situation, thread: { ...situation.thread, blocked: true } }, 'key-changed');
+/** Never silent: the old key stays pinned, and nothing is sent until the person has decided. What was decided before is not asked again. */
+const stop = (situation: Situation, other: OtherKey): Reading => {
+  const { thread, now } = situation;
+  if (isGivenUp(thread, other.key, other.stated)) return unreadable(situation, 'key-refused');
+  return unreadable({ ...situation, thread: stoppedOver(thread, other, now) }, 'key-changed');
+};
+
+/** Noted where this vault has nothing of its own to lose: it may be the second computer of somebody who has a backup. */
+const seenElsewhere = (situation: Situation, key: IdentityPublicKey): Situation => {
+  const { thread, account } = situation;
+  const isFresh = thread.sessions.length === 0 && thread.posted === 0 && thread.restoredAt === null;
+  const isNew = isFresh && thread.elsewhere !== true && !equal(key, account.identity.publicKey);
+  return isNew ? { ...situation, thread: { ...thread, elsewhere: true } } : situation;
+};
+
+/** An acceptance of no invitation that is known here. */
+const answersNone = (situation: Situation, payload: Uint8Array): Reading => {
+  const { thread } = situation;
+  const acceptance = decodeAcceptance(payload);
+  if (acceptance === null) return unreadable(situation, 'altered');
+  const isOurs = equal(acceptance.acceptorTag, viewOf(thread).ourTag);
+  return unreadable(isOurs ? seenElsewhere(situation, acceptance.identity) : situation, elsewhere(thread));
+};
 
 const isOtherKey = (pinned: IdentityPublicKey | null, seen: IdentityPublicKey): boolean =>
   pinned !== null && !equal(pinned, seen);

@@ -1,8 +1,9 @@
 /** Reads messages that have not been seen before, and says in which way one cannot be read. Pure: stores nothing. */
+import { equal } from '../core/bytes.ts';
 import { type ReadOverSet, readOverSessions, sendingSession } from '../core/ratchet/session-set.ts';
 import { encodeContent } from '../core/wire/content.ts';
 import type { UnreadableReason } from '../rpc/rows.ts';
-import type { ArchiveRecord, ThreadRecord } from '../vault/records.ts';
+import type { ArchiveRecord, KeptRecord, ThreadRecord } from '../vault/records.ts';
 import { afterProof } from './key-check.ts';
 import { archived, type Reading, type Situation, type Unread, unreadable } from './reading.ts';
 import { threadId } from './sessions.ts';
@@ -42,13 +43,21 @@ const take = (situation: Situation, message: Message, hash: Uint8Array): Reading
   if (content.kind === 'scanned') return takeProof(situation, { ...message, content }, hash);
   const thread = afterContent({ ...situation.thread, sessions }, content, now);
   const time = content.kind === 'unknown' ? now : content.time;
-  const base = { thread: threadId(situation.thread), author: 'them', time, hash } as const;
+  const base = {
+    thread: threadId(situation.thread),
+    author: 'them',
+    time,
+    hash,
+    ...underOf(situation, message),
+  } as const;
   const record = ((): ArchiveRecord => {
     switch (content.kind) {
       case 'text':
         return { ...base, kind: 'text', text: content.text, sequence: content.sequence };
       case 'control':
         return { ...base, kind: 'card', card: 'accepted' };
+      case 'ended':
+        return { ...base, kind: 'card', card: 'unprotected' };
       case 'timer':
         return { ...base, kind: 'card', card: 'timer', seconds: content.seconds, sequence: content.sequence };
       default:
@@ -58,6 +67,14 @@ const take = (situation: Situation, message: Message, hash: Uint8Array): Reading
   })();
   const timerRead = content.kind === 'timer' ? older(situation.timerRead, content) : situation.timerRead;
   return archived({ ...situation, thread, timerRead, spent: [...situation.spent, ...spent] }, record);
+};
+
+/** What is to be said of the key that it was written under. */
+const underOf = ({ thread, contact }: Situation, { session: id }: Message): Pick<KeptRecord, 'under'> => {
+  if (thread.blocked) return { under: 'stopped' };
+  const theirs = thread.sessions.find(({ session }) => equal(session.id, id))?.session.theirIdentity;
+  const isOld = theirs !== undefined && contact.identity !== null && !equal(theirs, contact.identity);
+  return isOld ? { under: 'old-key' } : {};
 };
 
 /** The contact has scanned a code that was shown here. */

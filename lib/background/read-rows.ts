@@ -1,8 +1,10 @@
 /** Reads armored texts for page and glass alike, and does what follows from a thread that changed by it. */
+import { BY_HAND } from '../rpc/manual-types.ts';
 import type { GlassRow } from '../rpc/rows.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
 import type { Context } from './context.ts';
+import { notify } from './notify.ts';
 import { type BatchRead, readBatch } from './read-batch.ts';
 import { isGuarded } from './thread-state.ts';
 import { timerOfTheirs } from './timers.ts';
@@ -24,7 +26,8 @@ export const readRows = async (
   const vault = await context.vault.open();
   const read = await readBatch(vault, { ...asked, now: clock.now() }, context);
   if (read.sessionAdded) failures.forget();
-  if (read.thread !== null && read.state !== null && isGuarded(read.state)) await tags.add(read.thread);
+  const { state, thread } = read;
+  if (thread !== null && state !== null && isGuarded(state) && thread.site !== BY_HAND) await tags.add(thread);
   if (read.lateTimer !== null) {
     await endLate(vault, read.lateTimer, clock.now());
     context.search.forget();
@@ -32,6 +35,7 @@ export const readRows = async (
   if (asked.shown) await vault.displayed(read.unseen);
   await eraser.set();
   if (read.isNews || read.lateTimer !== null) announce('thread');
+  if (thread !== null) await notify(context, vault, thread, read.became);
   return asked.shown ? read.rows.map(seen) : read.rows;
 };
 

@@ -11,11 +11,11 @@ import type { Context } from './context.ts';
 import { type FullRef, findThread } from './find-thread.ts';
 import { makeInvitation } from './invite.ts';
 import { readWaiting } from './outbox.ts';
-import { sessionOf } from './thread-state.ts';
+import { refuseBarred, sessionOf } from './thread-state.ts';
 
 /**
  * The id of the outgoing invitation to a new session, or null when one has just been sent. Asked again while that waits for the contact, it invites again.
- * @throws RpcError `thread/not-protected`, `thread/blocked`, `thread/too-many-invitations`
+ * @throws RpcError `thread/not-protected`, `thread/barred`, `thread/blocked`, `thread/too-many-invitations`
  */
 export const beginAnew = async (context: Context, vault: OpenVault, ref: FullRef): Promise<string | null> => {
   await closeCopied(context, vault, ref);
@@ -36,6 +36,7 @@ const closeCopied = ({ random }: Context, vault: OpenVault, ref: FullRef): Promi
     decide: ({ found, account, waiting, draft }) => {
       if (found === null || account === undefined) throw new RpcError('thread/not-protected');
       const { thread } = found;
+      refuseBarred(found.contact);
       if (thread.blocked) throw new RpcError('thread/blocked');
       const session = sessionOf(thread);
       if (session === 'renewing') return { writes: [], output: null };

@@ -46,7 +46,8 @@ export const kindOf = (row: GlassRow): RowKind => {
       return 'message';
     case 'card':
       if (row.card === 'timer' || row.card === 'scanned') return 'message'; // that there was one is nobody's business
-      return row.card === 'accepted' ? 'acceptance' : 'invitation';
+      if (row.card === 'unprotected') return 'message';
+      return row.card === 'accepted' || row.card === 'key-taken' ? 'acceptance' : 'invitation';
     case 'unreadable':
       return row.reason === 'locked' ? 'locked' : 'unreadable';
   }

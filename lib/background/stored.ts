@@ -1,7 +1,8 @@
 /** Reads what is not a thread: settings, people, and which threads are protected. */
-
+import { BY_HAND } from '../rpc/manual-types.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
 import type { SettingsRecord, ThreadId } from '../vault/records.ts';
+import { isUnprotected } from './protection-end.ts';
 import { threadId } from './sessions.ts';
 import type { Thread } from './thread-state.ts';
 
@@ -28,5 +29,9 @@ export const readThreads = (vault: OpenVault): Promise<readonly Thread[]> =>
 /** The threads of which a locked vault must still know that they are protected. */
 export const protectedThreads = async (vault: OpenVault): Promise<readonly ThreadId[]> =>
   (await readThreads(vault))
-    .filter(({ thread }) => thread.sessions.length > 0 || thread.blocked || thread.restoredAt !== null)
+    .filter(({ thread }) => thread.site !== BY_HAND) // no page shows them
+    .filter(
+      ({ thread }) =>
+        thread.blocked || (!isUnprotected(thread) && (thread.sessions.length > 0 || thread.restoredAt !== null)),
+    )
     .map(({ thread }) => threadId(thread));

@@ -1,8 +1,10 @@
 /** What a thread's record means right now. Derived, never stored: facts are kept, and time passes. */
 import { expiresAt } from '../core/handshake/invitation.ts';
 import { sendingSession } from '../core/ratchet/session-set.ts';
+import { RpcError } from '../rpc/errors.ts';
 import type { ThreadState } from '../rpc/thread-types.ts';
 import type { ContactRecord, ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
+import { isUnprotected } from './protection-end.ts';
 
 /** A thread together with the contact whom it is with. */
 export interface Thread {
@@ -10,13 +12,32 @@ export interface Thread {
   readonly contact: ContactRecord;
 }
 
+/** To be asked before anything goes out to a contact. @throws RpcError `thread/barred` when the person has blocked them */
+export const refuseBarred = ({ barred }: ContactRecord): void => {
+  if (barred) throw new RpcError('thread/barred');
+};
+
 /** The thread's state at `now` (Unix seconds); see docs/protocol.md, *Thread states*. */
 export const stateOf = ({ thread, contact }: Thread, now: number): ThreadState => {
   if (thread.blocked) return 'blocked';
+  if (isUnprotected(thread)) return 'unprotected';
   if (thread.sessions.length > 0) return contact.verified ? 'verified' : 'protected';
   if (thread.restoredAt !== null) return 'restored';
   if (answerable(thread, now) !== null) return 'invitation-received';
   return openInvitations(thread, now).length > 0 ? 'invited' : 'off';
+};
+
+/**
+ * The state as pages and the toolbar learn it: what the person does not want to be asked about makes no prompt there. A guarded thread stays
+ * what it is, whoever is muted or blocked in it.
+ */
+export const promptedState = (found: Thread, now: number): ThreadState => {
+  const state = stateOf(found, now);
+  const { muted, barred } = found.contact;
+  if (isGuarded(state) || !(muted || barred)) return state;
+  if (barred) return 'off';
+  if (state !== 'invitation-received') return state;
+  return openInvitations(found.thread, now).length > 0 ? 'invited' : 'off';
 };
 
 /** In these states the composer stands in for the site's box; blocked too, or the site's box would be open again. */
@@ -58,6 +79,8 @@ export const isNews = (before: Thread, after: Thread, now: number): boolean =>
   sessionOf(before.thread) !== sessionOf(after.thread) ||
   isWaiting(before.thread) !== isWaiting(after.thread) ||
   isInvitedAnew(before.thread, now) !== isInvitedAnew(after.thread, now) ||
+  before.thread.keys !== after.thread.keys ||
+  before.thread.elsewhere !== after.thread.elsewhere ||
   before.thread.check?.failed !== after.thread.check?.failed ||
   invitedAt(before.thread, now) !== invitedAt(after.thread, now);
 

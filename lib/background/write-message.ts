@@ -7,6 +7,7 @@ import { makeAcceptance } from './accept.ts';
 import { type Committed, commitMessage, type Moment, type Saying } from './commit-message.ts';
 import type { Context } from './context.ts';
 import { fullRef } from './find-thread.ts';
+import type { Waiting } from './outbox.ts';
 import { isInvitedAnew } from './thread-state.ts';
 import { withOurTimer } from './timers.ts';
 
@@ -26,6 +27,7 @@ interface Written {
   readonly ref: ThreadRef;
   readonly text: string;
   readonly entry?: string | undefined;
+  readonly isByHand?: boolean;
 }
 
 /**
@@ -34,14 +36,20 @@ interface Written {
  * @throws RpcError as `commitMessage` and `makeAcceptance`
  */
 export const writeMessage = async (context: Context, vault: OpenVault, written: Written): Promise<Committed> => {
-  const { ref, text, entry } = written;
-  const say = ({ thread, sequence, now }: Moment): Saying => ({
-    content: { kind: 'text', text, time: now, sequence },
-    outgoing: { kind: 'message', text },
-    entry,
-    kept: { kind: 'text', text, sequence },
-    thread,
-  });
+  const { ref, text, entry, isByHand = false } = written;
+  const say = ({ thread, sequence, now, waiting }: Moment): Saying | Waiting => {
+    // The person asks for its letters and digits once more, or asked twice because the first answer was lost.
+    const same = isByHand ? waiting.findLast(({ record }) => record.kind === 'message' && record.text === text) : null;
+    if (same) return same;
+    return {
+      content: { kind: 'text', text, time: now, sequence },
+      outgoing: { kind: 'message', text },
+      entry,
+      kept: { kind: 'text', text, sequence },
+      thread,
+      ...(isByHand ? { isByHand } : {}),
+    };
+  };
   const full = fullRef(ref);
   if (full !== null) {
     const sayUnlessInvited = (moment: Moment) => (isInvitedAnew(moment.thread, moment.now) ? null : say(moment));

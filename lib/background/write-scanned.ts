@@ -1,5 +1,6 @@
 /** Takes a code that was scanned: the contact is verified and the proof committed in one step, or the thread is stopped, or nothing moves. */
 import { sendingSession } from '../core/ratchet/session-set.ts';
+import type { ScanCode } from '../core/verification/scan.ts';
 import { RpcError } from '../rpc/errors.ts';
 import type { ScanRefusal } from '../rpc/thread-types.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
@@ -31,7 +32,7 @@ export const writeScanned = async (
   if (committed !== null) return { kind: 'committed', id: committed.id };
   const [other] = others;
   if (other?.kind === 'refused') return other;
-  await stop(vault, ref);
+  if (other !== undefined) await stop(vault, ref, other.code, context.clock.now());
   return { kind: 'refused', why: 'other-key' };
 };
 
@@ -50,12 +51,12 @@ const sayScanned = ({ now }: Moment, { thread, proof }: Extract<Scan, { kind: 'm
   isCheck: true,
 });
 
-const stop = (vault: OpenVault, ref: FullRef): Promise<null> =>
+const stop = (vault: OpenVault, ref: FullRef, code: ScanCode, now: number): Promise<null> =>
   vault.step({
     touches: ['threads'],
     read: (reader) => reader.get('threads', vault.keyring.thread(ref)),
     decide: (thread) => ({
-      writes: thread === undefined ? [] : [put('threads', vault.keyring.thread(ref), stoppedByScan(thread))],
+      writes: thread === undefined ? [] : [put('threads', vault.keyring.thread(ref), stoppedByScan(thread, code, now))],
       output: null,
     }),
   });

@@ -9,6 +9,8 @@ import {
   renewingToWriteMeaning,
   sayRenewingToWrite,
 } from '../words/keep-words.ts';
+import { sayBlockedMeaning, sayBlockedToWrite } from '../words/key-change-words.ts';
+import { barredToWriteMeaning, sayBarredToWrite } from '../words/people-words.ts';
 
 export interface ClosedProps {
   readonly state: Exclude<ComposerState, { kind: 'open' }>;
@@ -20,7 +22,9 @@ export function Closed({ state, ask }: ClosedProps) {
     case 'locked':
       return <Locked ask={ask} />;
     case 'blocked':
-      return <Blocked />;
+      return <Blocked name={state.name} />;
+    case 'barred':
+      return <Barred name={state.name} />;
     case 'copied':
       return <Copied />;
     case 'renewing':
@@ -63,11 +67,21 @@ function Renewing({ name }: { readonly name: string }) {
 }
 
 /** Another key appeared for the contact. */
-function Blocked() {
+function Blocked({ name }: { readonly name: string }) {
   return (
     <div class="composer composer-still">
-      <p class="composer-bad">{words.blockedToWrite}</p>
-      <p class="soft small">{words.blockedToWriteMeaning}</p>
+      <p class="composer-bad">{sayBlockedToWrite(name)}</p>
+      <p class="soft small">{sayBlockedMeaning(name)}</p>
+    </div>
+  );
+}
+
+/** The person has blocked the contact. */
+function Barred({ name }: { readonly name: string }) {
+  return (
+    <div class="composer composer-still">
+      <p>{sayBarredToWrite(name)}</p>
+      <p class="soft small">{barredToWriteMeaning}</p>
     </div>
   );
 }

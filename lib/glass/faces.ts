@@ -1,9 +1,8 @@
 /** What a row says, as plain strings: words for cards and refusals, the text itself for messages. */
 import type { GlassRow } from '../rpc/rows.ts';
-import { outOfOrder, type Said, sayAuthor, sayCard, sayMissing, sayNote, sayReason } from '../words/glass-words.ts';
-import { sayTimerCard } from '../words/keep-words.ts';
+import { sayAnyCard } from '../words/card-words.ts';
+import { outOfOrder, sayAuthor, sayMissing, sayNote, sayReason } from '../words/glass-words.ts';
 import { sayTime } from '../words/time-words.ts';
-import { sayScanned } from '../words/verify-words.ts';
 import type { Place } from './order.ts';
 
 /** A row ready to be drawn: nothing here is markup. */
@@ -32,13 +31,6 @@ export const inPlace = (face: Face, { isLate, missing }: Place): Face => {
   const odd = known.get(said) ?? { ...face, meta: `${face.meta} · ${said}` };
   known.set(said, odd);
   return odd;
-};
-
-const sayAnyCard = (row: Extract<GlassRow, { kind: 'card' }>): Said => {
-  if (row.card === 'timer') return sayTimerCard(row.author, row.name, row.seconds);
-  return row.card === 'scanned'
-    ? sayScanned(row.outcome, row.author, row.name)
-    : sayCard(row.card, row.author, row.name);
 };
 
 /** `now` in Unix seconds, for dates. */

@@ -88,3 +88,13 @@ const extensionOrigin = (): string => {
 export const setStyle = (element: HTMLElement, properties: Readonly<Record<string, string>>): void => {
   for (const [name, value] of Object.entries(properties)) element.style.setProperty(name, value, 'important');
 };
+
+type Place = HTMLElement & { moveBefore?(node: Node, child: null): void };
+
+/** To the end of a place. A frame that is appended anew loads anew; where the browser can, it is moved as it is. */
+export const moveInto = (place: Place, host: HTMLElement): void => {
+  // The page may have put it into a frame of its own: from another document nothing can be moved.
+  const isMovable = host.isConnected && place.isConnected && host.ownerDocument === place.ownerDocument;
+  if (isMovable && place.moveBefore !== undefined) place.moveBefore(host, null);
+  else place.append(host);
+};

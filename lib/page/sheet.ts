@@ -12,7 +12,7 @@ import {
   SHEET_MIDDLE,
   type ToGlass,
 } from '../rpc/frame-port.ts';
-import { type Frame, setStyle } from './frame.ts';
+import { type Frame, moveInto, setStyle } from './frame.ts';
 import { isClear } from './look.ts';
 import { RowNames } from './row-names.ts';
 
@@ -119,12 +119,6 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
 };
 
 const WAITING = { all: 'initial', position: 'fixed', top: '0', width: '0', height: '0', visibility: 'hidden' };
-
-/** A frame that is appended anew loads anew; where the browser can, it is moved as it is. */
-const moveInto = (content: HTMLElement & { moveBefore?(node: Node, child: null): void }, host: HTMLElement): void => {
-  if (host.isConnected && content.isConnected && content.moveBefore !== undefined) content.moveBefore(host, null);
-  else content.append(host);
-};
 
 /** The same text twice in the window are two rows: the key counts them from the top. */
 const withKeys = (rows: readonly Measured[], baseTop: number, names: RowNames): Placed[] => {

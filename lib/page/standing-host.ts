@@ -1,5 +1,5 @@
-/** A host that stands where it is told, and takes back whatever the page does to its style and attributes. */
-import { setStyle } from './frame.ts';
+/** A host that stands where it is told, comes back when the page takes it away, and takes back whatever is done to its style and attributes. */
+import { moveInto, setStyle } from './frame.ts';
 
 /** Viewport coordinates, CSS pixels. */
 export interface Standing {
@@ -18,14 +18,21 @@ const DOCK = {
   height: '120px',
 };
 
+/** Each time that it is taken away its frame loads anew: a page that does that without end would have the browser do nothing else. */
+const RETURN_EVERY_MS = 250;
+
 export class StandingHost {
   readonly #host: HTMLElement;
+  readonly #signal: AbortSignal;
   #wanted: Record<string, string> = {};
   #style = '';
   #standing: Standing | null = null;
+  #returned = Number.NEGATIVE_INFINITY;
+  #isReturning = false;
 
   constructor(host: HTMLElement, signal: AbortSignal) {
     this.#host = host;
+    this.#signal = signal;
     this.#apply({});
     const changes = new MutationObserver(() => {
       if (!signal.aborted) this.#apply(this.#wanted);
@@ -52,7 +59,7 @@ export class StandingHost {
   }
 
   #apply(wanted: Record<string, string>): void {
-    if (this.#host.parentNode !== document.documentElement) document.documentElement.append(this.#host);
+    if (this.#host.parentNode !== document.documentElement) this.#return();
     for (const name of this.#host.getAttributeNames()) if (name !== 'style') this.#host.removeAttribute(name); // `inert`, above all
     const isSame = JSON.stringify(wanted) === JSON.stringify(this.#wanted);
     if (isSame && this.#style !== '' && this.#host.style.cssText === this.#style) return;
@@ -60,5 +67,20 @@ export class StandingHost {
     setStyle(this.#host, { ...BASE, ...wanted });
     this.#wanted = wanted;
     this.#style = this.#host.style.cssText;
+  }
+
+  /** At once, but not over and over. What is typed meanwhile reaches nobody: the guard does not need it to be there. */
+  #return(): void {
+    const early = this.#returned + RETURN_EVERY_MS - performance.now();
+    if (early <= 0) {
+      this.#returned = performance.now();
+      moveInto(document.documentElement, this.#host);
+    } else if (!this.#isReturning) {
+      this.#isReturning = true;
+      setTimeout(() => {
+        this.#isReturning = false;
+        if (!this.#signal.aborted) this.#apply(this.#wanted);
+      }, early);
+    }
   }
 }

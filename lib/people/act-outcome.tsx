@@ -4,24 +4,30 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { Alert, Status } from '../ui/notice.tsx';
 import type { Task } from '../ui/use-task.ts';
 import { copiedWords, keepWords } from '../words/keep-words.ts';
+import { keyWords } from '../words/key-change-words.ts';
 import { sayError, sayFailure } from '../words/sentences.ts';
+import { unprotectWords } from '../words/unprotect-words.ts';
 import { verifyWords } from '../words/verify-words.ts';
 import { threadActionWords } from '../words/window-words.ts';
 
 /** What a person decides about a thread. */
-export type Act = 'protect' | 'accept' | 'renew' | 'tell';
+export type Act = 'protect' | 'accept' | 'renew' | 'tell' | 'take' | 'tell-ended';
 
 const busyWords: Record<Act, string> = {
   protect: threadActionWords.inviting,
   accept: threadActionWords.accepting,
   renew: copiedWords.beginning,
   tell: keepWords.setting,
+  take: keyWords.taking,
+  'tell-ended': unprotectWords.telling,
 };
 const sentWords: Record<Act, string> = {
   protect: threadActionWords.invited,
   accept: threadActionWords.accepted,
   renew: copiedWords.begun,
   tell: verifyWords.sent,
+  take: keyWords.taken,
+  'tell-ended': unprotectWords.toldNow,
 };
 
 const sayProgress = (act: Act, task: Task<SendOutcome>): string | null => {

@@ -1,15 +1,24 @@
-/** Everyone with whom a thread was protected or is about to be. Shows facts; decides nothing. */
-import { useCallback } from 'preact/hooks';
+/** Everyone with whom a thread was protected or is about to be, each own account's people apart, and one of them open to be decided about. */
+import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
-import type { Person } from '../rpc/thread-types.ts';
+import type { Result } from '../rpc/contract.ts';
+import type { OwnAccount, Person } from '../rpc/thread-types.ts';
+import { calm } from '../ui/calm-watch.ts';
 import { Card } from '../ui/card.tsx';
+import { TextField } from '../ui/field.tsx';
 import { NotKnown } from '../ui/not-known.tsx';
-import { Label } from '../ui/notice.tsx';
+import { Status } from '../ui/notice.tsx';
 import { useReading, type Watch } from '../ui/use-reading.ts';
-import { sayName, saySite, sayState } from '../words/thread-words.ts';
+import { peopleWords, sayCount, sayFound, sayOwnAccount, sayOwnKey } from '../words/people-words.ts';
+import { saySite } from '../words/thread-words.ts';
 import { sayDay } from '../words/time-words.ts';
-import { peopleWords, readingWords, sayCount, sayOwnAccount, saySince } from '../words/window-words.ts';
-import { SaveCopy } from './save-copy.tsx';
+import { readingWords } from '../words/window-words.ts';
+import { accountsOf, found, keyOf, namesakes } from './find-person.ts';
+import { isSo, type Outcome } from './outcome.ts';
+import { PersonRow } from './person-row.tsx';
+
+/** Fewer are seen at a glance. */
+const MANY = 8;
 
 export interface PeopleListProps {
   readonly ask: Ask<'window'>;
@@ -18,84 +27,119 @@ export interface PeopleListProps {
 
 export function PeopleList({ ask, watch }: PeopleListProps) {
   const read = useCallback(() => ask('people.list', {}), [ask]);
-  const [reading, readAgain] = useReading(read, watch);
+  // Every thread is opened for it: of many people that takes a while.
+  const calmWatch = useMemo(() => calm(watch), [watch]);
+  const [reading, readAgain] = useReading(read, calmWatch);
+  const [forgotten, setForgotten] = useState<readonly string[]>([]);
+  const listed = new Set(reading.kind === 'known' ? reading.value.people.map(keyOf) : forgotten);
+  // Who is forgotten takes the focus along: the heading has it then. Nobody who comes moves it.
+  const gone = forgotten.filter((key) => !listed.has(key)).length;
   return (
-    <Card title={peopleWords.title} level={1}>
+    <Card title={peopleWords.title} level={1} topic={String(gone)}>
       <NotKnown reading={reading} onAgain={readAgain} words={{ ...readingWords, loading: peopleWords.loading }} />
-      {reading.kind === 'known' ? <Everyone ask={ask} people={reading.value.people} /> : null}
+      {reading.kind === 'known' ? (
+        <Everyone
+          ask={ask}
+          {...reading.value}
+          onChanged={readAgain}
+          onForgotten={(key) => setForgotten([...forgotten, key])}
+        />
+      ) : null}
     </Card>
   );
 }
 
-interface PeopleProps {
+interface EveryoneProps extends Result<'people.list'> {
   readonly ask: Ask<'window'>;
-  readonly people: readonly Person[];
+  readonly onChanged: () => void;
+  readonly onForgotten: (key: string) => void;
 }
 
-function Everyone({ ask, people }: PeopleProps) {
-  if (people.length === 0) {
-    return (
-      <div data-people="0">
-        <h2>{peopleWords.none}</h2>
-        <p class="soft">{peopleWords.noneMeaning}</p>
-      </div>
-    );
-  }
-  const accounts = byOwnAccount(people);
+function Everyone({ ask, people, accounts, onChanged, onForgotten }: EveryoneProps) {
+  const [query, setQuery] = useState('');
+  const [open, setOpen] = useState<string | null>(null);
+  const [outcome, say] = useState<Outcome | null>(null);
+  const isSearched = people.length >= MANY;
+  const shown = isSearched ? found(people, query) : people;
+  const groups = accountsOf(people, shown);
+  const doubles = namesakes(people);
   return (
-    <div data-people={people.length}>
-      <p class="soft">{sayCount(people.length)}</p>
-      {[...accounts].map(([account, theirs]) => (
-        <Account key={account} ask={ask} people={theirs} isOneOfMany={accounts.size > 1} />
+    <div class="everyone" data-people={people.length}>
+      {isSearched ? (
+        <TextField
+          name="find-person"
+          label={peopleWords.find}
+          meaning={peopleWords.findMeaning}
+          value={query}
+          onInput={setQuery}
+        />
+      ) : null}
+      {people.length === 0 ? <Nobody /> : <Count found={shown.length} count={people.length} />}
+      <Status>{outcome !== null && isSo(outcome, people) ? outcome.words : null}</Status>
+      {groups.map(({ own, theirs, all }) => (
+        <section key={`${own.site} ${own.ownId}`} class="account" data-account={own.ownId}>
+          {groups.length > 1 ? <AccountHead own={own} account={accounts.find(isOf(own))} people={all} /> : null}
+          {theirs.length === 0 ? <p class="soft small">{peopleWords.noMatch}</p> : null}
+          <ul class="people">
+            {theirs.map((person) => (
+              <PersonRow
+                key={keyOf(person)}
+                ask={ask}
+                person={person}
+                level={groups.length > 1 ? 3 : 2}
+                isDouble={doubles.has(keyOf(person))}
+                isOpen={open === keyOf(person)}
+                onToggle={(isOpen) => setOpen(isOpen ? keyOf(person) : null)}
+                say={say}
+                onChanged={onChanged}
+                onForgotten={() => onForgotten(keyOf(person))}
+              />
+            ))}
+          </ul>
+        </section>
       ))}
     </div>
   );
 }
 
-const byOwnAccount = (people: readonly Person[]): ReadonlyMap<string, readonly Person[]> => {
-  const accounts = new Map<string, Person[]>();
-  for (const person of people) {
-    const account = `${person.site} ${person.ownId}`;
-    accounts.set(account, [...(accounts.get(account) ?? []), person]);
-  }
-  return accounts;
-};
-
-/** The people of one own account; the account is named only where there are several. */
-function Account({ ask, people, isOneOfMany }: PeopleProps & { readonly isOneOfMany: boolean }) {
-  const first = people[0];
-  if (first === undefined) return null;
+function Nobody() {
   return (
     <>
-      {isOneOfMany ? <h2>{sayOwnAccount(saySite(first.site), first.ownId)}</h2> : null}
-      <ul class="people">
-        {people.map((person) => (
-          <Row key={`${person.site} ${person.peerId}`} ask={ask} person={person} />
-        ))}
-      </ul>
+      <h2>{peopleWords.none}</h2>
+      <p class="soft">{peopleWords.noneMeaning}</p>
     </>
   );
 }
 
-function Row({ ask, person }: { readonly ask: Ask<'window'>; readonly person: Person }) {
-  const { label, tone } = sayState(person.state);
-  const name = sayName({ name: person.name, handle: person.handle, id: person.peerId });
+/** Heard when a search leaves another number. */
+function Count({ found, count }: { readonly found: number; readonly count: number }) {
+  return <Status>{found === count ? sayCount(count) : sayFound(found, count)}</Status>;
+}
+
+type Own = Pick<OwnAccount, 'site' | 'ownId'>;
+
+const isOf =
+  ({ site, ownId }: Own) =>
+  (account: OwnAccount): boolean =>
+    account.site === site && account.ownId === ownId;
+
+/** Each own account has a key of its own, and people whose keys were checked for it alone. */
+function AccountHead({
+  own,
+  account,
+  people,
+}: {
+  readonly own: Own;
+  readonly account: OwnAccount | undefined;
+  readonly people: readonly Person[];
+}) {
+  const verified = people.filter((person) => person.verified === true && person.state !== 'blocked').length;
   return (
-    <li data-person={person.peerId} data-state={person.state}>
-      <div>
-        <bdi class="person-name">{name}</bdi>
-        <p class="soft small">
-          {[
-            person.name && person.handle ? `@${person.handle}` : '',
-            saySite(person.site),
-            saySince(sayDay(person.since)),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      </div>
-      <Label tone={tone}>{label}</Label>
-      <SaveCopy ask={ask} person={person} />
-    </li>
+    <>
+      <h2>{sayOwnAccount(saySite(own.site), own.ownId)}</h2>
+      <p class="soft small">
+        {sayOwnKey(account === undefined ? null : sayDay(account.createdAt), verified, people.length)}
+      </p>
+    </>
   );
 }

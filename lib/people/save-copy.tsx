@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { SecretField, SelectField } from '../ui/field.tsx';
 import { Remark, Status } from '../ui/notice.tsx';
 import { saveFile } from '../ui/save-file.ts';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useTask } from '../ui/use-task.ts';
 import { copyWords, saySavedCopy } from '../words/backup-words.ts';
 import { sayFailure } from '../words/sentences.ts';
@@ -24,9 +25,11 @@ export function SaveCopy({ ask, person }: SaveCopyProps) {
   const [code, setCode] = useState('');
   const [isMissing, setMissing] = useState(false);
   const { task, start, clear } = useTask<string>();
+  const heading = useKeptFocus<HTMLHeadingElement>(String(isAsked));
+  const button = useKeptFocus<HTMLButtonElement>(String(isAsked));
   if (!isAsked) {
     return (
-      <Button act="save-copy" kind="quiet" onClick={() => setAsked(true)}>
+      <Button act="save-copy" kind="quiet" buttonRef={button} onClick={() => setAsked(true)}>
         {copyWords.open}
       </Button>
     );
@@ -52,7 +55,9 @@ export function SaveCopy({ ask, person }: SaveCopyProps) {
         if (code.trim() !== '') start(save);
       }}
     >
-      <h2>{copyWords.title}</h2>
+      <h3 ref={heading} tabIndex={-1}>
+        {copyWords.title}
+      </h3>
       <p class="soft small">{copyWords.meaning}</p>
       <SelectField
         name="form"

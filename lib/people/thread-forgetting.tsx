@@ -4,13 +4,14 @@ import type { Ask } from '../rpc/client.ts';
 import type { HeldThread } from '../rpc/thread-types.ts';
 import { Button } from '../ui/button.tsx';
 import { Alert, Status } from '../ui/notice.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useTask } from '../ui/use-task.ts';
 import { forgetWords, sayForgetLoss } from '../words/keep-words.ts';
 import { sayFailure } from '../words/sentences.ts';
 
 export interface ThreadForgettingProps {
   readonly ask: Ask<'window'>;
-  readonly held: HeldThread;
+  readonly held: Pick<HeldThread, 'thread'>;
   /** The contact as the person knows it. */
   readonly who: string;
   readonly onChanged: () => void;
@@ -19,6 +20,9 @@ export interface ThreadForgettingProps {
 export function ThreadForgetting({ ask, held, who, onChanged }: ThreadForgettingProps) {
   const [isAsked, setAsked] = useState(false);
   const { task, start } = useTask<Record<never, never>>();
+  // The button that was pressed goes: reading goes on where the question is, and back.
+  const heading = useKeptFocus<HTMLHeadingElement>(String(isAsked));
+  const button = useKeptFocus<HTMLButtonElement>(String(isAsked));
   const forget = (): void =>
     start(async () => {
       const done = await ask('thread.forget', { thread: held.thread });
@@ -28,7 +32,7 @@ export function ThreadForgetting({ ask, held, who, onChanged }: ThreadForgetting
   if (!isAsked) {
     return (
       <div class="row">
-        <Button act="forget" kind="quiet" onClick={() => setAsked(true)}>
+        <Button act="forget" kind="quiet" buttonRef={button} onClick={() => setAsked(true)}>
           {forgetWords.begin}
         </Button>
       </div>
@@ -37,7 +41,9 @@ export function ThreadForgetting({ ask, held, who, onChanged }: ThreadForgetting
   const isBusy = task.kind === 'busy';
   return (
     <section class="forgetting" aria-label={forgetWords.title}>
-      <h3>{forgetWords.title}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {forgetWords.title}
+      </h3>
       <ul class="small">
         {sayForgetLoss(who).map((line) => (
           <li key={line}>{line}</li>

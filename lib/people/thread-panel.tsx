@@ -8,14 +8,18 @@ import { Card } from '../ui/card.tsx';
 import { Label, Remark } from '../ui/notice.tsx';
 import { useTask } from '../ui/use-task.ts';
 import { sayWaitingMeaning } from '../words/composer-words.ts';
+import type { Said } from '../words/glass-words.ts';
 import { copiedWords, sayInvitedAnew, sayRenewing } from '../words/keep-words.ts';
+import { elsewhereWords, keyWords, sayKeyChange, sayKeyTaken, sayOddity } from '../words/key-change-words.ts';
 import { sayConversation, sayName, sayState, sayTab } from '../words/thread-words.ts';
 import { sayDay } from '../words/time-words.ts';
 import { sayInvitedOn, threadActionWords, unsentWords, windowWords } from '../words/window-words.ts';
 import { type Act, ActOutcome } from './act-outcome.tsx';
+import { ThreadBarred } from './thread-barred.tsx';
 import { ThreadChecking } from './thread-checking.tsx';
 import { ThreadForgetting } from './thread-forgetting.tsx';
 import { ThreadKeeping } from './thread-keeping.tsx';
+import { ThreadSpans, ThreadUnprotecting } from './thread-unprotecting.tsx';
 
 export interface ThreadPanelProps {
   readonly ask: Ask<'window'>;
@@ -27,9 +31,11 @@ export interface ThreadPanelProps {
   readonly onChanged: () => void;
   /** The contact's key is to be checked, in a window of its own. */
   readonly onVerify: () => void;
+  /** There is another key to decide about, or a backup to be restored, each in a window of its own. */
+  readonly onOpen: (screen: 'key' | 'restore') => void;
 }
 
-export function ThreadPanel({ ask, tabId, thread, canAct, onChanged, onVerify }: ThreadPanelProps) {
+export function ThreadPanel({ ask, tabId, thread, canAct, onChanged, onVerify, onOpen }: ThreadPanelProps) {
   if (thread.kind !== 'thread') {
     const { title, todo } = sayTab(thread);
     return (
@@ -42,7 +48,13 @@ export function ThreadPanel({ ask, tabId, thread, canAct, onChanged, onVerify }:
     <Conversation thread={thread}>
       {canAct && tabId !== null ? (
         <>
-          <Acts ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
+          <Elsewhere held={thread.held} onOpen={onOpen} />
+          <OtherKey held={thread.held} onOpen={onOpen} />
+          {thread.held?.barred ? (
+            <Barred ask={ask} thread={thread} held={thread.held} onChanged={onChanged} />
+          ) : (
+            <Acts ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
+          )}
           <ThreadChecking ask={ask} tabId={tabId} thread={thread} onVerify={onVerify} />
           <Held ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
         </>
@@ -54,7 +66,7 @@ export function ThreadPanel({ ask, tabId, thread, canAct, onChanged, onVerify }:
 type Thread = Extract<TabThread, { kind: 'thread' }>;
 
 function Conversation({ thread, children }: { readonly thread: Thread; readonly children: ComponentChildren }) {
-  const { site, state, name, peerHandle, invitedAt, waiting, unsent, held } = thread;
+  const { site, state, name, peerHandle, invitedAt, waiting, unsent, held, oddity } = thread;
   const words = sayState(state);
   const who = sayName({ name, handle: peerHandle });
   const isInvitation = state === 'invited' || state === 'invitation-received' || state === 'restored';
@@ -63,17 +75,67 @@ function Conversation({ thread, children }: { readonly thread: Thread; readonly 
       <p>
         <Label tone={words.tone}>{words.label}</Label>
       </p>
-      <p>{words.fact(who)}</p>
+      <p>{held?.keyChange === undefined ? words.fact(who) : sayKeyChange(held.keyChange.via, who).what}</p>
       <p class="soft small">{words.next(who)}</p>
+      {oddity === undefined ? null : <Odd said={sayOddity(oddity, who)} />}
       {isInvitation && invitedAt !== null ? <p class="soft small">{sayInvitedOn(sayDay(invitedAt))}</p> : null}
       {unsent === null ? null : <Remark tone="bad">{unsentWords[unsent]}</Remark>}
       {state === 'protected' && waiting && unsent === null ? (
         <Remark tone="wait">{sayWaitingMeaning(who)}</Remark>
       ) : null}
-      {held === undefined ? null : <Session held={held} who={who} />}
+      {held === undefined ? null : <Remembered held={held} who={who} />}
       {children}
     </Card>
   );
+}
+
+/** What the page says does not fit. */
+function Odd({ said: { what, todo } }: { readonly said: Said }) {
+  return (
+    <Remark tone="bad">
+      <strong>{what}.</strong> {todo}
+    </Remark>
+  );
+}
+
+type OpensProps = Pick<ThreadPanelProps, 'onOpen'> & { readonly held: HeldThread | undefined };
+
+/** One's own account comes from another computer. */
+function Elsewhere({ held, onOpen }: OpensProps) {
+  if (!held?.isElsewhere) return null;
+  return (
+    <>
+      <Remark tone="wait">
+        <strong>{elsewhereWords.what}.</strong> {elsewhereWords.todo}
+      </Remark>
+      <div class="row">
+        <Button act="restore" kind="primary" onClick={() => onOpen('restore')}>
+          {elsewhereWords.restore}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Another key: decided about in a window of its own. */
+function OtherKey({ held, onOpen }: OpensProps) {
+  if (held?.keyChange === undefined) return null;
+  return (
+    <div class="row">
+      <Button act="decide-key" kind="primary" onClick={() => onOpen('key')}>
+        {keyWords.open}
+      </Button>
+    </div>
+  );
+}
+
+function Barred({
+  thread,
+  ...props
+}: Pick<ThreadPanelProps, 'ask' | 'onChanged'> & { readonly thread: Thread; readonly held: HeldThread }) {
+  const { name, peerHandle, state } = thread;
+  const isGuarded = !['off', 'invited', 'invitation-received', 'unprotected'].includes(state);
+  return <ThreadBarred {...props} who={sayName({ name, handle: peerHandle })} isGuarded={isGuarded} />;
 }
 
 /** What is not as usual about the session. */
@@ -89,6 +151,20 @@ function Session({ held, who }: { readonly held: HeldThread; readonly who: strin
   );
 }
 
+/** What its record has to say. */
+function Remembered({ held, who }: { readonly held: HeldThread; readonly who: string }) {
+  const { keyTaken } = held;
+  return (
+    <>
+      <Session held={held} who={who} />
+      {keyTaken === undefined ? null : (
+        <Remark tone="wait">{sayKeyTaken(who, sayDay(keyTaken.at), keyTaken.wasVerified)}</Remark>
+      )}
+      <ThreadSpans held={held} />
+    </>
+  );
+}
+
 /** What the vault holds of it: how long that stays, and the way to be rid of it. */
 function Held({
   ask,
@@ -100,6 +176,7 @@ function Held({
   if (held === undefined) return null;
   return (
     <>
+      <ThreadUnprotecting {...{ ask, tabId, thread, held, onChanged }} />
       {held.session === 'none' ? null : <ThreadKeeping ask={ask} tabId={tabId} held={held} onChanged={onChanged} />}
       <ThreadForgetting ask={ask} held={held} who={sayName({ name, handle: peerHandle })} onChanged={onChanged} />
     </>
@@ -107,7 +184,7 @@ function Held({
 }
 
 /** What is asked for by its own name. */
-type Asked = Exclude<Act, 'tell'>;
+type Asked = Exclude<Act, 'tell' | 'take' | 'tell-ended'>;
 
 const usualActs: Record<Thread['state'], Asked | null> = {
   off: 'protect',
@@ -116,6 +193,7 @@ const usualActs: Record<Thread['state'], Asked | null> = {
   protected: null,
   verified: null,
   blocked: null,
+  unprotected: null,
   restored: 'protect',
   locked: null,
   unknown: null,
@@ -123,7 +201,7 @@ const usualActs: Record<Thread['state'], Asked | null> = {
 
 /** What can be done in a state: at most one thing. What was never seen in the thread is sent again before anything else. */
 const actIn = ({ state, unsent, held, canAccept }: Thread): Asked | null => {
-  if (state === 'blocked') return null;
+  if (state === 'blocked' || state === 'unprotected') return null;
   if (held?.isInvitedAnew) return 'accept';
   if (held?.session === 'copied' || held?.session === 'renewing') return 'renew';
   if (unsent === 'invitation' || unsent === 'acceptance') return unsent === 'invitation' ? 'protect' : 'accept';
@@ -157,7 +235,7 @@ function Acts({
         <div class="row">
           <Button
             act={act}
-            kind={isRepeat(thread) && !hasFailed && !isAgain ? 'plain' : 'primary'}
+            kind={(isRepeat(thread) || thread.held?.isElsewhere) && !hasFailed && !isAgain ? 'plain' : 'primary'}
             isBusy={task.kind === 'busy'}
             onClick={() => run(act)}
           >

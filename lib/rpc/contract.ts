@@ -4,11 +4,14 @@
  * No result for the caller `page` ever holds plaintext, a key, or anything derived from one.
  */
 import type { ErrorCode } from './errors.ts';
+import type { ManualPerson, ManualThread, PastedText, PieceSize } from './manual-types.ts';
 import type { GlassRow, RowKind } from './rows.ts';
 import type {
   ComposerState,
+  ContactName,
   Entered,
   KeyCheckState,
+  OwnAccount,
   PageThread,
   Person,
   ScanOutcome,
@@ -146,6 +149,24 @@ export interface Contract {
   'thread.forget': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
   /** Begins a new session after another copy of this profile has written in the tab's thread: sends an invitation. */
   'thread.renew': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
+  /** Takes the other key over which the tab's thread is stopped, as `HeldThread.keyChange` names it, in the place of the contact's. */
+  'key.take': { from: 'window'; params: { readonly tabId: number; readonly key: string }; result: SendOutcome };
+  /** Keeps the contact's key, and gives up those over which the thread is stopped. `key` as for `key.take`. */
+  'key.keep': {
+    from: 'window';
+    params: { readonly thread: ThreadName; readonly key: string | null };
+    result: Nothing;
+  };
+  /** Ends protection of the thread, and tells the contact in the tab that shows it. `null`: there is no session to tell it on. */
+  'thread.unprotect': {
+    from: 'window';
+    params: { readonly tabId: number; readonly thread: ThreadName };
+    result: { readonly told: SendOutcome | null };
+  };
+  /** Tells the contact once more, where that was never seen in the thread. */
+  'thread.tell-unprotected': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
+  /** Protects a thread again whose protection the person had ended. */
+  'thread.protect-again': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
   /** How the check of a contact's key stands. */
   'verify.state': { from: 'window'; params: { readonly thread: ThreadName }; result: KeyCheckState };
   /** Draws a contact code for the thread. Unix seconds; a scan within them verifies both sides. */
@@ -160,7 +181,67 @@ export interface Contract {
   'verify.send': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
   /** The person has compared the safety number with the contact, digit by digit, and says that it is the same. */
   'verify.compared': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
-  'people.list': { from: 'window'; params: Nothing; result: { readonly people: readonly Person[] } };
+  /** In no order. Whoever was protected, muted or blocked stays in it until they are forgotten. */
+  'people.list': {
+    from: 'window';
+    params: Nothing;
+    result: { readonly people: readonly Person[]; readonly accounts: readonly OwnAccount[] };
+  };
+  /** Gives a contact a name that stands wherever the site's would; an empty one takes it back. The name as it is kept comes back. */
+  'people.rename': {
+    from: 'window';
+    params: { readonly contact: ContactName; readonly name: string };
+    result: { readonly name: string | null };
+  };
+  'people.mute': {
+    from: 'window';
+    params: { readonly contact: ContactName; readonly muted: boolean };
+    result: Nothing;
+  };
+  /** Once it has answered, nothing more leaves for a contact that is blocked. */
+  'people.block': {
+    from: 'window';
+    params: { readonly contact: ContactName; readonly blocked: boolean };
+    result: Nothing;
+  };
+  /** Everyone to whom something can be written by hand. */
+  'manual.people': { from: 'window'; params: Nothing; result: { readonly people: readonly ManualPerson[] } };
+  /** The thread of two addresses that both sides type. Known from then on. */
+  'manual.meet': {
+    from: 'window';
+    params: { readonly ours: string; readonly theirs: string };
+    result: { readonly thread: ThreadName };
+  };
+  /** How a thread stands, and what was made in it and nobody has seen on its way, in pieces of at most so many characters. */
+  'manual.thread': {
+    from: 'window';
+    params: { readonly thread: ThreadName; readonly most: PieceSize };
+    result: ManualThread;
+  };
+  /** Makes what a thread begins, or goes on, with. It waits to be copied like all that is made by hand. */
+  'manual.invite': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
+  'manual.accept': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
+  'manual.renew': { from: 'window'; params: { readonly thread: ThreadName }; result: Nothing };
+  /** Encrypts and commits. The same text that was not copied yet is the same message. */
+  'manual.write': {
+    from: 'window';
+    params: { readonly thread: ThreadName; readonly text: string };
+    result: { readonly id: string };
+  };
+  /** All pieces of it were copied: it counts as sent. */
+  'manual.handed': {
+    from: 'window';
+    params: { readonly thread: ThreadName; readonly id: string };
+    result: Nothing;
+  };
+  /** Reads what was pasted. `thread`: whose it is when it does not say so itself. `parts`: from the paste before. */
+  'manual.read': {
+    from: 'window';
+    params: { readonly thread: ThreadName | null; readonly text: string; readonly parts: readonly string[] };
+    result: PastedText;
+  };
+  /** The encrypted text for which the person chose *Decrypt with Sotto*, once; empty when there was none in what was selected. */
+  'manual.take': { from: 'window'; params: Nothing; result: { readonly text: string | null } };
   /**
    * Archived texts that hold every word of the query, newest first, 50 at a time. Words are beginnings of words; where nothing holds
    * them, one letter may be another (`similar`). A query without words finds nothing and gets the index ready.

@@ -40,10 +40,15 @@ export const errorCodes = [
   'thread/unknown-account',
   'thread/not-protected',
   'thread/blocked',
+  /** There is no other key to decide about, or yet another one appeared since the person was asked. */
+  'thread/other-key-since',
   /** Another copy of this profile has written here: nothing is sent until a new session was begun. */
   'thread/copied',
   /** A new session was begun, and the contact has not accepted it yet. */
   'thread/renewing',
+  /** The person has blocked the contact. */
+  'thread/barred',
+  'contact/unknown',
   'thread/no-invitation',
   'thread/too-many-invitations',
   'thread/invitation-expired',
@@ -51,6 +56,8 @@ export const errorCodes = [
   'message/too-long',
   'message/empty',
   'message/unknown',
+  /** Two addresses that are the same, or empty. */
+  'manual/addresses',
   /** No page engine answers in that tab: the page is gone or must be reloaded. */
   'page/no-engine',
   /** The tab shows another thread than the one the message is for. */

@@ -7,7 +7,13 @@ export type RowKind = 'invitation' | 'acceptance' | 'message' | 'unreadable' | '
 export type Author = 'us' | 'them';
 
 /** Facts about a row that are said in words beside its text. */
-export type RowNote = 'shown-again' | 'other-thread';
+export type RowNote =
+  | 'shown-again'
+  | 'other-thread'
+  /** Read while the thread was stopped over another key. */
+  | 'while-stopped'
+  /** Written under a key that the contact had before. */
+  | 'old-key';
 
 /** Why a row cannot be read. Each has its own sentence; undecryptable is never one thing. */
 export type UnreadableReason =
@@ -21,11 +27,15 @@ export type UnreadableReason =
   | 'locked'
   | 'older-needed'
   | 'newer-sotto'
+  /** One of the parts in which a long message was sent by hand. */
+  | 'part'
   | 'other-account'
   | 'expired'
   /** It was read, and its time is over. */
   | 'erased'
-  | 'key-changed';
+  | 'key-changed'
+  /** It is under another key, which the person has decided not to take. */
+  | 'key-refused';
 
 /** One row as the glass draws it. `armored` is the key under which it was asked. */
 export type GlassRow = { readonly armored: string } & (
@@ -45,7 +55,7 @@ export type GlassRow = { readonly armored: string } & (
     }
   | {
       readonly kind: 'card';
-      readonly card: 'invitation-sent' | 'invitation-received' | 'accepted';
+      readonly card: 'invitation-sent' | 'invitation-received' | 'accepted' | 'key-taken' | 'unprotected';
       readonly author: Author;
       /** The contact, whoever wrote the card; null when the page never named one. */
       readonly name: string | null;

@@ -3,11 +3,12 @@
  * A schema that disagrees with the contract's types does not compile.
  */
 import * as v from 'valibot';
-import { MAX_TYPED } from './caps.ts';
+import { MAX_GIVEN_NAME, MAX_TYPED } from './caps.ts';
 import type { Method, PageContract, Params } from './contract.ts';
 import { errorCodes } from './errors.ts';
 import { keepChoices, timerChoices } from './keep-choices.ts';
-import type { ThreadName, ThreadRef } from './thread-types.ts';
+import { MAX_ADDRESS, MAX_HELD_PARTS, MAX_PASTED, pieceSizes } from './manual-types.ts';
+import type { ContactName, ThreadName, ThreadRef } from './thread-types.ts';
 
 /** Characters: four times the longest message of any known site, so that a longer text gets its own sentence from the handler. */
 const MAX_TEXT = 40_000;
@@ -48,12 +49,16 @@ const ref: v.GenericSchema<unknown, ThreadRef> = v.strictObject({
   peerHandle: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
 });
 
+const address = v.pipe(v.string(), v.maxLength(MAX_ADDRESS));
+
 /** What names a thread: as in `ref`, with nothing left out. */
 const thread: v.GenericSchema<unknown, ThreadName> = v.strictObject({
   site: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/)),
   ownId: v.pipe(v.string(), v.regex(/^[0-9]{1,32}$/)),
   conversationId: v.pipe(v.string(), v.regex(/^[\w:.-]{1,128}$/)),
 });
+
+const contact: v.GenericSchema<unknown, ContactName> = v.strictObject({ site, ownId: account, peerId: account });
 
 /** Parameters by method. */
 export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, Params<M>> } = {
@@ -100,12 +105,34 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'thread.timer': v.strictObject({ tabId, seconds: v.picklist(timerChoices) }),
   'thread.forget': v.strictObject({ thread }),
   'thread.renew': v.strictObject({ tabId }),
+  'key.take': v.strictObject({ tabId, key: id }),
+  'key.keep': v.strictObject({ thread, key: v.nullable(id) }),
+  'thread.unprotect': v.strictObject({ tabId, thread }),
+  'thread.tell-unprotected': v.strictObject({ tabId }),
+  'thread.protect-again': v.strictObject({ thread }),
   'verify.state': v.strictObject({ thread }),
   'verify.show': v.strictObject({ thread }),
   'verify.scan': v.strictObject({ tabId, text: v.pipe(v.string(), v.maxLength(MAX_SCANNED)) }),
   'verify.send': v.strictObject({ tabId }),
   'verify.compared': v.strictObject({ thread }),
+  'manual.people': nothing,
+  'manual.meet': v.strictObject({ ours: address, theirs: address }),
+  'manual.thread': v.strictObject({ thread, most: v.picklist(pieceSizes) }),
+  'manual.invite': v.strictObject({ thread }),
+  'manual.accept': v.strictObject({ thread }),
+  'manual.renew': v.strictObject({ thread }),
+  'manual.write': v.strictObject({ thread, text: typed }),
+  'manual.handed': v.strictObject({ thread, id }),
+  'manual.read': v.strictObject({
+    thread: v.nullable(thread),
+    text: v.pipe(v.string(), v.maxLength(MAX_PASTED)),
+    parts: v.pipe(v.array(text), v.maxLength(MAX_HELD_PARTS), v.readonly()),
+  }),
+  'manual.take': nothing,
   'people.list': nothing,
+  'people.rename': v.strictObject({ contact, name: v.pipe(v.string(), v.maxLength(MAX_GIVEN_NAME)) }),
+  'people.mute': v.strictObject({ contact, muted: v.boolean() }),
+  'people.block': v.strictObject({ contact, blocked: v.boolean() }),
   'archive.search': v.strictObject({
     query: v.pipe(v.string(), v.maxLength(MAX_QUERY)),
     after: v.nullable(v.strictObject({ time: v.pipe(v.number(), v.safeInteger()), id })),
@@ -124,6 +151,7 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
     lockAfterMinutes: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(10_080)),
     lockOnScreenLock: v.boolean(),
     invitationSentence: v.pipe(v.string(), v.maxLength(159)),
+    notify: v.exactOptional(v.picklist(['nothing', 'that', 'who'])),
   }),
 };
 

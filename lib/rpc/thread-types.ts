@@ -23,6 +23,8 @@ export type ThreadState =
   | 'protected'
   | 'verified'
   | 'blocked'
+  /** The person has ended protection: the site's own box is open, and what was protected can still be read. */
+  | 'unprotected'
   /** It came out of a backup, without the sessions that it had: nothing is sent until it is protected anew. */
   | 'restored';
 
@@ -44,7 +46,10 @@ export interface Entered {
 /** What the composer shows around its text area. */
 export type ComposerState =
   | { readonly kind: 'locked' }
-  | { readonly kind: 'blocked' }
+  /** Another key than the contact's appeared. */
+  | { readonly kind: 'blocked'; readonly name: string }
+  /** The person has blocked the contact. */
+  | { readonly kind: 'barred'; readonly name: string }
   /** Another copy of this profile has written here: nothing is sent until a new session was begun. */
   | { readonly kind: 'copied' }
   /** It was begun, and waits for the contact. */
@@ -91,7 +96,9 @@ export type TabThread =
       /** The contact's invitation can be accepted now. */
       readonly canAccept: boolean;
       /** A handshake payload that was made and never seen in the thread: asking for the same again sends it again. */
-      readonly unsent: 'invitation' | 'acceptance' | 'timer' | 'scanned' | null;
+      readonly unsent: 'invitation' | 'acceptance' | 'timer' | 'scanned' | 'ended' | null;
+      /** What the page says of the contact does not fit what is known. */
+      readonly oddity?: PageOddity;
       /** What the vault holds of it, while that is open and holds something. */
       readonly held?: HeldThread;
     };
@@ -114,7 +121,42 @@ export interface HeldThread {
   readonly session: 'none' | 'in-use' | 'copied' | 'renewing';
   /** The contact has begun a new session under the same key, which can be accepted. */
   readonly isInvitedAnew: boolean;
+  /** The thread is stopped over another key. */
+  readonly keyChange?: KeyChange;
+  /** A key was taken in the place of another one, and has not been checked since. `wasVerified`: the one before had been. */
+  readonly keyTaken?: { readonly at: number; readonly wasVerified: boolean };
+  /** When protection was ended here by the person, and begun again: Unix seconds, the last ones last. */
+  readonly unprotected?: readonly { readonly from: number; readonly until: number | null }[];
+  /** The own account was seen here under a key that is not in this vault. */
+  readonly isElsewhere?: true;
+  /** The contact's account, and what the person has decided about it: see `Person`. */
+  readonly peerId: string;
+  readonly muted: boolean;
+  readonly barred: boolean;
 }
+
+/** How the other key appeared; `unknown` where that is not known any more, or a backup has another one. */
+export type KeyChangeVia = 'invitation' | 'acceptance' | 'scan' | 'unknown';
+
+/** Another key than the pinned one, as the person is asked about it. */
+export interface KeyChange {
+  /** What names the key that would be taken, 32 hex digits; null when there is none to take. */
+  readonly id: string | null;
+  readonly via: KeyChangeVia;
+  /** More than one other key has appeared. */
+  readonly isOneOfMany: boolean;
+  /** The key of before was checked. */
+  readonly wasVerified: boolean;
+  /** Unix seconds, null where it is not known. */
+  readonly since: number | null;
+}
+
+/** A lie of the page, or a change at the site; which of them Sotto cannot tell. */
+export type PageOddity =
+  /** Another handle than the contact's; the account's number is the same. */
+  | { readonly kind: 'renamed'; readonly shown: string }
+  /** The handle of a contact of ours stands over another account's thread. */
+  | { readonly kind: 'namesake'; readonly name: string };
 
 /** How far the check of a contact's key has come. */
 export interface KeyCheckState {
@@ -149,13 +191,35 @@ export type ScanOutcome =
   /** The key is the contact's. `sent`: whether the contact was told. */
   { readonly kind: 'checked'; readonly sent: SendOutcome } | { readonly kind: 'refused'; readonly why: ScanRefusal };
 
-export interface Person {
+/** What names a contact in the vault. */
+export interface ContactName {
   readonly site: string;
   readonly ownId: string;
   readonly peerId: string;
+}
+
+export interface Person extends ContactName {
+  readonly conversationId: string;
   readonly handle: string | null;
+  /** The name that the person gave. */
   readonly name: string | null;
   readonly state: ThreadState;
-  /** Unix seconds of the first protected contact. */
-  readonly since: number;
+  /** Was the key checked? Null while there is none. */
+  readonly verified: boolean | null;
+  /** Unix seconds of the first protected contact, else of the invitation that waits; null for neither. */
+  readonly since: number | null;
+  /** When they last wrote, as they said it and never later than now; null when nothing of theirs was read on a session that is here. */
+  readonly heardAt: number | null;
+  /** An invitation of theirs makes no prompt. */
+  readonly muted: boolean;
+  /** Nothing is sent to them, and nothing of theirs is asked about. */
+  readonly barred: boolean;
+}
+
+/** One of the person's own accounts. */
+export interface OwnAccount {
+  readonly site: string;
+  readonly ownId: string;
+  /** Unix seconds since when it has its key. */
+  readonly createdAt: number;
 }

@@ -8,7 +8,11 @@ export interface Settings {
   readonly lockOnScreenLock: boolean;
   /** The plain sentence before an invitation; empty means the default of this language. */
   readonly invitationSentence: string;
+  /** Notifications of invitations and changed keys; missing for none. `who`: with the contact's name. */
+  readonly notify?: Notify;
 }
+
+export type Notify = 'nothing' | 'that' | 'who';
 
 /** How the vault can be opened beside its code, and what a window says about locking. */
 export interface UnlockWays {

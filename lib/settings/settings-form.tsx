@@ -9,24 +9,28 @@ import { SelectField, TextField } from '../ui/field.tsx';
 import { NotKnown } from '../ui/not-known.tsx';
 import { Alert, Status } from '../ui/notice.tsx';
 import { useReading, type Watch } from '../ui/use-reading.ts';
-import { useTask } from '../ui/use-task.ts';
+import { type Task, useTask } from '../ui/use-task.ts';
 import {
   defaultInvitationSentence,
   faultOfInvitationSentence,
   maxInvitationSentence,
 } from '../words/invitation-sentence.ts';
+import { notifyWords } from '../words/notice-words.ts';
 import { sayFailure } from '../words/sentences.ts';
 import { lockingWords } from '../words/unlock-words.ts';
 import { readingWords, sayDefaultSentence, sayMinutes, settingsWords } from '../words/window-words.ts';
+import { NotifyField } from './notify-field.tsx';
 
 const offeredMinutes = [0, 5, 15, 60, 240];
 
 export interface SettingsFormProps {
   readonly ask: Ask<'window'>;
   readonly watch: Watch;
+  /** Asks the browser's leave to show notifications. To be called in a person's gesture. */
+  readonly mayNotify: () => Promise<boolean>;
 }
 
-export function SettingsForm({ ask, watch }: SettingsFormProps) {
+export function SettingsForm({ ask, watch, mayNotify }: SettingsFormProps) {
   const read = useCallback(async () => {
     const { noticesScreenLock } = await ask('unlock.ways', {});
     return { stored: await ask('settings.get', {}), noticesScreenLock };
@@ -35,25 +39,31 @@ export function SettingsForm({ ask, watch }: SettingsFormProps) {
   return (
     <Card title={settingsWords.title} level={1}>
       <NotKnown reading={reading} onAgain={readAgain} words={readingWords} />
-      {reading.kind === 'known' ? <Form ask={ask} {...reading.value} /> : null}
+      {reading.kind === 'known' ? <Form ask={ask} mayNotify={mayNotify} {...reading.value} /> : null}
     </Card>
   );
 }
 
-interface FormProps {
-  readonly ask: Ask<'window'>;
+interface FormProps extends Pick<SettingsFormProps, 'ask' | 'mayNotify'> {
   readonly stored: Settings;
   readonly noticesScreenLock: boolean;
 }
 
-function Form({ ask, stored, noticesScreenLock }: FormProps) {
+function Form({ ask, mayNotify, stored, noticesScreenLock }: FormProps) {
   const [edited, setEdited] = useState<Partial<Settings>>({});
-  const { task, start, clear } = useTask<void>();
+  const { task, start, clear } = useTask<'saved' | 'refused'>();
   const settings = { ...stored, ...edited };
   const fault = faultOfInvitationSentence(settings.invitationSentence);
   const edit = (change: Partial<Settings>): void => {
     setEdited({ ...edited, ...change });
     clear();
+  };
+  const save = async (): Promise<'saved' | 'refused'> => {
+    const { notify = 'nothing' } = settings;
+    // Asked first: the browser takes the question only while the click is fresh.
+    if (notify !== 'nothing' && !(await mayNotify())) return 'refused';
+    await ask('settings.set', settings);
+    return 'saved';
   };
   const minutes = [...new Set([...offeredMinutes, stored.lockAfterMinutes])].sort((a, b) => a - b);
   return (
@@ -61,7 +71,7 @@ function Form({ ask, stored, noticesScreenLock }: FormProps) {
       data-form="settings"
       onSubmit={(event) => {
         event.preventDefault();
-        if (fault === null) start(async () => void (await ask('settings.set', settings)));
+        if (fault === null) start(save);
       }}
     >
       <SelectField
@@ -91,18 +101,20 @@ function Form({ ask, stored, noticesScreenLock }: FormProps) {
         onInput={(invitationSentence) => edit({ invitationSentence })}
         fault={fault}
       />
+      <NotifyField value={settings.notify ?? 'nothing'} onChange={(notify) => edit({ notify })} />
       <div class="row">
         <Button act="save" kind="primary" type="submit" isBusy={task.kind === 'busy'}>
           {settingsWords.save}
         </Button>
-        <Status isBusy={task.kind === 'busy'}>{saySaving(task.kind)}</Status>
+        <Status isBusy={task.kind === 'busy'}>{saySaving(task)}</Status>
       </div>
+      {task.kind === 'done' && task.value === 'refused' ? <Alert>{notifyWords.refused}</Alert> : null}
       {task.kind === 'failed' ? <Alert>{sayFailure(task.failure)}</Alert> : null}
     </form>
   );
 }
 
-const saySaving = (kind: string): string | null => {
-  if (kind === 'busy') return settingsWords.saving;
-  return kind === 'done' ? settingsWords.saved : null;
+const saySaving = (task: Task<'saved' | 'refused'>): string | null => {
+  if (task.kind === 'busy') return settingsWords.saving;
+  return task.kind === 'done' && task.value === 'saved' ? settingsWords.saved : null;
 };

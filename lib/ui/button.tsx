@@ -8,6 +8,10 @@ export interface ButtonProps {
   readonly type?: 'button' | 'submit';
   readonly isBusy?: boolean;
   readonly isPressed?: boolean;
+  /** It opens something beside it, and whether that is open. */
+  readonly isExpanded?: boolean;
+  /** The id of what it has opened. */
+  readonly controls?: string | undefined;
   /** Spoken name, where the visible one is too short to stand alone. */
   readonly label?: string;
   readonly buttonRef?: Ref<HTMLButtonElement>;
@@ -22,6 +26,8 @@ export function Button(props: ButtonProps) {
     type = 'button',
     isBusy = false,
     isPressed,
+    isExpanded,
+    controls,
     label,
     buttonRef,
     onClick,
@@ -35,6 +41,8 @@ export function Button(props: ButtonProps) {
       data-act={act}
       aria-disabled={isBusy ? 'true' : undefined}
       aria-pressed={isPressed}
+      aria-expanded={isExpanded}
+      aria-controls={controls}
       aria-label={label}
       onClick={(event) => {
         if (isBusy)

@@ -8,16 +8,18 @@ export interface CopyButtonProps {
   readonly label: string;
   readonly copied: string;
   readonly failed: string;
-  /** Spoken name of the field that shows the text when copying was refused. */
-  readonly shown: string;
+  /** Spoken name of the field that shows the text when copying was refused; without one it is shown already. */
+  readonly shown?: string;
+  readonly onCopied?: () => void;
 }
 
-export function CopyButton({ text, label, copied, failed, shown }: CopyButtonProps) {
+export function CopyButton({ text, label, copied, failed, shown, onCopied }: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
       setState('copied');
+      onCopied?.();
     } catch {
       setState('failed'); // no permission, or no focus
     }
@@ -33,7 +35,7 @@ export function CopyButton({ text, label, copied, failed, shown }: CopyButtonPro
       {state === 'failed' ? (
         <>
           <p class="small">{failed}</p>
-          <textarea class="copied-by-hand" readOnly aria-label={shown} value={text} />
+          {shown === undefined ? null : <textarea class="copied-by-hand" readOnly aria-label={shown} value={text} />}
         </>
       ) : null}
     </>

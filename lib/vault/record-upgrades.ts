@@ -1,6 +1,6 @@
 /** Records that an older Sotto wrote, in today's shape. One row a version; a record is rewritten when it is next written, not before. */
 import { VaultError } from './errors.ts';
-import { noTimers, type Records, type StoreName } from './records.ts';
+import { noCheck, noTimers, type Records, type StoreName } from './records.ts';
 
 type Upgrade = (record: never) => unknown;
 
@@ -16,6 +16,12 @@ const upgrades: readonly { readonly [S in StoreName]?: Upgrade }[] = [
     }),
     archive: (record: object) => ({ ...record, hash: null }),
     settings: (settings: object) => ({ ...settings, lockOnScreenLock: true }),
+  },
+  {
+    contacts: (contact: object) => ({ ...contact, muted: false, barred: false }),
+    // Checks were written under this version with and without the codes that were scanned.
+    threads: (thread: { readonly check?: object }) =>
+      thread.check === undefined ? thread : { ...thread, check: { ...noCheck, ...thread.check } },
   },
 ];
 

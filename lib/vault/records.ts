@@ -33,6 +33,10 @@ export interface ContactRecord {
   readonly verified: boolean;
   /** Unix seconds of the first protected contact, null until then. */
   readonly since: number | null;
+  /** The person wants no prompt for an invitation of theirs. */
+  readonly muted: boolean;
+  /** The person has blocked them: nothing is sent to them, and nothing of theirs is asked about. */
+  readonly barred: boolean;
 }
 
 /** What names a thread: claims of the page, bound to keys by the handshake. */
@@ -60,6 +64,12 @@ export interface ThreadRecord extends ThreadId {
   readonly received: ReceivedInvitation | null;
   /** Another identity key than the pinned one appeared: nothing is sent until the person has decided. */
   readonly blocked: boolean;
+  /** Missing while no other key has appeared. */
+  readonly keys?: KeyHistory;
+  /** When the person ended protection here, and began it again. Missing while that was never done. The newest last. */
+  readonly unprotected?: readonly ClearSpan[];
+  /** The own account was seen here under a key that this vault does not have: Sotto is set up elsewhere. */
+  readonly elsewhere?: true;
   /** The number of the last of our texts and timers in this thread. */
   readonly written: number;
   /** How many payloads were ever handed to the outbox. */
@@ -74,6 +84,36 @@ export interface ThreadRecord extends ThreadId {
   /** Unix seconds at which it came out of a backup file, without the sessions that it had; null for one that was begun here. */
   readonly restoredAt: number | null;
 }
+
+/** A time without protection, by the person's own decision. Unix seconds; it goes on while `until` is null. */
+export interface ClearSpan {
+  readonly from: number;
+  readonly until: number | null;
+}
+
+/** Another identity key than the pinned one, as it appeared. */
+export interface OtherKey {
+  readonly key: IdentityPublicKey;
+  readonly via: 'invitation' | 'acceptance' | 'scan';
+  /** The handshake payload under it that came last; null for one that a scan showed. */
+  readonly payload: Uint8Array | null;
+  /** The newest time that was stated under it, Unix seconds. */
+  readonly stated: number;
+}
+
+/** What a thread remembers of keys that are not the pinned one. */
+export interface KeyHistory {
+  /** Unix seconds since when it is stopped over them; null while it is not. */
+  readonly stoppedAt: number | null;
+  /** The keys over which it is stopped, the newest last. */
+  readonly others: readonly OtherKey[];
+  /** Keys that the person did not take, or took another for. What was stated under them up to `until` stops nothing any more. */
+  readonly givenUp: readonly { readonly key: IdentityPublicKey; readonly until: number }[];
+  /** When the person last took another key, and whether one before it had been verified. */
+  readonly taken: { readonly at: number; readonly wasVerified: boolean } | null;
+}
+
+export const noOtherKeys: KeyHistory = { stoppedAt: null, others: [], givenUp: [], taken: null };
 
 /** What is under way to check the contact's key by a scan. It stays with this profile: a backup has none of it. */
 export interface KeyCheck {
@@ -108,13 +148,18 @@ interface ArchivedBase {
   readonly time: number;
   /** SHA-256 of the payload, so that another vault can find it again; null for what was kept before there was one. */
   readonly hash: Uint8Array | null;
+  /** It was read while the thread was stopped, or is under a key that the contact had before: said beside it ever after. */
+  readonly under?: 'stopped' | 'old-key';
 }
 
 /** What a payload turned out to be, found again by the payload's keyed hash. */
 export type KeptRecord = ArchivedBase &
   (
     | { readonly kind: 'text'; readonly text: string; readonly sequence: number }
-    | { readonly kind: 'card'; readonly card: 'invitation-sent' | 'invitation-received' | 'accepted' }
+    | {
+        readonly kind: 'card';
+        readonly card: 'invitation-sent' | 'invitation-received' | 'accepted' | 'key-taken' | 'unprotected';
+      }
     /** `sequence` is missing in cards that were kept before it was. */
     | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number; readonly sequence?: number }
     /** A code was scanned, and what that said to the one who had shown it. Whoever scans says so only when it matched. */
@@ -148,7 +193,7 @@ export interface IndexRecord extends Segment {
 /** A payload that was committed and has not been seen in the thread. Its ciphertext is what every retry sends. */
 export interface OutboxRecord {
   readonly thread: ThreadId;
-  readonly kind: 'invitation' | 'acceptance' | 'message' | 'timer' | 'scanned';
+  readonly kind: 'invitation' | 'acceptance' | 'message' | 'timer' | 'scanned' | 'ended';
   readonly armored: string;
   /** The person's words; empty for all but messages. */
   readonly text: string;
@@ -168,6 +213,7 @@ export interface SettingsRecord {
   readonly lockAfterMinutes: number;
   readonly lockOnScreenLock: boolean;
   readonly invitationSentence: string;
+  readonly notify?: 'nothing' | 'that' | 'who';
 }
 
 /** When backup files were made and opened. Unix seconds, null for never. */

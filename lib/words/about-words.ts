@@ -67,6 +67,6 @@ export const chapters: readonly Chapter[] = [
   {
     id: 'not-yet',
     title: say('about_not_yet_title'),
-    lines: [say('about_not_yet_1'), say('about_not_yet_2'), say('about_not_yet_3')],
+    lines: [say('about_not_yet_1')],
   },
 ];

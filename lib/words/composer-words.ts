@@ -21,10 +21,6 @@ export const unlockToWriteMeaning = say('composer_unlock_to_write_meaning');
 export const sayWaiting = (name: string): string => say('composer_waiting', { name });
 export const sayWaitingMeaning = (name: string): string => say('composer_waiting_meaning', { name });
 
-/** In place of the text area while the thread is blocked. */
-export const blockedToWrite = say('composer_blocked_to_write');
-export const blockedToWriteMeaning = say('composer_blocked_to_write_meaning');
-
 /** In place of the text area after a restore, until there is a session again. */
 export const restoredToWrite = say('composer_restored_to_write');
 export const sayInvitedAnew = (name: string): string => say('composer_invited_anew', { name });

@@ -43,6 +43,10 @@ const reasonWords: Record<UnreadableReason, Said> = {
     what: say('reason_newer_sotto_what'),
     todo: say('reason_newer_sotto_todo'),
   },
+  part: {
+    what: say('reason_part_what'),
+    todo: say('reason_part_todo'),
+  },
   'other-account': {
     what: say('reason_other_account_what'),
     todo: say('reason_other_account_todo'),
@@ -59,6 +63,10 @@ const reasonWords: Record<UnreadableReason, Said> = {
     what: say('reason_key_changed_what'),
     todo: say('reason_key_changed_todo'),
   },
+  'key-refused': {
+    what: say('reason_key_refused_what'),
+    todo: say('reason_key_refused_todo'),
+  },
 };
 
 /** Why a row cannot be read, and what to do. */
@@ -67,6 +75,8 @@ export const sayReason = (reason: UnreadableReason): Said => reasonWords[reason]
 const noteWords: Record<RowNote, string> = {
   'shown-again': say('note_shown_again'),
   'other-thread': say('note_other_thread'),
+  'while-stopped': say('note_while_stopped'),
+  'old-key': say('note_old_key'),
 };
 
 /** A fact about a readable row, said beside its text. */
@@ -82,7 +92,7 @@ export const outOfOrder = say('glass_out_of_order');
 export const sayAuthor = (author: Author, name: string | null): string =>
   author === 'us' ? say('author_us') : (name ?? say('author_unnamed'));
 
-type Card = Exclude<Extract<GlassRow, { kind: 'card' }>['card'], 'timer' | 'scanned'>;
+type Card = Exclude<Extract<GlassRow, { kind: 'card' }>['card'], 'timer' | 'scanned' | 'key-taken' | 'unprotected'>;
 
 const cardWords: Record<Card, (who: string, author: Author) => Said> = {
   'invitation-sent': (who) => ({

@@ -78,6 +78,8 @@ export const forgetWords = {
 export const sayForgetLoss = (name: string): readonly string[] => [
   say('forget_loss_texts'),
   say('forget_loss_keys', { name }),
+  say('forget_loss_decided'),
+  say('forget_loss_stays'),
   say('forget_loss_not', { name }),
 ];
 

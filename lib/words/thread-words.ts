@@ -56,6 +56,12 @@ const stateWords: Record<SaidState, StateWords> = {
     fact: (name) => say('state_blocked_fact', { name }),
     next: (name) => say('state_blocked_next', { name }),
   },
+  unprotected: {
+    label: say('state_unprotected_label'),
+    tone: 'bad',
+    fact: (name) => say('state_unprotected_fact', { name }),
+    next: (name) => say('state_unprotected_next', { name }),
+  },
   restored: {
     label: say('state_restored_label'),
     tone: 'wait',
@@ -104,8 +110,9 @@ export const sayTab = (
 
 const siteNames: ReadonlyMap<string, string> = new Map([['x', 'X']]);
 
-/** A site's name as people write it. */
-export const saySite = (site: string): string => siteNames.get(site) ?? site;
+/** A site's name as people write it; of people whom no site has shown, that there is none. */
+export const saySite = (site: string): string =>
+  site === 'by-hand' ? say('site_by_hand') : (siteNames.get(site) ?? site);
 
 /** A handle is the page's claim, so it is shown only in the shape of a handle: no spaces, ticks or directions in it. */
 const handleShape = /^[\p{L}\p{N}_.-]{1,64}$/u;
@@ -135,6 +142,7 @@ const toolbarWords: Record<SaidState, Sentence> = {
   protected: 'toolbar_protected',
   verified: 'toolbar_verified',
   blocked: 'toolbar_blocked',
+  unprotected: 'toolbar_unprotected',
   restored: 'toolbar_restored',
   locked: 'toolbar_locked',
   unknown: 'toolbar_unknown',

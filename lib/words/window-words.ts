@@ -21,6 +21,7 @@ export const navigationWords = {
   welcome: say('navigation_welcome'),
   people: say('navigation_people'),
   search: say('navigation_search'),
+  manual: say('navigation_manual'),
   settings: say('navigation_settings'),
   backup: say('navigation_backup'),
   restore: say('navigation_restore'),
@@ -47,6 +48,7 @@ export const unsentWords = {
   acceptance: say('unsent_acceptance'),
   timer: say('unsent_timer'),
   scanned: say('unsent_scanned'),
+  ended: say('unsent_ended'),
 } as const;
 
 export const threadActionWords = {
@@ -69,19 +71,6 @@ export const threadActionWords = {
 
 /** Since when an invitation waits. */
 export const sayInvitedOn = (day: string): string => say('act_invited_on', { day });
-
-export const peopleWords = {
-  title: say('people_title'),
-  none: say('people_none'),
-  noneMeaning: say('people_none_meaning'),
-  loading: say('people_loading'),
-} as const;
-
-/** The number of people, for the heading of the list. */
-export const sayCount = (count: number): string => sayCounted('people_count', count);
-export const saySince = (day: string): string => say('people_since', { day });
-/** Heading of the people of one own account, said only when there are several. */
-export const sayOwnAccount = (site: string, id: string): string => say('people_own_account', { id, site });
 
 export const settingsWords = {
   title: say('settings_title'),

@@ -107,7 +107,8 @@ test('windows are told what stands in a tab, open and locked', async () => {
   const tab = () => alice.window('tab.thread', { tabId: TAB });
   const thread = { kind: 'thread', site: 'x', name: null, invitedAt: null, canAccept: false, unsent: null };
   const id = { site: 'x', ownId: '1001', conversationId: '1001-2002' };
-  const held = { thread: id, keepDays: null, timer: 0, session: 'in-use', isInvitedAnew: false };
+  const decided = { peerId: '2002', muted: false, barred: false };
+  const held = { thread: id, keepDays: null, timer: 0, session: 'in-use', isInvitedAnew: false, ...decided };
   expect(await tab()).toEqual({ ...thread, state: 'protected', peerHandle: 'bob', waiting: false, held });
   expect(await alice.window('tab.thread', { tabId: 99 })).toEqual({ kind: 'no-site' });
 

@@ -143,7 +143,7 @@ test('R-LIE-2: an invitation under another key for a known contact blocks the th
     state: 'blocked',
     guarded: true,
   });
-  expect(await alice.composer('composer.state', {})).toEqual({ kind: 'blocked' });
+  expect(await alice.composer('composer.state', {})).toEqual({ kind: 'blocked', name: '@bob' });
   for (const act of [
     () => alice.composer('composer.send', { text: 'to whom?' }),
     () => alice.window('thread.accept', { tabId: TAB }),

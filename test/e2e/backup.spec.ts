@@ -9,7 +9,6 @@ import {
   decide,
   eventually,
   isTold,
-  meet,
   openThread,
   popupShows,
   protectTogether,
@@ -131,11 +130,11 @@ test(
 
 test('complaint 1: switched off and on again, Sotto has everything that it had', async ({
   conversation,
-  start,
   confidential,
+  met,
 }) => {
   confidential.push('said before', 'said after');
-  const { alice, bob, code } = await meet(start, conversation);
+  const { alice, bob, code } = await met();
   await say(alice, 'said before');
 
   await alice.switchOffAndOn();
@@ -152,9 +151,9 @@ test(
   {
     tag: '@firefox',
   },
-  async ({ conversation, start, confidential }, info) => {
+  async ({ confidential, accepted }, info) => {
     confidential.push('to be kept', '<b>not bold</b>');
-    const { alice, code } = await meet(start, conversation);
+    const { alice, code } = await accepted();
     await say(alice, 'to be kept');
     await say(alice, '<b>not bold</b>');
 

@@ -1,5 +1,5 @@
 /** Half a message is never lost: not by a reload, a lock, or a stopped background. */
-import { eventually, lock, meet, read, say, sees, unlock, visit } from '../support/acts.ts';
+import { eventually, lock, read, say, sees, unlock, visit } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -14,11 +14,11 @@ const sendAgain = () => document.querySelector<HTMLElement>('[data-unsent] [data
 test('a draft survives a lock, a stopped background and a reload, and is gone once it is sent', async ({
   site,
   conversation,
-  start,
   confidential,
+  met,
 }) => {
   confidential.push('half a thought', 'and the other half');
-  const { alice, bob, code } = await meet(start, conversation);
+  const { alice, bob, code } = await met();
 
   await alice.composer.fill('textarea', 'half a thought');
   await lock(alice);
@@ -45,12 +45,11 @@ test('a draft survives a lock, a stopped background and a reload, and is gone on
 });
 
 test('a lock or a reload right after Enter neither loses a message nor says it twice', async ({
-  conversation,
-  start,
   confidential,
+  met,
 }) => {
   confidential.push('right after Enter');
-  const { alice, bob, code } = await meet(start, conversation);
+  const { alice, bob, code } = await met();
   const blows = {
     lock: async () => {
       await alice.happens('lock-keys');

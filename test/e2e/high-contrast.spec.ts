@@ -1,9 +1,8 @@
 /** With the system's high contrast, what says that a thread is protected is still seen. */
-import { meet } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
-test('the dot beside the message box stands out in high contrast as well', async ({ conversation, start }) => {
-  const { alice } = await meet((name) => start(name, { theme: 'contrast' }), conversation);
+test('the dot beside the message box stands out in high contrast as well', async ({ accepted }) => {
+  const { alice } = await accepted({ theme: 'contrast' });
   const seen = await alice.composer.evaluate(() => {
     const dot = document.querySelector('.composer-mark');
     if (dot === null) return null;

@@ -1,5 +1,5 @@
 /** How long messages stay, in real browsers: a timer that both see, a thread that keeps nothing, and a thread that is forgotten. */
-import { eventually, isTold, lock, meet, oddities, read, say, sees, unlock } from '../support/acts.ts';
+import { eventually, isTold, lock, oddities, read, say, sees, unlock } from '../support/acts.ts';
 import type { Person, WindowSurface } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -44,9 +44,9 @@ const minutesToErasing = async (person: Person): Promise<number> => {
 
 test('Alice sets a timer, both are told, and it begins for Bob when he sees the message', {
   tag: '@firefox',
-}, async ({ conversation, start, confidential }) => {
+}, async ({ confidential, met }) => {
   confidential.push('for five minutes only', 'for ever');
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
   await say(alice, 'for ever');
 
   await inPopup(alice, (popup) => choose(popup, 'timer', '300'));
@@ -72,9 +72,9 @@ test(
   {
     tag: '@firefox',
   },
-  async ({ site, conversation, start, confidential }, info) => {
+  async ({ site, conversation, confidential, met }, info) => {
     confidential.push('kept by Alice', 'gone at the lock');
-    const { alice, bob, bobsCode: code } = await meet(start, conversation);
+    const { alice, bob, bobsCode: code } = await met();
     await say(alice, 'kept by Alice');
     await sees(bob, 'kept by Alice');
 

@@ -2,7 +2,6 @@
 import { sees } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
-import { leaveUnread } from '../support/unread-thread.ts';
 
 const COUNT = 400;
 
@@ -41,14 +40,13 @@ const waitsBeyondTheScreen = async (person: Person) => {
 test('of 400 rows those on the screen and near it are laid out @firefox', async ({
   site,
   conversation,
-  start,
   confidential,
+  unread,
 }) => {
   const texts = Array.from({ length: COUNT }, (_, index) => `long ⟦${index}⟧${' words'.repeat(index % 17)}`);
   confidential.push('long ⟦');
   site.set({ layout: 'flow', pageLength: COUNT + 2 });
-  const alice = await start('Alice');
-  await leaveUnread(alice, site, conversation, texts);
+  const alice = await unread(texts);
   await alice.open(`/i/chat/${conversation}`);
   await sees(alice, texts.at(-1) ?? '');
   await expect.poll(async () => (await alice.glass.texts('[data-kind=text]')).length, { timeout: 60_000 }).toBe(COUNT);

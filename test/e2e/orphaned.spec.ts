@@ -1,7 +1,7 @@
 /** A page that outlives its Sotto: the box stays shut and says why, and one click later everything goes on. R-TYPE-4. */
 
 import { drawTyped, piecesOf } from '../hostile/canary.ts';
-import { eventually, meet, sees, unlock } from '../support/acts.ts';
+import { eventually, sees, unlock } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 /** Runs in the page: its own message box takes the focus. */
@@ -23,12 +23,11 @@ const placeOfBox = () => {
 
 test('Sotto is updated under an open thread: nothing is typed in clear, and the draft is there after one click', async ({
   site,
-  conversation,
-  start,
   confidential,
+  met,
 }, info) => {
   confidential.push('half a sentence');
-  const { alice, bob, code } = await meet(start, conversation);
+  const { alice, bob, code } = await met();
   await alice.composer.click('textarea');
   await alice.keys('half a sentence');
   await alice.composer.waitFor('body[data-draft=kept]');

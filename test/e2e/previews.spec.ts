@@ -4,7 +4,7 @@
  */
 import { wrapArmor } from '../../lib/core/armor/armor.ts';
 import { accounts } from '../support/accounts.ts';
-import { createVault, eventually, lock, meet, openThread, say, sees } from '../support/acts.ts';
+import { createVault, eventually, lock, openThread, sees } from '../support/acts.ts';
 import { documentTree } from '../support/document-tree.ts';
 import type { Person } from '../support/person.ts';
 import { seededRandom } from '../support/seeded-random.ts';
@@ -32,11 +32,13 @@ const sawNone = async (person: Person): Promise<void> => {
 
 test('no armor is ever seen in the inbox or in a quote: not at load, not when it comes in, not while locked', {
   tag: '@firefox',
-}, async ({ site, conversation, start, confidential }) => {
+}, async ({ site, conversation, confidential, accepted }) => {
   confidential.push('said for the preview', 'answered in confidence');
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await accepted();
   site.set({ extraScript: watchfulSite });
-  await say(bob, 'said for the preview');
+  const bobSays = (text: string) =>
+    site.addMessages(conversation, [{ from: accounts.bob.id, text: bob.message(text) }]);
+  bobSays('said for the preview');
   await sees(alice, 'said for the preview');
   await previews(alice, 'Protected message');
 
@@ -49,7 +51,7 @@ test('no armor is ever seen in the inbox or in a quote: not at load, not when it
   // It comes and goes in one text of the site's, and the site goes on writing there.
   site.addMessages(conversation, [{ from: accounts.alice.id, text: 'From my phone' }]);
   await previews(alice, 'You: From my phone');
-  await say(bob, 'answered in confidence');
+  bobSays('answered in confidence');
   await previews(alice, 'Protected message');
   site.set({ cutPreviews: 40 });
   site.addMessages(conversation, [{ from: accounts.bob.id, text: `Look: ${armored}` }]);
@@ -120,9 +122,9 @@ test('a browser that protects nothing shows the previews of the site untouched',
 test('when Sotto is switched off under the page, the site has its own text back', async ({
   site,
   conversation,
-  start,
+  accepted,
 }) => {
-  const { alice } = await meet(start, conversation);
+  const { alice } = await accepted();
   site.addMessages(conversation, [{ from: accounts.bob.id, text: armored }]);
   await alice.open('/i/chat');
   await previews(alice, 'Protected message');

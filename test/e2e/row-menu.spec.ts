@@ -3,7 +3,7 @@
  * no key that was pressed in it.
  */
 import { accounts } from '../support/accounts.ts';
-import { eventually, meet, read, say, sees } from '../support/acts.ts';
+import { eventually, read, say, sees } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -60,11 +60,11 @@ const odd = 'Ünïcode ⟦copied⟧  two spaces\n\tand 👩‍👩‍👧‍👦
 
 test('a right click opens our menu inside the frame, and what it copies is exactly the text', {
   tag: '@firefox',
-}, async ({ site, conversation, start, confidential }) => {
+}, async ({ site, conversation, confidential, accepted }) => {
   confidential.push('⟦copied⟧');
   site.set({ extraScript: listening });
-  const { alice, bob } = await meet(start, conversation);
-  await say(bob, odd);
+  const { alice, bob } = await accepted();
+  site.addMessages(conversation, [{ from: accounts.bob.id, text: bob.message(odd) }]);
   await sees(alice, odd);
 
   const before = (await alice.site.evaluate(heard)).length;
@@ -85,10 +85,10 @@ test('a right click opens our menu inside the frame, and what it copies is exact
 
 test('by keyboard alone: into the rows, from row to row, into the menu, and on to the site to delete', {
   tag: '@firefox',
-}, async ({ site, conversation, start, confidential }) => {
+}, async ({ site, conversation, confidential, met }) => {
   confidential.push('keep this', 'delete this', 'and this', 'written after it');
   site.set({ extraScript: listening });
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
   for (const text of ['keep this', 'delete this', 'and this']) await say(alice, text);
 
   await enterGlass(alice);
@@ -132,10 +132,10 @@ test('by keyboard alone: into the rows, from row to row, into the menu, and on t
 
 test('Escape leads from the rows to the composer, and the page hears no key of it', {
   tag: '@firefox',
-}, async ({ site, conversation, start, confidential }) => {
+}, async ({ site, confidential, accepted }) => {
   confidential.push('back to writing', 'a first word');
   site.set({ extraScript: listening });
-  const { alice } = await meet(start, conversation);
+  const { alice } = await accepted();
   await say(alice, 'a first word');
   await enterGlass(alice);
   const before = (await alice.site.evaluate(heard)).length;
@@ -148,11 +148,11 @@ test('Escape leads from the rows to the composer, and the page hears no key of i
 
 test('whoever was writing writes on after our menu of a row: by Escape, and with what it copied', {
   tag: '@firefox',
-}, async ({ site, conversation, start, confidential }) => {
+}, async ({ site, conversation, confidential, accepted }) => {
   confidential.push('to be copied', 'half a sentence', ', and the other half');
   site.set({ extraScript: listening });
-  const { alice, bob } = await meet(start, conversation);
-  await say(bob, 'to be copied');
+  const { alice, bob } = await accepted();
+  site.addMessages(conversation, [{ from: accounts.bob.id, text: bob.message('to be copied') }]);
   await sees(alice, 'to be copied');
   await alice.composer.click('textarea');
   await alice.keys('half a sentence');
@@ -178,9 +178,9 @@ test('whoever was writing writes on after our menu of a row: by Escape, and with
 
 test('from before the list two presses of Tab lead to the composer, however many rows there are', {
   tag: '@firefox',
-}, async ({ conversation, start, confidential }) => {
+}, async ({ confidential, accepted }) => {
   confidential.push('row after row');
-  const { alice } = await meet(start, conversation);
+  const { alice } = await accepted();
   for (let nth = 1; nth <= 6; nth++) await say(alice, `row after row, ${nth}`);
   await alice.site.reload();
   await eventually('the rows are read', async () => (await read(alice)).includes('row after row, 6'));

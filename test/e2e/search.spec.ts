@@ -1,14 +1,13 @@
 /** Alice searches what was said: both sides' words, from the keyboard, and nothing once the vault is locked. */
-import { eventually, lock, meet, say, sees, unlock } from '../support/acts.ts';
+import { eventually, lock, say, sees, unlock } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 test('what both said is found at once, marked, and after a restart of the worker; locked it is not there', async ({
-  conversation,
-  start,
   confidential,
+  met,
 }) => {
   confidential.push('kettle', 'Kettle', 'crème brûlée');
-  const { alice, bob, code } = await meet(start, conversation);
+  const { alice, bob, code } = await met();
   await say(alice, 'Is the kettle on?');
   await sees(bob, 'Is the kettle on?');
   await say(bob, 'Kettles are for tea. I make crème brûlée.');

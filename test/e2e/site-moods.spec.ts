@@ -1,16 +1,12 @@
 /** A site in a bad mood: slow, lossy, repeating itself, drawing everything anew. */
-import { eventually, meet, oddities, read, say, sees } from '../support/acts.ts';
+import { accounts } from '../support/accounts.ts';
+import { eventually, oddities, read, say, sees } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
-test('a send that fails at the site is offered again and arrives once', async ({
-  site,
-  conversation,
-  start,
-  confidential,
-}) => {
+test('a send that fails at the site is offered again and arrives once', async ({ site, confidential, met }) => {
   confidential.push('through a lossy site', 'before it', 'taken back');
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
   await say(alice, 'before it');
   site.set({ lossy: 1 });
   await say(alice, 'through a lossy site');
@@ -33,14 +29,9 @@ test('a send that fails at the site is offered again and arrives once', async ({
   for (const person of [alice, bob]) expect(await oddities(person)).toEqual([]);
 });
 
-test('a message that the site shows twice says so the second time', async ({
-  site,
-  conversation,
-  start,
-  confidential,
-}) => {
+test('a message that the site shows twice says so the second time', async ({ site, confidential, met }) => {
   confidential.push('said once');
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
   site.set({ duplicating: 1 });
   await say(alice, 'said once');
   await eventually(
@@ -51,14 +42,9 @@ test('a message that the site shows twice says so the second time', async ({
   expect(rows.filter((row) => row.includes('shown again'))).toHaveLength(1);
 });
 
-test('rows drawn anew ten times a second stay readable and keep their sheet', async ({
-  site,
-  conversation,
-  start,
-  confidential,
-}) => {
+test('rows drawn anew ten times a second stay readable and keep their sheet', async ({ site, confidential, met }) => {
   confidential.push('in a restless list', 'and an answer');
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
   site.set({ reRendering: 100 });
   await say(alice, 'in a restless list');
   await sees(bob, 'in a restless list');
@@ -73,9 +59,9 @@ test('rows drawn anew ten times a second stay readable and keep their sheet', as
   expect(clear).toBe(0);
 });
 
-test('a slow site is waited for', async ({ site, conversation, start, confidential }) => {
+test('a slow site is waited for', async ({ site, confidential, met }) => {
   confidential.push('slowly but surely');
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
   site.set({ latencyMs: 2_500 });
   await say(alice, 'slowly but surely');
   await sees(bob, 'slowly but surely');
@@ -115,24 +101,26 @@ const standsNow = async (person: Person) => {
 };
 
 test('what a page changes by styles alone, in a list in which nothing else happens, is noticed @firefox', async ({
+  site,
   conversation,
-  start,
   confidential,
+  accepted,
 }) => {
   confidential.push('in a list that stands still');
-  const { alice, bob } = await meet(start, conversation);
-  await say(alice, 'in a list that stands still');
-  await sees(bob, 'in a list that stands still');
+  const { alice, bob } = await accepted();
+  const said = { from: accounts.bob.id, text: bob.message('in a list that stands still') };
+  site.addMessages(conversation, [said]);
+  await sees(alice, 'in a list that stands still');
   await new Promise((resolve) => setTimeout(resolve, 6_000)); // long enough to be left alone
-  const before = await standsNow(bob);
+  const before = await standsNow(alice);
   expect(before).toMatchObject({ visibility: 'hidden', isCovered: true });
 
-  await bob.site.evaluate(restyle, 'uncover');
-  await expect.poll(() => standsNow(bob)).toMatchObject({ visibility: 'hidden', isCovered: true });
-  await bob.site.evaluate(restyle, 'move');
-  await expect.poll(async () => Math.round((await standsNow(bob)).row - before.row)).toBe(-7);
-  await bob.site.evaluate(restyle, 'fade');
-  await expect.poll(async () => (await standsNow(bob)).isCovered).toBe(false);
-  await bob.site.evaluate(restyle, 'unfade');
-  await expect.poll(async () => (await standsNow(bob)).isCovered).toBe(true);
+  await alice.site.evaluate(restyle, 'uncover');
+  await expect.poll(() => standsNow(alice)).toMatchObject({ visibility: 'hidden', isCovered: true });
+  await alice.site.evaluate(restyle, 'move');
+  await expect.poll(async () => Math.round((await standsNow(alice)).row - before.row)).toBe(-7);
+  await alice.site.evaluate(restyle, 'fade');
+  await expect.poll(async () => (await standsNow(alice)).isCovered).toBe(false);
+  await alice.site.evaluate(restyle, 'unfade');
+  await expect.poll(async () => (await standsNow(alice)).isCovered).toBe(true);
 });

@@ -1,7 +1,7 @@
 /** Twenty messages each way, of every kind that a site likes to mangle, exact on the other side. */
 
 import { accounts } from '../support/accounts.ts';
-import { eventually, meet, oddities, read, say, sees } from '../support/acts.ts';
+import { eventually, oddities, read, say, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 const odd = [
@@ -30,13 +30,13 @@ const odd = [
 test('twenty messages each way are exact on the other side, own ones included', async ({
   site,
   conversation,
-  start,
   confidential,
+  met,
 }) => {
   const from = (who: string): string[] => odd.map((text, index) => `${text} ⟦${who}${index}⟧`);
   const [alices, bobs] = [from('a'), from('b')];
   confidential.push(...[...alices, ...bobs].map((text) => text.slice(-6)), 'right-to-left override', '日本語の文章');
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
 
   for (const [index, text] of alices.entries()) {
     await say(alice, text);

@@ -1,14 +1,14 @@
 /** Reload, browser restart, background killed: history is there, and the next message works. */
-import { meet, say, sees, unlock, visit } from '../support/acts.ts';
+import { say, sees, unlock, visit } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 test('nothing is lost over a reload, a killed background and a browser restart @firefox', async ({
   conversation,
-  start,
   confidential,
+  met,
 }) => {
   confidential.push('before the reload', 'after the kill', 'after the restart', 'answer to all that');
-  const { alice, bob, code } = await meet(start, conversation);
+  const { alice, bob, code } = await met();
   await say(alice, 'before the reload');
 
   await alice.site.reload();

@@ -3,7 +3,6 @@
 import { isTold, oddities } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
-import { leaveUnread } from '../support/unread-thread.ts';
 
 const COUNT = 200;
 
@@ -63,14 +62,13 @@ for (const layout of ['flow', 'absolute', 'column-reverse', 'flex-gap', 'sticky-
   test(`200 unread messages read newest first in the layout ${layout}`, async ({
     site,
     conversation,
-    start,
     confidential,
+    unread,
   }) => {
     const texts = Array.from({ length: COUNT - 1 }, (_, index) => `unread ⟦${index}⟧${' words'.repeat(index % 23)}`);
     confidential.push('unread ⟦');
     site.set({ layout });
-    const alice = await start('Alice');
-    await leaveUnread(alice, site, conversation, texts);
+    const alice = await unread(texts);
 
     await alice.open(`/i/chat/${conversation}`);
     await isTold(alice, 'Older messages needed: scroll up');

@@ -1,16 +1,16 @@
 /** A locked vault: ciphertext stays hidden, the box takes no byte, and unlocking shows the text without a reload. */
-import { isTold, lock, meet, say, sees, visit } from '../support/acts.ts';
+import { isTold, lock, say, sees, visit } from '../support/acts.ts';
 import { boxState, curiousSite } from '../support/curious-site.ts';
 import { expect, test } from '../support/story.ts';
 
 test('locked means covered: no byte goes in, no text comes out, and unlocking needs no reload', async ({
   site,
   conversation,
-  start,
   confidential,
+  met,
 }) => {
   confidential.push('said before the lock', 'typed while locked', 'said after the lock');
-  const { alice, bob, code } = await meet(start, conversation);
+  const { alice, bob, code } = await met();
   await say(alice, 'said before the lock');
 
   await lock(alice);

@@ -1,15 +1,15 @@
 /** The site changed overnight and none of its parts has its old name: nothing is sent, the person is told, the text is kept. */
-import { meet, say, sees } from '../support/acts.ts';
+import { say, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 test('a renamed site gets nothing, and the person keeps the text', async ({
   site,
   conversation,
-  start,
   confidential,
+  met,
 }) => {
   confidential.push('while all was well', 'written into a changed site');
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
   await say(alice, 'while all was well');
   const before = site.messages(conversation).length;
 

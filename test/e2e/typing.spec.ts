@@ -1,5 +1,5 @@
 /** R-TYPE-1: while Alice writes, the page sees no key, whatever it does with the focus. R-PAGE-1: nor a word anywhere else. */
-import { eventually, meet, say, sees } from '../support/acts.ts';
+import { eventually, say, sees } from '../support/acts.ts';
 import { boxState, curiousSite } from '../support/curious-site.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -14,13 +14,12 @@ const stolen = () => document.querySelector<HTMLInputElement>('#fake')?.value ??
 
 test('keys typed into the composer never reach the page, not even when it steals the focus', async ({
   site,
-  conversation,
-  start,
   confidential,
+  met,
 }) => {
   confidential.push('written under watch', 'stolenwords');
   site.set({ extraScript: curiousSite });
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
 
   await alice.composer.click('textarea');
   await alice.composer.type('textarea', 'written under watch');
@@ -37,12 +36,11 @@ test('keys typed into the composer never reach the page, not even when it steals
 });
 
 test('a click into another field of the page lets the person type there, and back in the composer it is closed again', async ({
-  conversation,
-  start,
   confidential,
+  met,
 }) => {
   confidential.push('and back again');
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
   const search = '[data-testid=dm-inbox-panel] input';
   await alice.site.click(search);
   await alice.keys('bob');
@@ -59,12 +57,12 @@ test('a click into another field of the page lets the person type there, and bac
 
 test('Shift+Tab leads out of the composer into the page, and a click into it shuts the page out again', {
   tag: '@firefox',
-}, async ({ site, conversation, start, confidential }) => {
+}, async ({ site, confidential, accepted }) => {
   confidential.push('shut out again');
   site.set({
     extraScript: `window.heard = []; addEventListener('keydown', ({ key }) => window.heard.push(key), true);`,
   });
-  const { alice } = await meet(start, conversation);
+  const { alice } = await accepted();
   await alice.composer.click('textarea');
   const heard = () => alice.site.evaluate(() => (window as unknown as { heard: string[] }).heard);
   await eventually('the page hears the next Tab', async () => {
@@ -99,9 +97,9 @@ const tricks = {
 } as const;
 
 for (const [name, trick] of Object.entries(tricks)) {
-  test(`a page that ${name} gets at most one key of what is typed`, async ({ conversation, start, confidential }) => {
+  test(`a page that ${name} gets at most one key of what is typed`, async ({ confidential, accepted }) => {
     confidential.push('abcdefghijklmnop');
-    const { alice } = await meet(start, conversation);
+    const { alice } = await accepted();
     await alice.site.click('[data-testid=dm-inbox-panel] input');
     await alice.glass.click('[data-row]');
     await alice.composer.click('textarea'); // from frame to frame: the guard hears of it from the composer
@@ -125,10 +123,9 @@ for (const [name, trick] of Object.entries(tricks)) {
 
 test('a page that wrote its document over our listeners is loaded afresh before anything is typed', async ({
   site,
-  conversation,
-  start,
+  accepted,
 }) => {
-  const { alice } = await meet(start, conversation);
+  const { alice } = await accepted();
   site.set({
     extraScript: 'document.documentElement.dataset.loaded = performance.getEntriesByType("navigation")[0].type;',
   });

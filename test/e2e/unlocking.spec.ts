@@ -1,5 +1,5 @@
 /** How a person opens and locks their vault: another code, by itself on this device, a passkey, keys and screen that lock. */
-import { createVault, eventually, meet, popupShows, unlock } from '../support/acts.ts';
+import { createVault, eventually, popupShows, unlock } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 const own = 'nine silver kettles sing at dawn';
@@ -121,12 +121,11 @@ test('R-VAULT-34: a passkey opens the vault in a real browser, until it is remov
 });
 
 test('complaint 24: the lock keys and the locked screen close the vault in mid-sentence, and the sentence is there afterwards', async ({
-  conversation,
-  start,
   confidential,
+  accepted,
 }) => {
   confidential.push('not even finished when');
-  const { alice, code } = await meet(start, conversation);
+  const { alice, code } = await accepted();
   const draft = () => alice.composer.evaluate(() => document.querySelector('textarea')?.value ?? '');
 
   await alice.composer.type('textarea', 'not even finished');

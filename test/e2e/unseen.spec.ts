@@ -1,5 +1,5 @@
 /** R-TYPE-3: a message box that the page covers or changes takes nothing until it was seen whole for half a second. */
-import { eventually, meet, sees } from '../support/acts.ts';
+import { eventually, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 /** What the page does over or around the box, and how it undoes that. Our host is the only `div` beside head and body. */
@@ -22,9 +22,9 @@ const disguises = {
 } as const;
 
 for (const [name, { put, lift }] of Object.entries(disguises)) {
-  test(`a page that ${name} has nothing typed into it`, async ({ conversation, start, confidential }) => {
+  test(`a page that ${name} has nothing typed into it`, async ({ confidential, met }) => {
     confidential.push('before it', 'and after');
-    const { alice, bob } = await meet(start, conversation);
+    const { alice, bob } = await met();
     const value = () =>
       alice.composer.evaluate(() => document.querySelector<HTMLTextAreaElement>('textarea')?.value ?? null);
     await alice.composer.click('textarea');

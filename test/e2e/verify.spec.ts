@@ -1,6 +1,6 @@
 /** Alice shows her code, Bob scans it, and both are verified by that one scan: with a camera, and from a picture. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { eventually, isTold, meet } from '../support/acts.ts';
+import { eventually, isTold } from '../support/acts.ts';
 import { cameraFile, holdInFront, photograph } from '../support/camera.ts';
 import { endsWith, openCheck, showsCode, stateIn } from '../support/checking.ts';
 import type { Person, WindowSurface } from '../support/person.ts';
@@ -9,9 +9,9 @@ import { expect, test } from '../support/story.ts';
 const isVerified = (person: Person, window: WindowSurface): Promise<void> =>
   eventually(`${person.name} sees a verified contact`, async () => (await stateIn(window)) === 'verified');
 
-test('one scan with the camera verifies both sides @firefox', async ({ conversation, start }, info) => {
+test('one scan with the camera verifies both sides @firefox', async ({ met }, info) => {
   const seen = cameraFile('bob');
-  const { alice, bob } = await meet((name) => start(name, name === 'Bob' ? { camera: seen } : {}), conversation);
+  const { alice, bob } = await met({ bob: { camera: seen } });
   const [shown, scanning] = [await showsCode(alice), await openCheck(bob)];
   expect([await stateIn(shown), await stateIn(scanning)]).toEqual(['protected', 'protected']);
   await shown.screenshot(info.outputPath('shows.png'));
@@ -28,11 +28,8 @@ test('one scan with the camera verifies both sides @firefox', async ({ conversat
   await isTold(bob, 'You scanned the code');
 });
 
-test('a picture of the code verifies, and a picture without one says so @firefox', async ({
-  conversation,
-  start,
-}, info) => {
-  const { alice, bob } = await meet(start, conversation);
+test('a picture of the code verifies, and a picture without one says so @firefox', async ({ met }, info) => {
+  const { alice, bob } = await met();
   const scanning = await openCheck(bob);
   const [empty, picture] = [info.outputPath('empty.png'), info.outputPath('code.png')];
   await (await openCheck(alice)).screenshot(empty);
@@ -53,8 +50,8 @@ test('a picture of the code verifies, and a picture without one says so @firefox
   await isVerified(alice, shown);
 });
 
-test('a code in a call that runs in another tab is found on the screen', async ({ conversation, start }, info) => {
-  const { alice, bob } = await meet((name) => start(name, name === 'Bob' ? { shares: 'A call' } : {}), conversation);
+test('a code in a call that runs in another tab is found on the screen', async ({ met }, info) => {
+  const { alice, bob } = await met({ bob: { shares: 'A call' } });
   const [shown, call] = [await showsCode(alice), await bob.window('app.html#about')];
   const picture = info.outputPath('code.png');
   await shown.screenshot(picture);

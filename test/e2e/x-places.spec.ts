@@ -1,16 +1,16 @@
 /** The places in which X shows a conversation: the route, `chat.x.com`, a message request, and the drawer over other pages. */
 import { accounts } from '../support/accounts.ts';
-import { accept, createVault, isTold, meet, openThread, protect, say, sees } from '../support/acts.ts';
+import { accept, createVault, isTold, openThread, protect, say, sees } from '../support/acts.ts';
 import { expect, test } from '../support/story.ts';
 
 test('a thread that was protected on x.com goes on at chat.x.com and in the drawer', async ({
   site,
   conversation,
-  start,
   confidential,
+  met,
 }) => {
   confidential.push('said on the route', 'said at the other host', 'said in the drawer');
-  const { alice, bob } = await meet(start, conversation);
+  const { alice, bob } = await met();
   await say(alice, 'said on the route');
   await sees(bob, 'said on the route');
 

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { XChat } from '../hosts/x-chat/server.ts';
 import type { Person } from '../support/person.ts';
-import type { acceptAsScript } from '../support/scripted-contact.ts';
+import type { contactOn } from '../support/scripted-contact.ts';
 import { isFull } from './is-full.ts';
 import type { Removal } from './removal.ts';
 
@@ -13,7 +13,7 @@ export interface Stage {
   readonly alice: Person;
   /** Alice's security code. */
   readonly code: string;
-  readonly bob: ReturnType<typeof acceptAsScript>;
+  readonly bob: ReturnType<typeof contactOn>;
 }
 
 export interface GuardAttack {

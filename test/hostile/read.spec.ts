@@ -3,7 +3,8 @@
  * succeed, then against ours.
  */
 import type { XChat } from '../hosts/x-chat/server.ts';
-import { meet, openThread, say, sees } from '../support/acts.ts';
+import { accounts } from '../support/accounts.ts';
+import { openThread, sees } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 import { DONE, GO, type ReadAttack, scriptOf } from './attack.ts';
@@ -38,12 +39,12 @@ test(
   {
     tag: '@firefox',
   },
-  async ({ engine, site, conversation, start, confidential }, info) => {
+  async ({ engine, site, conversation, start, confidential, accepted }, info) => {
     info.setTimeout(600_000); // many pages, one after the other
-    const { alice, bob } = await meet(start, conversation);
+    const { alice, bob } = await accepted();
     const canary = drawCanary('ours');
     confidential.push(canary);
-    await say(bob, canary);
+    site.addMessages(conversation, [{ from: accounts.bob.id, text: bob.message(canary) }]);
     await sees(alice, canary);
 
     const victim = await start('Alice without Sotto', { withoutSotto: true });

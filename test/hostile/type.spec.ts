@@ -1,6 +1,6 @@
 /** R-TYPE-1: what Alice types is got by no page. Each attack first takes it from a weak composer, then must not get it from ours. */
 import type { XChat } from '../hosts/x-chat/server.ts';
-import { meet, openThread, visit } from '../support/acts.ts';
+import { openThread, visit } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 import { type Attack, DONE, GO, STOP, scriptOf } from './attack.ts';
@@ -20,7 +20,7 @@ const got = (site: XChat, typed: string): readonly string[] =>
   piecesOf(typed).filter((piece) => site.find(piece).length > 0);
 
 /** Chromium never acknowledges a key whose frame the page took away under it: then the next one goes on. Milliseconds. */
-const KEY_PATIENCE = 1_000;
+const KEY_PATIENCE = 250;
 
 /** The person writes while the attack is under way. */
 const writeUnderAttack = async (person: Person, typed: string): Promise<void> => {
@@ -58,9 +58,9 @@ test(
   {
     tag: '@firefox',
   },
-  async ({ engine, site, conversation, start }, info) => {
+  async ({ engine, site, conversation, start, accepted }, info) => {
     info.setTimeout(600_000); // many pages, one after the other
-    const { alice } = await meet(start, conversation);
+    const { alice } = await accepted();
     const victim = await start('Alice without Sotto', { withoutSotto: true });
     await openThread(victim, 'alice', conversation);
 

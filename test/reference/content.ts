@@ -130,6 +130,7 @@ const forms: readonly (readonly ((value: unknown) => boolean)[])[] = [
   [isBytes(32, 32), isBytes(32, 32), isUint, isText(1, 255), isText(0, 255)],
   [isBytes(32, 32)],
   [isBytes(0, 8_192)],
+  [],
 ];
 
 /** What is said, or null for `malformed`. An unknown kind has any form. */

@@ -26,6 +26,7 @@ const everyKind: readonly Said[] = [
   [8, NOON, 3, filled(32, 7), filled(32, 8), 2 ** 32 - 1, utf8('Zoë.png'), utf8('image/png')],
   [9, NOON, 0, filled(32, 9)],
   [10, NOON, 0, filled(1_346, 10)],
+  [11, NOON, 0],
 ];
 
 describe('Alice and Bob', () => {
@@ -120,7 +121,7 @@ const nested = fc
 const contents = fc.oneof(
   fc.constantFrom(...everyKind),
   fc.tuple(fc.nat({ max: 12 }), fc.nat(), fc.nat(), anything.node, anything.node).map((fields) => [...fields]),
-  fc.tuple(fc.constantFrom(11, 99, 0xffff_ffff, 2 ** 32), anything.node).map((fields) => [...fields]),
+  fc.tuple(fc.constantFrom(11, 12, 99, 0xffff_ffff, 2 ** 32), anything.node).map((fields) => [...fields]),
   anything.node,
 );
 
@@ -148,9 +149,9 @@ describe('content', () => {
   for (const pair of pairs) {
     it(`of an unknown kind is kept by ${pair.map(({ name }) => name).join(' and ')}`, () => {
       const newer = [
-        [11, NOON, 1, utf8('from tomorrow')],
-        [11],
-        [12, 'x', filled(3, 1)],
+        [12, NOON, 1, utf8('from tomorrow')],
+        [12],
+        [13, 'x', filled(3, 1)],
         [99, NOON, 1, { a: 1, bb: [true, null, 1.5] }],
         [0xffff_ffff, null, [false]],
       ];

@@ -1,7 +1,5 @@
 /** A person in Chromium, Chrome or Edge, driven by Playwright. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { needChromium } from '../../scripts/browsers.mjs';
 import { chromiumBuild, chromiumId } from './build-output.ts';
@@ -10,6 +8,7 @@ import { switchesFor } from './chromium-switches.ts';
 import { isNamedKey } from './named-keys.ts';
 import type { Person, PersonOptions, WindowSurface } from './person.ts';
 import { killAllOn } from './processes.ts';
+import { newProfile } from './profiles.ts';
 
 /** For one act. Shorter than a story's, so that it fails where it is stuck. */
 const TIMEOUT_MS = 20_000;
@@ -50,10 +49,9 @@ const launch = async (profile: string, options: PersonOptions): Promise<BrowserC
   return context;
 };
 
-/** Starts Chromium for a person with a fresh profile. */
+/** Starts Chromium for a person with a profile of their own. */
 export const startChromium = async (options: PersonOptions): Promise<Person> => {
-  const profile = mkdtempSync(path.join(os.tmpdir(), 'sotto-chromium-'));
-  const person = new ChromiumPerson(profile, options);
+  const person = new ChromiumPerson(newProfile('chromium', options.from), options);
   await person.start();
   return person;
 };
@@ -131,14 +129,16 @@ class ChromiumPerson implements Person {
   }
 
   async later(seconds: number): Promise<void> {
-    await (await this.#background()).evaluate((ahead) => {
+    const worker = await this.#worker();
+    await worker.evaluate((ahead) => {
       const before = Date.now.bind(Date);
       Date.now = () => before() + ahead * 1000;
     }, seconds);
   }
 
   async happens(event: 'lock-keys' | 'screen-locked' | 'screen-unlocked'): Promise<void> {
-    await (await this.#background()).evaluate((which) => {
+    const worker = await this.#worker();
+    await worker.evaluate((which) => {
       if (which === 'lock-keys') chrome.commands.onCommand.dispatch('lock');
       else chrome.idle.onStateChanged.dispatch(which === 'screen-locked' ? 'locked' : 'active');
     }, event);
@@ -171,13 +171,12 @@ class ChromiumPerson implements Person {
     return windowSurface(() => page);
   }
 
-  /** Asked from a window of ours, because only the extension may know tab ids. */
+  /** Asked in the background, because only the extension may know tab ids. */
   async siteTabId(): Promise<number> {
     if (this.#tabId !== null) return this.#tabId;
-    const asking = await this.window('app.html#about');
     const urls = this.#options.site.hosts.map((host) => `https://${host}/*`);
-    const id = await asking.evaluate(async (url) => (await chrome.tabs.query({ url }))[0]?.id, urls);
-    await asking.close();
+    const worker = await this.#worker();
+    const id = await worker.evaluate(async (url) => (await chrome.tabs.query({ url }))[0]?.id, urls);
     if (id === undefined) throw new Error(`${this.name} has no tab with the site.`);
     this.#tabId = id;
     return id;
@@ -254,14 +253,14 @@ class ChromiumPerson implements Person {
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
   }
 
-  async #background(): Promise<Worker> {
-    const context = this.#running();
-    return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  }
-
   #running(): BrowserContext {
     if (this.#context === null) throw new Error(`${this.name}'s browser is not running.`);
     return this.#context;
+  }
+
+  async #worker(): Promise<Worker> {
+    const context = this.#running();
+    return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
   }
 
   #page(): Page {

@@ -128,11 +128,16 @@ const surfaceOf = (browser: FirefoxBrowser, enter: Enter): Surface => {
   };
 };
 
-/** The file that was downloaded into a folder. While it comes, an empty one of its name stands beside a `.part`. */
+/**
+ * The file that was downloaded into a folder. While it comes, an empty one of its name stands beside a `.part`; before that, Firefox makes an
+ * empty file with its extension and takes it away at once.
+ */
 const finishedIn = (folder: string): string | null => {
   const files = readdirSync(folder);
   const [name] = files;
-  return name !== undefined && files.length === 1 && statSync(path.join(folder, name)).size > 0 ? name : null;
+  if (name === undefined || files.length > 1) return null;
+  const size = statSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0;
+  return size > 0 ? name : null;
 };
 
 /** A tab or window. `handle` names it to Marionette. */
@@ -155,10 +160,15 @@ export const windowSurface = (browser: FirefoxBrowser, handle: () => string): Wi
       }),
     chooseFile: (css, file) => surfaceOf(browser, enter).type(css, file),
     download: async (css, file) => {
-      await surfaceOf(browser, enter).click(css);
-      const name = await until(browser, 'the download', async () => finishedIn(browser.downloads)).catch((error) => {
-        throw new Error(`${error.message} In its folder: ${readdirSync(browser.downloads).join(', ') || 'nothing'}.`);
-      });
+      const surface = surfaceOf(browser, enter);
+      await surface.click(css);
+      const name = await until(browser, 'the download', async () => finishedIn(browser.downloads)).catch(
+        async (error) => {
+          const files = readdirSync(browser.downloads).join(', ') || 'nothing';
+          const said = (await surface.texts('[role=alert], [role=status]')).join(' ') || 'nothing';
+          throw new Error(`${error.message} In its folder: ${files}. The window says: ${said}`);
+        },
+      );
       copyFileSync(path.join(browser.downloads, name), file);
       rmSync(path.join(browser.downloads, name)); // the next one is new
       return name;

@@ -1,6 +1,5 @@
 /** A person in Firefox, driven by Marionette: the one way that also reaches extension pages and frames in closed shadow roots. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { needFirefox } from '../../scripts/browsers.mjs';
@@ -10,6 +9,7 @@ import { FirefoxBrowser, type Preferences } from './firefox-browser.ts';
 import { frameSurface, windowSurface } from './firefox-surface.ts';
 import { strokesOf } from './named-keys.ts';
 import type { Person, PersonOptions, WindowSurface } from './person.ts';
+import { newProfile } from './profiles.ts';
 
 const EXTENSION_ID = 'sotto@sotto.example';
 /** Firefox draws a random origin for each installation; a preference fixes it, so that windows have known addresses. */
@@ -43,12 +43,11 @@ declare const WebExtensionPolicy: {
 };
 declare const gBrowser: { selectedTab: unknown };
 
-/** Starts Firefox for a person with a fresh profile. */
+/** Starts Firefox for a person with a profile of their own. */
 export const startFirefox = async (options: PersonOptions): Promise<Person> => {
   const { port, hosts } = options.site;
   const proxy = await startConnectProxy({ hosts: Object.fromEntries(hosts.map((host) => [host, port])) });
-  const profile = mkdtempSync(path.join(os.tmpdir(), 'sotto-firefox-'));
-  const person = new FirefoxPerson(profile, proxy, options);
+  const person = new FirefoxPerson(newProfile('firefox', options.from), proxy, options);
   await person.install();
   return person;
 };
@@ -112,9 +111,11 @@ class FirefoxPerson implements Person {
   /** Installs Sotto for good, so that it is there after a restart. Firefox ESR and Developer Edition take unsigned packages. */
   async install(): Promise<void> {
     await this.#start();
-    if (this.#options.withoutSotto) return;
+    const { withoutSotto = false, from, build } = this.#options;
+    if (withoutSotto) return;
+    if (from !== undefined) return this.#untilSottoRuns();
     const file = path.join(this.profile, 'sotto.xpi');
-    writeFirefoxPackage(file, this.#options.build);
+    writeFirefoxPackage(file, build);
     await this.#running().send('Addon:Install', { path: file, temporary: false });
   }
 
@@ -187,12 +188,17 @@ class FirefoxPerson implements Person {
   async restart(): Promise<void> {
     await this.end();
     await this.#start();
+    await this.#untilSottoRuns();
+    if (this.#handle !== null) await this.login(this.#handle);
+    await this.#running().send('WebDriver:Navigate', { url: 'about:blank' });
+  }
+
+  /** A profile that has Sotto starts it by and by. */
+  async #untilSottoRuns(): Promise<void> {
     const browser = this.#running();
     while (!(await browser.privileged((id) => WebExtensionPolicy.getByID(id)?.active === true, EXTENSION_ID))) {
       await pause(POLL_MS);
     }
-    if (this.#handle !== null) await this.login(this.#handle);
-    await browser.send('WebDriver:Navigate', { url: 'about:blank' });
   }
 
   async keys(text: string): Promise<void> {

@@ -69,6 +69,8 @@ export interface PersonOptions {
   readonly site: { readonly port: number; readonly hosts: readonly string[] };
   /** Without Sotto: to see what the site looks like to everyone else. */
   readonly withoutSotto?: boolean;
+  /** The profile folder of a browser that has ended. The person goes on with a copy of it, instead of with a fresh one. */
+  readonly from?: string;
   /** The folder of another build than the real one. */
   readonly build?: string;
   /** With a visible window. */

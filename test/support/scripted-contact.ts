@@ -30,10 +30,14 @@ export const acceptAsScript = (site: XChat, conversation: string, accountId: str
     },
     random,
   );
-  let state: Session = session;
+  return { acceptance: wrapArmor(payload), session, ...contactOn(session) };
+};
+
+/** The contact as it goes on when it has accepted, with this session. */
+export const contactOn = (session: Session) => {
+  let state = session;
   let sequence = 1;
   return {
-    acceptance: wrapArmor(payload),
     /** The next message, armored. */
     message: (text: string): string => {
       sequence += 1;

@@ -2,10 +2,9 @@
 import { test as base, expect } from '@playwright/test';
 import { startXChat, type XChat } from '../hosts/x-chat/server.ts';
 import { accounts, siteHosts } from './accounts.ts';
-import { startChromium } from './chromium.ts';
+import { accepted, launchers, met, type Scene, unread } from './beginnings.ts';
 import { clearTextAt } from './clear-text.ts';
-import { startFirefox } from './firefox.ts';
-import type { Person, PersonOptions } from './person.ts';
+import type { Person } from './person.ts';
 
 export { expect };
 
@@ -14,18 +13,24 @@ export interface StoryOptions {
   engine: 'chromium' | 'firefox';
 }
 
-/** `at`: another site than the story's own, under the same names. */
-type Start = (
-  name: string,
-  options?: Omit<PersonOptions, 'name' | 'site'> & { readonly at?: XChat },
-) => Promise<Person>;
+/** A story may be the first to need its beginning, and makes it, or waits for the other worker that does. */
+const MAKING_MS = 60_000;
 
 interface Story {
   readonly site: XChat;
   /** The conversation of Alice and Bob. */
   readonly conversation: string;
-  /** Starts a person's browser, which ends with the story. */
-  readonly start: Start;
+  /** Starts a person's browser, which ends with the story. `at`: another site than the story's own, under the same names. */
+  readonly start: (
+    name: string,
+    options?: Parameters<Scene['start']>[1] & { readonly at?: XChat },
+  ) => Promise<Person>;
+  /** Begins with {@link met}. */
+  readonly met: (options?: Parameters<typeof met>[1]) => ReturnType<typeof met>;
+  /** Begins with {@link accepted}. */
+  readonly accepted: (options?: Parameters<typeof accepted>[1]) => ReturnType<typeof accepted>;
+  /** Begins with {@link unread}. */
+  readonly unread: (texts: readonly string[]) => ReturnType<typeof unread>;
   /** Everything said in confidence. When the story ends, none of it may be found anywhere at the site. */
   readonly confidential: string[];
 }
@@ -51,9 +56,24 @@ export const test = base.extend<StoryOptions & Story>({
     await use([]);
   },
 
+  met: async ({ engine, site, conversation, start }, use, info) => {
+    info.setTimeout(info.timeout + MAKING_MS);
+    await use((options) => met({ engine, site, conversation, start }, options));
+  },
+
+  accepted: async ({ engine, site, conversation, start }, use, info) => {
+    info.setTimeout(info.timeout + MAKING_MS);
+    await use((options) => accepted({ engine, site, conversation, start }, options));
+  },
+
+  unread: async ({ engine, site, conversation, start }, use, info) => {
+    info.setTimeout(info.timeout + MAKING_MS);
+    await use((texts) => unread({ engine, site, conversation, start }, texts));
+  },
+
   start: async ({ engine, site, confidential }, use, info) => {
     const people: Person[] = [];
-    const launch = engine === 'chromium' ? startChromium : startFirefox;
+    const launch = launchers[engine];
     try {
       await use(async (name, { at = site, ...options } = {}) => {
         const person = await launch({ ...options, name, site: { port: at.port, hosts: siteHosts } });

@@ -1,45 +1,9 @@
 // @vitest-environment happy-dom
-/** The app window: the people, the settings, the limits. */
+/** The app window: the settings, the limits. */
 import { describe, expect, it } from 'vitest';
-import type { Person } from '../../lib/rpc/thread-types.ts';
 import type { Settings } from '../../lib/rpc/vault-types.ts';
 import { openApp } from './app-window.tsx';
 import { click, fill, find, isThere, textOf } from './screen.ts';
-
-describe('people', () => {
-  const person = (peerId: string, more: Partial<Person> = {}): Person => ({
-    site: 'x',
-    ownId: '1',
-    peerId,
-    handle: 'bob',
-    name: null,
-    state: 'protected',
-    since: 1_763_900_000,
-    ...more,
-  });
-
-  it('says how to begin while there is nobody', async () => {
-    await openApp('#people', { status: 'open' });
-    expect(textOf('[data-people="0"]')).toContain('Protect this thread');
-  });
-
-  it('names each with state and day, and those without a handle by number', async () => {
-    const people = [person('2'), person('3', { handle: null, state: 'blocked' })];
-    await openApp('#people', { status: 'open' }, { 'people.list': () => ({ people }) });
-    expect(textOf('[data-person="2"]')).toMatch(/@bob.*23 November 2025.*Protected/);
-    expect(textOf('[data-person="3"]')).toMatch(/account 3.*Blocked/);
-    expect(textOf('main')).not.toContain('Your account');
-  });
-
-  it('keeps the people of two own accounts apart', async () => {
-    const people = [person('2'), person('2', { ownId: '9' })];
-    await openApp('#people', { status: 'open' }, { 'people.list': () => ({ people }) });
-    expect([...document.querySelectorAll('h2')].map((heading) => heading.textContent)).toEqual([
-      'Your account 1 on X',
-      'Your account 9 on X',
-    ]);
-  });
-});
 
 describe('settings', () => {
   it('stores what was chosen, and only at Save', async () => {

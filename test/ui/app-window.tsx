@@ -47,7 +47,7 @@ export const openApp = async (
     },
     'unlock.ways': () => onlyCode,
     'unlock.judge': () => ({ strength: 'enough' }),
-    'people.list': () => ({ people: [] }),
+    'people.list': () => ({ people: [], accounts: [] }),
     'settings.get': () => ({ lockAfterMinutes: 0, lockOnScreenLock: true, invitationSentence: '' }),
     'backup.status': () => noBackup,
     ...answers,
@@ -56,7 +56,10 @@ export const openApp = async (
   const files = windowFiles();
   await show(null); // a window that is opened again remembers nothing
   await show(
-    <App {...{ ask, watch, passkeys: noPasskeys, storage: keptStorage(), files, ...parts }} version="0.1.0" />,
+    <App
+      {...{ ask, watch, passkeys: noPasskeys, storage: keptStorage(), files, mayNotify: async () => true, ...parts }}
+      version="0.1.0"
+    />,
   );
   await settle(); // what a screen asks once it is there
   return { ...background, files };

@@ -254,10 +254,15 @@ describe('a copy to read', () => {
     site: 'x',
     ownId: '1',
     peerId: '2',
+    conversationId: '1-2',
     handle: 'bob',
     name: null,
     state: 'protected',
+    verified: false,
     since: NOON,
+    heardAt: null,
+    muted: false,
+    barred: false,
   };
 
   it('is put together from its parts after the code was typed', async () => {
@@ -265,12 +270,13 @@ describe('a copy to read', () => {
       '#people',
       { status: 'open' },
       {
-        'people.list': () => ({ people: [person] }),
+        'people.list': () => ({ people: [person], accounts: [] }),
         'export.thread': ({ code }) =>
           code === 'right' ? { id: 'a', name: 'bob.json', parts: 2 } : { error: 'vault/wrong-code' },
         'export.part': ({ part }) => ({ text: `part ${part};` }),
       },
     );
+    await click('[data-act=person]');
     await click('[data-act=save-copy]');
     await fill('select[name=form]', 'json');
     await fill('input[name=copy-code]', 'wrong');

@@ -6,6 +6,7 @@ import type { KeptStorage } from '../../lib/settings/storage-promise.tsx';
 export interface Parts {
   readonly passkeys?: Passkeys;
   readonly storage?: KeptStorage;
+  readonly mayNotify?: () => Promise<boolean>;
 }
 
 export const onlyCode: UnlockWays = {

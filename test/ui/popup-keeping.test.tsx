@@ -13,6 +13,9 @@ const held = (more: Partial<HeldThread> = {}): HeldThread => ({
   timer: 0,
   session: 'in-use',
   isInvitedAnew: false,
+  peerId: '2002',
+  muted: false,
+  barred: false,
   ...more,
 });
 const inThread = (more: Partial<HeldThread> = {}): Tab => ({

@@ -19,6 +19,7 @@ describe('what the popup says', () => {
     'protected',
     'verified',
     'blocked',
+    'unprotected',
     'restored',
     'locked',
     'unknown',
@@ -108,10 +109,13 @@ describe('what can be done', () => {
     expect(openApp).toHaveBeenCalledWith('welcome');
   });
 
-  it.each(['protected', 'verified', 'blocked', 'locked', 'unknown'] as const)('offers no deed in %s', async (state) => {
-    await openPopup({ status: 'open', thread: bob(state) });
-    expect(isThere('[data-act=protect], [data-act=accept]')).toBe(false);
-  });
+  it.each(['protected', 'verified', 'blocked', 'unprotected', 'locked', 'unknown'] as const)(
+    'offers no deed in %s',
+    async (state) => {
+      await openPopup({ status: 'open', thread: bob(state) });
+      expect(isThere('[data-act=protect], [data-act=accept]')).toBe(false);
+    },
+  );
 
   it.each(['off', 'invitation-received'] as const)('offers no deed in %s while the vault is locked', async (state) => {
     await openPopup({ status: 'locked', thread: bob(state) });

@@ -9,7 +9,16 @@ import { bob, openPopup } from './popup-window.tsx';
 import { click, find, isThere, settle, show, textOf } from './screen.ts';
 
 const thread = { site: 'x', ownId: '1', conversationId: '1-2' };
-const held = { thread, keepDays: null, timer: 0, session: 'in-use', isInvitedAnew: false } as const;
+const held = {
+  thread,
+  keepDays: null,
+  timer: 0,
+  session: 'in-use',
+  isInvitedAnew: false,
+  peerId: '2',
+  muted: false,
+  barred: false,
+} as const;
 const number = '0123456789'.repeat(6);
 const state = (more: Partial<KeyCheckState> = {}): KeyCheckState => ({
   name: null,

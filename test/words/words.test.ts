@@ -47,11 +47,13 @@ describe('rows', () => {
     'wrong-key': 'Wrong or changed key',
     locked: 'Vault locked',
     'older-needed': 'Older messages needed: scroll up',
+    part: 'Part of a long message',
     'newer-sotto': 'Made by a newer Sotto',
     'other-account': 'Made for another account',
     expired: 'Expired invitation',
     erased: 'Disappeared',
     'key-changed': 'Another key than before',
+    'key-refused': 'A key that you did not take',
   } satisfies Record<UnreadableReason, string>;
 
   it.each(Object.entries(reasons))('undecryptable is never one thing: %s', (reason, title) => {

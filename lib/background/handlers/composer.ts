@@ -110,8 +110,9 @@ const composerState = async (
 
 /** Why nothing can be written, or null. */
 const closedState = (found: Thread, name: string, now: number): ComposerState | null => {
-  const { thread } = found;
-  if (thread.blocked) return { kind: 'blocked' };
+  const { thread, contact } = found;
+  if (thread.blocked) return { kind: 'blocked', name };
+  if (contact.barred) return { kind: 'barred', name };
   if (stateOf(found, now) === 'restored')
     return { kind: 'restored', name, isInvited: openInvitations(thread, now).length > 0 };
   switch (sessionOf(thread)) {

@@ -7,7 +7,7 @@ import { knownOf } from '../known-kinds.ts';
 import { takeStanding } from '../outbox.ts';
 import { readRows } from '../read-rows.ts';
 import type { Handlers } from '../router.ts';
-import { isGuarded, stateOf } from '../thread-state.ts';
+import { isGuarded, promptedState } from '../thread-state.ts';
 
 type Methods =
   | 'page.thread'
@@ -72,7 +72,7 @@ const pageThread = async (context: Context, ref: ThreadRef): Promise<PageThread>
 const openThread = async (context: Context, vault: OpenVault, ref: ThreadRef): Promise<PageThread> => {
   const { clock, tags } = context;
   const found = await lookUpThread(vault, ref);
-  const state = found === null ? 'off' : stateOf(found, clock.now());
+  const state = found === null ? 'off' : promptedState(found, clock.now());
   if (found === null || state === 'off') {
     return (await hidesItsAccount(context, ref)) ? { kind: 'open', state: 'blocked', guarded: true } : { kind: 'off' };
   }

@@ -8,6 +8,8 @@ import { makeAcceptance } from '../accept.ts';
 import type { Context } from '../context.ts';
 import { type FullRef, fullRef, lookUpThread } from '../find-thread.ts';
 import { makeInvitation } from '../invite.ts';
+import { keyChangeOf } from '../key-change.ts';
+import { oddityOf } from '../oddities.ts';
 import { deliver, inSendingOrder, readWaiting } from '../outbox.ts';
 import type { Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
@@ -23,7 +25,7 @@ export const threadHandlers = (context: Context): Pick<Handlers, Methods> => ({
 });
 
 /** The tag comes first: were the worker stopped in between, a locked vault would know too much rather than too little. */
-const acceptTagged = async (context: Context, vault: OpenVault, ref: FullRef): Promise<string> => {
+export const acceptTagged = async (context: Context, vault: OpenVault, ref: FullRef): Promise<string> => {
   await context.tags.add(threadId(ref));
   return makeAcceptance(context, vault, ref);
 };
@@ -48,18 +50,20 @@ export const inThread = async (
   });
 };
 
-const tabThread = async (context: Context, tabId: number): Promise<TabThread> => {
+/** What stands in a tab. */
+export const tabThread = async (context: Context, tabId: number): Promise<TabThread> => {
   const where = await whereIs(context, tabId);
   if (where === null) return { kind: 'no-site' };
   const { ref, site } = where;
   if (ref === null) return { kind: 'no-thread', site };
   const status = await context.vault.status();
   const found = status === 'open' ? await lookUpThread(await context.vault.open(), ref) : null;
-  if (found !== null) return known(context, found);
+  if (found !== null) return known(context, found, ref);
   if (fullRef(ref) === null) return { kind: 'unknown-account', site: ref.site };
   const locked = (await isTagged(context, ref)) ? 'locked' : 'unknown';
   const { peerHandle } = ref;
   const state = status === 'locked' ? locked : 'off';
+  const oddity = status === 'open' ? await oddityOf(await context.vault.open(), ref, null) : null;
   return {
     kind: 'thread',
     site: ref.site,
@@ -70,12 +74,20 @@ const tabThread = async (context: Context, tabId: number): Promise<TabThread> =>
     waiting: false,
     canAccept: false,
     unsent: null,
+    ...(oddity === null ? {} : { oddity }),
   };
 };
 
-const known = async (context: Context, found: Thread): Promise<TabThread> => {
+/** A thread of the vault, as windows see it. `ref`: as a page shows it now, where one does. */
+export const known = async (
+  context: Context,
+  found: Thread,
+  ref: ThreadRef | null,
+): Promise<Extract<TabThread, { kind: 'thread' }>> => {
   const now = context.clock.now();
   const vault = await context.vault.open();
+  const { unprotected, elsewhere, sessions, restoredAt } = found.thread;
+  const oddity = ref === null ? null : await oddityOf(vault, ref, found);
   return {
     kind: 'thread',
     site: found.thread.site,
@@ -86,12 +98,19 @@ const known = async (context: Context, found: Thread): Promise<TabThread> => {
     waiting: isWaiting(found.thread),
     canAccept: answerable(found.thread, now) !== null,
     unsent: await unsentOf(context, vault, threadId(found.thread)),
+    ...(oddity === null ? {} : { oddity }),
     held: {
       thread: threadId(found.thread),
       keepDays: vault.keepDays(found.thread),
       timer: found.thread.timer,
       session: sessionOf(found.thread),
       isInvitedAnew: isInvitedAnew(found.thread, now),
+      ...keyChangeOf(found),
+      ...(unprotected === undefined ? {} : { unprotected }),
+      ...(elsewhere && sessions.length === 0 && restoredAt === null ? { isElsewhere: true } : {}),
+      peerId: found.contact.peerId,
+      muted: found.contact.muted,
+      barred: found.contact.barred,
     },
   };
 };

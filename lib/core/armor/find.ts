@@ -34,13 +34,16 @@ const ignored = /[\s\u00AD\u200B-\u200D\u2060\uFEFF]/;
 /** As many as stand together. */
 const runs = { ignored: /[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/y, digits: /[0-9A-Za-z]+/y } as const;
 
-/** Every armored text in `text`, in order. */
-export function findArmor(text: string): readonly Found[] {
-  const scanned = text.slice(0, MAX_SCANNED_CHARACTERS);
+/** Every armored text in `text`, in order, as far as the bounds allow. */
+export function findArmor(
+  text: string,
+  most = { characters: MAX_SCANNED_CHARACTERS, found: MAX_FOUND },
+): readonly Found[] {
+  const scanned = text.slice(0, most.characters);
   const found: Found[] = [];
   let clearFrom = 0;
   let magic = findMagic(scanned, 0);
-  while (magic !== null && found.length < MAX_FOUND) {
+  while (magic !== null && found.length < most.found) {
     const { armored, end, verdict } = readFrame(scanned, magic.end);
     if (verdict === 'whole') {
       found.push({ kind: 'whole', armored, before: scanned.slice(clearFrom, magic.start).trim(), after: '' });

@@ -54,6 +54,8 @@ export type Content =
   | ({ readonly kind: 'scanned'; readonly proof: Uint8Array } & Said)
   /** An invitation inside the session, with which it can be begun anew in one flight (docs/protocol.md, *Reset*). */
   | ({ readonly kind: 'return'; readonly invitation: Uint8Array } & Said)
+  /** Its sender has ended protection on their side. */
+  | ({ readonly kind: 'ended' } & Said)
   /** A newer Sotto's. Kept as it came. */
   | { readonly kind: 'unknown'; readonly bytes: Uint8Array };
 
@@ -115,6 +117,7 @@ const codecs: { readonly [K in KnownContent['kind']]: Codec<K> } = {
     write: ({ invitation }) => [invitation],
     read: ([invitation]) => whole({ invitation: signalOf(invitation) }),
   },
+  ended: { number: 11, write: () => [], read: () => ({}) },
 };
 
 const kinds = Object.keys(codecs) as readonly KnownContent['kind'][];

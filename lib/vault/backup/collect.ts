@@ -80,6 +80,18 @@ const savedAccount = ({ site, ownId, identity, createdAt }: AccountRecord): Save
 });
 
 const savedThread = (thread: ThreadRecord, keepDays: number | null): SavedThread => {
-  const { site, ownId, conversationId, peerId, received, blocked, written, timer } = thread;
-  return { site, ownId, conversationId, peerId, received, blocked, written, timer, keepDays };
+  const { site, ownId, conversationId, peerId, received, blocked, written, timer, keys, unprotected } = thread;
+  return {
+    site,
+    ownId,
+    conversationId,
+    peerId,
+    received,
+    blocked,
+    written,
+    timer,
+    keepDays,
+    ...(keys === undefined ? {} : { keys }),
+    ...(unprotected === undefined ? {} : { unprotected }),
+  };
 };

@@ -5,7 +5,15 @@
 import type { Identity } from '../../core/identity.ts';
 import { VaultError } from '../errors.ts';
 import { RECORD_VERSION, upgraded } from '../record-upgrades.ts';
-import type { ArchiveRecord, ContactRecord, ReceivedInvitation, SettingsRecord, ThreadId } from '../records.ts';
+import type {
+  ArchiveRecord,
+  ClearSpan,
+  ContactRecord,
+  KeyHistory,
+  ReceivedInvitation,
+  SettingsRecord,
+  ThreadId,
+} from '../records.ts';
 
 /** Without a device id: a restored profile is another device. */
 export interface SavedAccount {
@@ -23,6 +31,9 @@ export interface SavedThread extends ThreadId {
   readonly written: number;
   readonly timer: number;
   readonly keepDays: number | null;
+  /** What was decided about other keys. */
+  readonly keys?: KeyHistory;
+  readonly unprotected?: readonly ClearSpan[];
 }
 
 export interface SavedText {
@@ -53,9 +64,11 @@ export type BackupItem = ArchivePart | Head;
 /** An item as it lies in the file: with the version of the records in it. */
 export const toFile = (item: BackupItem): unknown => [RECORD_VERSION, item];
 
-/** @throws VaultError `vault/newer`, `vault/corrupt` */
+/** @throws VaultError `backup/newer`, `vault/corrupt` */
 export const fromFile = (value: unknown): BackupItem => {
   const [version, item] = value as [number, BackupItem]; // only a vault with this backup key could have sealed it
+  // Before anything of it is read: not every part of an item is a record with a version of its own.
+  if (version > RECORD_VERSION) throw new VaultError('backup/newer');
   if (item.kind === 'archive') {
     return { ...item, texts: item.texts.map((one) => ({ ...one, record: upgraded('archive', version, one.record) })) };
   }

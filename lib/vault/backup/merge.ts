@@ -23,14 +23,22 @@ export const mergedAccount = (
 export const showsIdentity = ({ sessions, sent, written, posted }: ThreadRecord): boolean =>
   sessions.length > 0 || sent.length > 0 || written > 0 || posted > 0;
 
-/** A contact. Verified stays verified as long as the key is the same; another key is `isOther`, and the thread must stop. */
+/**
+ * A contact. Verified stays verified as long as the key is the same; another key is `isOther`, and the thread must stop. Who was blocked or muted on
+ * either side is: that can be undone, and what was sent cannot.
+ */
 export const mergedContact = (
   here: ContactRecord | undefined,
   saved: ContactRecord,
 ): { readonly contact: ContactRecord; readonly isOther: boolean } => {
   if (here === undefined) return { contact: saved, isOther: false };
   const isSame = here.identity !== null && saved.identity !== null && equal(here.identity, saved.identity);
-  const names = { handle: here.handle ?? saved.handle, name: here.name ?? saved.name };
+  const names = {
+    handle: here.handle ?? saved.handle,
+    name: here.name ?? saved.name,
+    muted: here.muted || saved.muted,
+    barred: here.barred || saved.barred,
+  };
   const since = earliest(here.since, saved.since);
   if (saved.identity === null) return { contact: { ...here, ...names, since }, isOther: false };
   if (here.identity === null) {
@@ -55,11 +63,13 @@ export const mergedThread = (
   saved: SavedThread,
   { isPinned, mustStop, now }: { readonly isPinned: boolean; readonly mustStop: boolean; readonly now: number },
 ): ThreadRecord => {
-  const { site, ownId, conversationId, peerId, received, blocked, written, timer } = saved;
+  const { site, ownId, conversationId, peerId, received, blocked, written, timer, keys } = saved;
   if (here === undefined) {
     const restoredAt = isPinned ? now : null;
     const fresh = { sessions: [], sent: [], posted: 0, timers: noTimers, copied: false, restoredAt };
-    return { site, ownId, conversationId, peerId, received, blocked: blocked || mustStop, written, timer, ...fresh };
+    const decided = { ...(keys === undefined ? {} : { keys }), ...endedSpans(saved, now) };
+    const stopped = blocked || mustStop;
+    return { site, ownId, conversationId, peerId, received, blocked: stopped, written, timer, ...fresh, ...decided };
   }
   const isWithout = here.sessions.length === 0 && isPinned;
   return {
@@ -69,6 +79,12 @@ export const mergedThread = (
     restoredAt: here.restoredAt ?? (isWithout ? now : null),
   };
 };
+
+/** A thread that comes back is guarded, whatever it was: protection is ended in this browser or not at all. */
+const endedSpans = ({ unprotected }: SavedThread, now: number): Pick<ThreadRecord, 'unprotected'> =>
+  unprotected === undefined
+    ? {}
+    : { unprotected: unprotected.map(({ from, until }) => ({ from, until: until ?? now })) };
 
 /**
  * What of the archive is to be written, or null. What was erased here stays erased.

@@ -14,6 +14,7 @@ import { NOON } from '../../support/people.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { judgeLists, memoryFile, memoryLocks } from '../../vault/support.ts';
 import { type Life, newLife, through } from './life.ts';
+import { Outside } from './outside.ts';
 
 export const EXTENSION = 'abcdefghijklmnopabcdefghijklmnop';
 export const ROOT = `chrome-extension://${EXTENSION}/`;
@@ -49,6 +50,7 @@ export class Profile {
   readonly alarms = new Map<string, number>();
   /** Scripts that the browser puts into new pages, beside the manifest's. */
   readonly scripts = new Map<string, RegisteredScript>();
+  readonly outside = new Outside();
   /** News as windows heard it. */
   readonly news: string[] = [];
   now = NOON;
@@ -59,7 +61,7 @@ export class Profile {
   private installed: ((details: { reason: string }) => void)[] = [];
   private rang: ((alarm: { name: string }) => void)[] = [];
   private screen: ((state: 'active' | 'idle' | 'locked') => void)[] = [];
-  private commanded: ((name: string) => void)[] = [];
+  private commanded: ((name: string, tab?: Tab) => void)[] = [];
   private readonly random: Random;
 
   constructor(name: string) {
@@ -77,6 +79,7 @@ export class Profile {
     this.rang = [];
     this.screen = [];
     this.commanded = [];
+    this.outside.forget();
     startBackground({
       browser: this.api(this.life),
       clock: this.clock(),
@@ -137,8 +140,8 @@ export class Profile {
   }
 
   /** The person presses the keys of a command of the manifest. */
-  command(name: string): void {
-    for (const listener of this.commanded) listener(name);
+  command(name: string, tab?: Tab): void {
+    for (const listener of this.commanded) listener(name, tab);
   }
 
   private clock(): Clock {
@@ -207,6 +210,7 @@ export class Profile {
         getAll: () => through(life, () => [{ name: 'lock', shortcut: 'Alt+Shift+L' }]),
         onCommand: { addListener: (listener) => this.commanded.push(listener) },
       },
+      ...this.outside.api(life),
     };
   }
 }

@@ -88,6 +88,6 @@ describe('an acceptance made by other hands than ours', () => {
 
   it('begins with a control, never with text and never with what we do not know', () => {
     expect(aliceSays({}, { kind: 'text', text: 'hello', time: NOON, sequence: 1 })).toBe('malformed');
-    expect(aliceSays({}, { kind: 'unknown', bytes: Uint8Array.of(0x83, 0x0b, 0, 0) })).toBe('malformed');
+    expect(aliceSays({}, { kind: 'unknown', bytes: Uint8Array.of(0x83, 0x0c, 0, 0) })).toBe('malformed');
   });
 });

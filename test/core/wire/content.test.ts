@@ -31,6 +31,7 @@ const everyKind: readonly Content[] = [
   file,
   { kind: 'scanned', proof: new Uint8Array(32), ...said },
   { kind: 'return', invitation: Uint8Array.of(1, 2), ...said },
+  { kind: 'ended', ...said },
 ];
 
 /** An encoder that knows no form: what a newer or a broken Sotto might say. */
@@ -69,7 +70,7 @@ describe('content', () => {
       for (let index = 0; index < fields.length; index++)
         expect(decodeContent(raw(fields.with(index, null)))).toBeNull();
     }
-    expect(everyKind.map((content) => encodeContent(content)[1])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(everyKind.map((content) => encodeContent(content)[1])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   });
 
   it('of every kind is refused over its bounds', () => {
@@ -85,6 +86,7 @@ describe('content', () => {
       { ...file, name: 'x'.repeat(256) },
       { ...file, size: 2 ** 32 },
       { kind: 'scanned', proof: new Uint8Array(31), ...said },
+      { kind: 'ended', time: 1, sequence: -1 },
     ];
     for (const content of over) expect(() => encodeContent(content)).toThrow(new ProtocolError('bad-content'));
     expect(decodeContent(raw([7, 1, 0, reference, 4, new Uint8Array(0)]))).toBeNull();
@@ -107,7 +109,7 @@ describe('content', () => {
   });
 
   it('of an unknown kind is kept as it came', () => {
-    for (const value of [[11], [12, 'x', new Uint8Array(3)], [99, NOON, 1, { a: 1 }], [0xffffffff, null, [true]]]) {
+    for (const value of [[12], [13, 'x', new Uint8Array(3)], [99, NOON, 1, { a: 1 }], [0xffffffff, null, [true]]]) {
       const bytes = raw(value);
       const content = decodeContent(bytes);
       expect(content).toEqual({ kind: 'unknown', bytes });
@@ -156,8 +158,8 @@ describe('content', () => {
       [0x84, 0x00, 0x01, 0xfb, 0x40, 0, 0, 0, 0, 0, 0, 0, 0x41, 0x78], // 2.0
       [0x84, 0x00, 0x01, 0xf7, 0x41, 0x78], // undefined
       [0xc1, 0x84, 0x00, 0x01, 0x02, 0x41, 0x78], // tag
-      [0x82, 0x0b, 0xa2, 0x61, 0x62, 0x00, 0x61, 0x61, 0x00], // keys in the wrong order
-      [0x82, 0x0b, 0xa2, 0x61, 0x61, 0x00, 0x61, 0x61, 0x00], // the same key twice
+      [0x82, 0x0c, 0xa2, 0x61, 0x62, 0x00, 0x61, 0x61, 0x00], // keys in the wrong order
+      [0x82, 0x0c, 0xa2, 0x61, 0x61, 0x00, 0x61, 0x61, 0x00], // the same key twice
       [0x84, 0x00, 0x01, 0x02, 0x41, 0xff], // no UTF-8
       [0x84, 0x00, 0x01, 0x02, 0x42, 0xc0, 0x80], // overlong UTF-8
       [0x84, 0x00, 0x01, 0x02, 0x43, 0xed, 0xa0, 0x80], // a surrogate in UTF-8
@@ -200,10 +202,10 @@ describe('content', () => {
     for (const depth of [100, 28_000]) {
       const nested = new Uint8Array(depth).fill(0x81);
       expect(decodeContent(nested)).toBeNull();
-      expect(decodeContent(Uint8Array.of(0x82, 0x0b, ...nested))).toBeNull();
+      expect(decodeContent(Uint8Array.of(0x82, 0x0c, ...nested))).toBeNull();
     }
     expect(
-      decodeContent(Uint8Array.of(0x82, 0x0b, ...new Uint8Array(28_000).fill(0x81), 0x00))?.kind ?? 'refused',
+      decodeContent(Uint8Array.of(0x82, 0x0c, ...new Uint8Array(28_000).fill(0x81), 0x00))?.kind ?? 'refused',
     ).toMatch(/unknown|refused/);
   });
 

@@ -9,8 +9,8 @@ export const comesWithAnotherKey: GuardAttack = {
     file: 'lib/background/read-handshake.ts',
     edits: [
       {
-        from: 'if (thread.blocked || isOtherKey(contact.identity, opened.theirIdentity)) return block(situation);',
-        to: '',
+        from: 'if (isOtherKey(contact.identity, opened.theirIdentity))',
+        to: 'if (opened.theirIdentity.length === 0)',
       },
     ],
   },

@@ -1,7 +1,7 @@
 /** Stands in another thread by the time that a message has been put into its message box. */
 import { accounts } from '../../support/accounts.ts';
-import { say } from '../../support/acts.ts';
-import type { GuardAttack } from '../guard-attack.ts';
+import { eventually } from '../../support/acts.ts';
+import { type GuardAttack, succeeds } from '../guard-attack.ts';
 
 /** Runs in the page. */
 const leaveWhenPutIn = () => {
@@ -18,7 +18,11 @@ export const standsElsewhereWhenItIsSent: GuardAttack = {
     const sent = () => site.messages(conversation).filter(({ from }) => from === accounts.alice.id).length;
     const before = sent();
     await alice.site.evaluate(leaveWhenPutIn);
-    await say(alice, 'meant for this thread alone').catch(() => {}); // the composer goes with the thread
-    return sent() > before;
+    await alice.composer.fill('textarea', 'meant for this thread alone');
+    await alice.composer.press('textarea', 'Enter').catch(() => {}); // the composer goes with the thread
+    await eventually('the page stands elsewhere', () =>
+      alice.site.evaluate(() => location.pathname.endsWith('/77-88')),
+    );
+    return succeeds(async () => sent() > before);
   },
 };

@@ -58,6 +58,8 @@ const contact: ContactRecord = {
   identity: key(1),
   verified: true,
   since: NOON,
+  muted: false,
+  barred: false,
 };
 const thread: ThreadRecord = {
   ...THREAD,
@@ -260,12 +262,19 @@ test('R-LIE-2: another key for a contact than the file has stops the thread, and
 });
 
 test('what is known of a contact is united', async () => {
-  await keepThread(alice, {}, { name: 'Bob from the choir', since: NOON - 50 });
+  await keepThread(alice, {}, { name: 'Bob from the choir', since: NOON - 50, muted: true });
   const file = await backup(alice);
   const other = await newVault(NOON);
-  await keepThread(other, {}, { handle: 'bobby', verified: false, since: NOON + 50 });
+  await keepThread(other, {}, { handle: 'bobby', verified: false, since: NOON + 50, barred: true });
   await restore(other, file);
-  expect(await contactIn(other)).toEqual({ ...contact, handle: 'bobby', name: 'Bob from the choir', since: NOON - 50 });
+  expect(await contactIn(other)).toEqual({
+    ...contact,
+    handle: 'bobby',
+    name: 'Bob from the choir',
+    since: NOON - 50,
+    muted: true,
+    barred: true,
+  });
   const unknown = await newVault(NOON);
   await keepThread(unknown, {}, { identity: null, verified: false, since: null });
   await restore(unknown, file);

@@ -1,0 +1,67 @@
+/** What goes by copy and paste instead of through a page: whom it is for, and in which pieces. Pure. */
+import { unwrapArmor, wrapArmor } from '../core/armor/armor.ts';
+import { BLOCK_BYTES, BLOCK_DIGITS, bodyLength, END, LENGTH_DIGITS, MAGIC } from '../core/armor/frame.ts';
+import { tuple, utf8 } from '../core/bytes.ts';
+import { sha256 } from '../core/primitives.ts';
+import { splitPayload } from '../core/wire/parts.ts';
+import { RpcError } from '../rpc/errors.ts';
+import { BY_HAND } from '../rpc/manual-types.ts';
+import type { OutboxRecord, SettingsRecord } from '../vault/records.ts';
+import type { FullRef } from './find-thread.ts';
+import { sentenceBefore } from './invitation-text.ts';
+import type { Thread } from './thread-state.ts';
+
+/** Bytes of an address that its account number is made of: 31 digits at most, and nobody finds another address with the same. */
+const ID_BYTES = 12;
+
+/**
+ * The thread of two people whom no adapter has seen. Both type the same two addresses, so that both sides' handshakes name the same accounts:
+ * one that was made for somebody else is told as on any site.
+ * @throws RpcError `manual/addresses`
+ */
+export const refByHand = (ours: string, theirs: string): FullRef => {
+  const [own, peer] = [canonical(ours), canonical(theirs)];
+  if (own === '' || peer === '' || own === peer) throw new RpcError('manual/addresses');
+  const [ownId, peerId] = [accountOf(own), accountOf(peer)];
+  const conversationId = [ownId, peerId].sort().join('-');
+  return { site: BY_HAND, ownId, conversationId, peerId, peerHandle: null };
+};
+
+/** An address as both sides would write it: without spaces, a leading `@`, and capitals. */
+const canonical = (address: string): string =>
+  address.normalize('NFKC').replaceAll(/\s/gu, '').replace(/^@/, '').toLowerCase();
+
+const accountOf = (address: string): string => {
+  const hash = sha256(tuple('Sotto/1 address by hand', utf8(address)));
+  return hash
+    .subarray(0, ID_BYTES)
+    .reduce((number, byte) => number * 256n + BigInt(byte), 0n)
+    .toString();
+};
+
+/** A known thread as a page that shows it would name it. */
+export const refOf = ({ thread, contact }: Thread): FullRef => {
+  const { site, ownId, conversationId, peerId } = thread;
+  return { site, ownId, conversationId, peerId, peerHandle: contact.handle };
+};
+
+/** What is to be pasted, in order. The same for the same payload and length, however often it is asked for. */
+export const piecesOf = (
+  { kind, armored }: Pick<OutboxRecord, 'kind' | 'armored'>,
+  most: number,
+  settings: SettingsRecord | undefined,
+): readonly string[] => {
+  const whole = kind === 'invitation' ? `${sentenceBefore(settings, armored)} ${armored}` : armored;
+  if (whole.length <= most) return [whole];
+  if (armored.length <= most) return [armored];
+  const payload = unwrapArmor(armored);
+  return payload === null ? [] : splitPayload(payload, bytesIn(most)).map(wrapArmor);
+};
+
+/** The longest payload whose armor has at most so many characters. */
+const bytesIn = (characters: number): number => {
+  const room = characters - MAGIC.length - LENGTH_DIGITS - END.length;
+  let bytes = Math.ceil(room / BLOCK_DIGITS) * BLOCK_BYTES;
+  while (bodyLength(bytes) > room) bytes -= 1;
+  return bytes;
+};

@@ -1,0 +1,145 @@
+/** What can be done about one contact: a name of one's own, mute, block, save a copy, forget. What was done is said once, for the whole window. */
+import { useState } from 'preact/hooks';
+import { MAX_GIVEN_NAME } from '../rpc/caps.ts';
+import type { Ask } from '../rpc/client.ts';
+import type { ContactName, Person } from '../rpc/thread-types.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Alert } from '../ui/notice.tsx';
+import { useTask } from '../ui/use-task.ts';
+import {
+  blockWords,
+  checkMeaning,
+  muteWords,
+  renameWords,
+  sayActsFor,
+  sayBlocked,
+  sayForgotten,
+  sayMuted,
+  sayRenamed,
+} from '../words/people-words.ts';
+import { sayFailure } from '../words/sentences.ts';
+import { keyOf, shownName } from './find-person.ts';
+import { WriteByHand } from './manual-choice.tsx';
+import type { Outcome } from './outcome.ts';
+import { SaveCopy } from './save-copy.tsx';
+import { ThreadForgetting } from './thread-forgetting.tsx';
+
+export interface PersonPanelProps {
+  readonly ask: Ask<'window'>;
+  readonly person: Person;
+  /** Says how something ended, where it is heard whatever becomes of this row. */
+  readonly say: (outcome: Outcome) => void;
+  readonly onChanged: () => void;
+  readonly onForgotten: () => void;
+}
+
+export function PersonPanel(props: PersonPanelProps) {
+  const { ask, person, say, onChanged, onForgotten } = props;
+  const { site, ownId, conversationId, verified } = person;
+  const name = shownName(person);
+  const forgotten = (): void => {
+    say({ words: sayForgotten(name), key: keyOf(person), since: null });
+    onForgotten();
+    onChanged();
+  };
+  return (
+    <section class="person-panel" aria-label={sayActsFor(name)}>
+      <Renaming {...props} />
+      <Choice {...props} />
+      {verified === false ? <p class="soft small">{checkMeaning}</p> : null}
+      <div class="person-ends">
+        <WriteByHand person={person} />
+        <SaveCopy ask={ask} person={person} />
+        <ThreadForgetting
+          ask={ask}
+          held={{ thread: { site, ownId, conversationId } }}
+          who={name}
+          onChanged={forgotten}
+        />
+      </div>
+    </section>
+  );
+}
+
+const nameOf = ({ site, ownId, peerId }: Person): ContactName => ({ site, ownId, peerId });
+
+function Renaming({ ask, person, say, onChanged }: PersonPanelProps) {
+  const [name, setName] = useState(person.name ?? '');
+  const { task, start, clear } = useTask<null>();
+  const save = async (): Promise<null> => {
+    const kept = await ask('people.rename', { contact: nameOf(person), name });
+    setName(kept.name ?? '');
+    const since = { ...person, name: kept.name };
+    say({ words: sayRenamed(shownName(person), shownName(since)), key: keyOf(person), since });
+    onChanged();
+    return null;
+  };
+  return (
+    <form
+      class="person-rename"
+      data-form="rename"
+      onSubmit={(event) => {
+        event.preventDefault();
+        start(save);
+      }}
+    >
+      <TextField
+        name="given-name"
+        label={renameWords.label}
+        meaning={renameWords.meaning}
+        value={name}
+        maxLength={MAX_GIVEN_NAME}
+        onInput={(typed) => {
+          setName(typed);
+          clear();
+        }}
+        fault={task.kind === 'failed' ? sayFailure(task.failure) : null}
+      />
+      <Button act="rename" type="submit" isBusy={task.kind === 'busy'}>
+        {renameWords.save}
+      </Button>
+    </form>
+  );
+}
+
+/** Mute and block: each a button that says what it does now, and a sentence that says what it means. */
+function Choice({ ask, person, say, onChanged }: PersonPanelProps) {
+  const { muted, barred } = person;
+  const name = shownName(person);
+  const { task, start } = useTask<null>();
+  const run = (work: () => Promise<unknown>, words: string, change: Partial<Person>): void =>
+    start(async () => {
+      await work();
+      say({ words, key: keyOf(person), since: { ...person, ...change } });
+      onChanged();
+      return null;
+    });
+  const contact = nameOf(person);
+  const isBusy = task.kind === 'busy';
+  return (
+    <div class="person-choices">
+      <Button
+        act="mute"
+        isBusy={isBusy}
+        onClick={() =>
+          run(() => ask('people.mute', { contact, muted: !muted }), sayMuted(name, !muted), { muted: !muted })
+        }
+      >
+        {muted ? muteWords.unmute : muteWords.mute}
+      </Button>
+      <p class="soft small">{muteWords.meaning}</p>
+      <Button
+        act="block"
+        isBusy={isBusy}
+        onClick={() =>
+          run(() => ask('people.block', { contact, blocked: !barred }), sayBlocked(name, !barred), { barred: !barred })
+        }
+      >
+        {barred ? blockWords.unblock : blockWords.block}
+      </Button>
+      <p class="soft small">{blockWords.meaning}</p>
+      {task.kind === 'failed' ? <Alert>{sayFailure(task.failure)}</Alert> : null}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+/** Ends a thread's protection, in two steps, says ever after that it was ended, and begins it again. */
+import { useState } from 'preact/hooks';
+import type { Ask } from '../rpc/client.ts';
+import type { HeldThread, SendOutcome, TabThread } from '../rpc/thread-types.ts';
+import { Button } from '../ui/button.tsx';
+import { Alert, Remark, Status } from '../ui/notice.tsx';
+import { useTask } from '../ui/use-task.ts';
+import { sayFailure } from '../words/sentences.ts';
+import { sayName } from '../words/thread-words.ts';
+import { sayDay } from '../words/time-words.ts';
+import { sayUnprotectedSpan, sayUnprotectLoss, unprotectWords } from '../words/unprotect-words.ts';
+import { ActOutcome, Unsent } from './act-outcome.tsx';
+
+export interface ThreadUnprotectingProps {
+  readonly ask: Ask<'window'>;
+  readonly tabId: number;
+  readonly thread: Extract<TabThread, { kind: 'thread' }>;
+  readonly held: HeldThread;
+  readonly onChanged: () => void;
+}
+
+const endable: ReadonlySet<string> = new Set(['protected', 'verified', 'restored']);
+
+/** The times without protection, for as long as the thread is remembered. */
+export function ThreadSpans({ held }: { readonly held: HeldThread }) {
+  const spans = held.unprotected ?? [];
+  return (
+    <>
+      {spans.map(({ from, until }) => (
+        <div key={from} data-unprotected={until === null ? 'now' : 'before'}>
+          <Remark tone={until === null ? 'bad' : 'wait'}>
+            {sayUnprotectedSpan(sayDay(from), until === null ? null : sayDay(until))}
+          </Remark>
+        </div>
+      ))}
+    </>
+  );
+}
+
+export function ThreadUnprotecting({ ask, tabId, thread, held, onChanged }: ThreadUnprotectingProps) {
+  const ending = useTask<{ readonly told: SendOutcome | null }>();
+  const end = (): void =>
+    ending.start(async () => {
+      const done = await ask('thread.unprotect', { tabId, thread: held.thread });
+      onChanged();
+      return done;
+    });
+  const told = ending.task.kind === 'done' ? ending.task.value.told : null;
+  return (
+    <>
+      {thread.state === 'unprotected' ? <Again {...{ ask, tabId, thread, held, onChanged }} /> : null}
+      {endable.has(thread.state) ? (
+        <Ending
+          who={sayName({ name: thread.name, handle: thread.peerHandle })}
+          isBusy={ending.task.kind === 'busy'}
+          onEnd={end}
+        />
+      ) : null}
+      <Status isBusy={ending.task.kind === 'busy'}>{ending.task.kind === 'busy' ? unprotectWords.ending : null}</Status>
+      {told?.kind === 'failed' ? (
+        <>
+          <Remark tone="wait">{unprotectWords.notTold}</Remark>
+          <Unsent unsent={told} />
+        </>
+      ) : null}
+      {ending.task.kind === 'failed' ? <Alert>{sayFailure(ending.task.failure)}</Alert> : null}
+    </>
+  );
+}
+
+function Ending({
+  who,
+  isBusy,
+  onEnd,
+}: {
+  readonly who: string;
+  readonly isBusy: boolean;
+  readonly onEnd: () => void;
+}) {
+  const [isAsked, setAsked] = useState(false);
+  if (!isAsked) {
+    return (
+      <div class="row">
+        <Button act="unprotect" kind="quiet" onClick={() => setAsked(true)}>
+          {unprotectWords.begin}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <section class="forgetting" aria-label={unprotectWords.title} data-unprotecting>
+      <h3>{unprotectWords.title}</h3>
+      <ul class="small">
+        {sayUnprotectLoss(who).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <div class="row">
+        <Button act="unprotect-now" kind="danger" isBusy={isBusy} onClick={onEnd}>
+          {unprotectWords.confirm}
+        </Button>
+        <Button act="unprotect-not" kind="quiet" isBusy={isBusy} onClick={() => setAsked(false)}>
+          {unprotectWords.cancel}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+/** What can be done in a thread whose protection was ended. */
+function Again({ ask, tabId, thread, held, onChanged }: ThreadUnprotectingProps) {
+  const beginning = useTask<Record<never, never>>();
+  const telling = useTask<SendOutcome>();
+  const isBusy = beginning.task.kind === 'busy';
+  const begin = (): void =>
+    beginning.start(async () => {
+      const done = await ask('thread.protect-again', { thread: held.thread });
+      onChanged();
+      return done;
+    });
+  return (
+    <>
+      <div class="row">
+        <Button act="protect-again" kind="primary" isBusy={isBusy} onClick={begin}>
+          {unprotectWords.again}
+        </Button>
+        {thread.unsent === 'ended' ? (
+          <Button
+            act="tell-unprotected"
+            isBusy={telling.task.kind === 'busy'}
+            onClick={() => telling.start(() => ask('thread.tell-unprotected', { tabId }))}
+          >
+            {unprotectWords.tellAgain}
+          </Button>
+        ) : null}
+      </div>
+      <Status isBusy={isBusy}>{isBusy ? unprotectWords.beginning : null}</Status>
+      {beginning.task.kind === 'failed' ? <Alert>{sayFailure(beginning.task.failure)}</Alert> : null}
+      <ActOutcome act="tell-ended" task={telling.task} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+/** A labelled field for text of several lines. Nothing typed here is offered to spelling services or restored by the browser. */
+import type { Ref } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface TextAreaProps {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly rows: number;
+  /** A sentence under the field. */
+  readonly meaning?: string;
+  /** What is wrong with the value; shown and tied to the field. */
+  readonly fault?: string | null;
+  readonly areaRef?: Ref<HTMLTextAreaElement>;
+}
+
+export function TextArea({ name, label, value, onInput, rows, meaning, fault, areaRef }: TextAreaProps) {
+  const id = useId();
+  const said = [meaning ? `${id}-meaning` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ');
+  const quiet = { spellcheck: false, autocapitalize: 'none', writingsuggestions: 'false' } as const; // newer than the type
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <textarea
+        id={id}
+        ref={areaRef ?? null}
+        name={name}
+        rows={rows}
+        dir="auto"
+        autocomplete="off"
+        {...quiet}
+        value={value}
+        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={said || undefined}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {meaning ? (
+        <p class="soft small" id={`${id}-meaning`}>
+          {meaning}
+        </p>
+      ) : null}
+      {fault ? (
+        <p class="notice notice-bad" role="alert" id={`${id}-fault`}>
+          {fault}
+        </p>
+      ) : null}
+    </div>
+  );
+}
