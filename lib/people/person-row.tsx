@@ -68,7 +68,7 @@ export function PersonRow({ level, isDouble, isOpen, onToggle, ...panel }: Perso
         <Button
           act="person"
           kind="quiet"
-          label={sayManage(name)}
+          {...(isOpen ? {} : { label: sayManage(name) })} // a spoken name holds what is seen
           isExpanded={isOpen}
           controls={isOpen ? id : undefined}
           buttonRef={button}

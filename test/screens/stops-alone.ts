@@ -98,6 +98,11 @@ export const beforeProtection: readonly Stop[] = [
 export const theRest: readonly Stop[] = [
   { name: 'people', shows: 'The list of people.', reach: app('people', whole('[data-people="1"]')) },
   {
+    name: 'people-person',
+    shows: 'What can be done about one person.',
+    reach: click('[data-act=person]', '[data-act=save-copy]'),
+  },
+  {
     name: 'people-copy',
     shows: 'A readable copy of a thread is about to be saved.',
     reach: click('[data-act=save-copy]', 'form[data-form=copy]'),

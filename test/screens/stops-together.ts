@@ -84,6 +84,7 @@ export const inTheThread: readonly Stop[] = [
 /** A picture of the code that a window shows. */
 const pictureOf = async (cast: Cast, window: WindowSurface): Promise<string> => {
   const file = path.join(cast.folder, 'code.png');
+  await window.evaluate(() => document.querySelector('[data-contact-code]')?.scrollIntoView({ block: 'center' }));
   await window.screenshot(file);
   return file;
 };

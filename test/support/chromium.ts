@@ -129,14 +129,16 @@ class ChromiumPerson implements Person {
   }
 
   async later(seconds: number): Promise<void> {
-    await (await this.#worker()).evaluate((ahead) => {
+    const worker = await this.#worker();
+    await worker.evaluate((ahead) => {
       const before = Date.now.bind(Date);
       Date.now = () => before() + ahead * 1000;
     }, seconds);
   }
 
   async happens(event: 'lock-keys' | 'screen-locked' | 'screen-unlocked'): Promise<void> {
-    await (await this.#worker()).evaluate((which) => {
+    const worker = await this.#worker();
+    await worker.evaluate((which) => {
       if (which === 'lock-keys') chrome.commands.onCommand.dispatch('lock');
       else chrome.idle.onStateChanged.dispatch(which === 'screen-locked' ? 'locked' : 'active');
     }, event);

@@ -20,7 +20,11 @@ interface Story {
   readonly site: XChat;
   /** The conversation of Alice and Bob. */
   readonly conversation: string;
-  readonly start: Scene['start'];
+  /** Starts a person's browser, which ends with the story. `at`: another site than the story's own, under the same names. */
+  readonly start: (
+    name: string,
+    options?: Parameters<Scene['start']>[1] & { readonly at?: XChat },
+  ) => Promise<Person>;
   /** Begins with {@link met}. */
   readonly met: (options?: Parameters<typeof met>[1]) => ReturnType<typeof met>;
   /** Begins with {@link accepted}. */
