@@ -21,10 +21,7 @@ interface Story {
   /** The conversation of Alice and Bob. */
   readonly conversation: string;
   /** Starts a person's browser, which ends with the story. `at`: another site than the story's own, under the same names. */
-  readonly start: (
-    name: string,
-    options?: Parameters<Scene['start']>[1] & { readonly at?: XChat },
-  ) => Promise<Person>;
+  readonly start: (name: string, options?: Parameters<Scene['start']>[1] & { readonly at?: XChat }) => Promise<Person>;
   /** Begins with {@link met}. */
   readonly met: (options?: Parameters<typeof met>[1]) => ReturnType<typeof met>;
   /** Begins with {@link accepted}. */
