@@ -92,6 +92,15 @@ const installFromDebian = async (/** @type {string} */ name) => {
   });
 };
 
+/** Where Debian's Chromium has its languages. */
+const CHROMIUM_LANGUAGES = '/usr/lib/chromium/locales';
+
+/** Debian keeps all of Chromium's languages but one in a package apart, and without them it gives an extension no other words than English. */
+const needLanguages = async () => {
+  const isThere = (/** @type {string} */ language) => existsSync(path.join(CHROMIUM_LANGUAGES, `${language}.pak`));
+  if (isThere('en-US') && !isThere('ar')) await installFromDebian('chromium-l10n');
+};
+
 const downloadChromium = async () => {
   const playwright = path.join(root, 'node_modules', 'playwright', 'cli.js');
   await step("Downloading Playwright's Chromium", () =>
@@ -108,7 +117,9 @@ export const needChromium = async () => {
   for (const install of ways) {
     await install();
     const found = await findChromium();
-    if (found !== null) return found;
+    if (found === null) continue;
+    await needLanguages();
+    return found;
   }
   const branded = firstOf(places.branded);
   if (branded !== null) return { path: branded, isBranded: true };

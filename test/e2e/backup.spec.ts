@@ -158,6 +158,7 @@ test(
     await say(alice, '<b>not bold</b>');
 
     const people = await alice.window('app.html#people');
+    await people.click('[data-act=person]');
     await people.click('[data-act=save-copy]');
     await people.fill('input[name=copy-code]', 'not the code at all');
     await people.click('form[data-form=copy] [data-act=save]');

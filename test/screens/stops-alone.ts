@@ -124,6 +124,11 @@ export const theRest: readonly Stop[] = [
       return cast.again('[data-hits="0"]');
     },
   },
+  {
+    name: 'manual',
+    shows: 'Manual mode, for the contact of a thread.',
+    reach: app('manual', '[data-by-hand=verified]'),
+  },
   { name: 'settings', shows: 'The settings.', reach: app('settings', whole('[data-act=change-code]')) },
   {
     name: 'settings-code',

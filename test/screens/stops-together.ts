@@ -79,6 +79,14 @@ export const inTheThread: readonly Stop[] = [
     shows: 'The popup asks before a thread is forgotten.',
     reach: click('[data-act=forget]', '.forgetting .button-danger'),
   },
+  {
+    name: 'popup-unprotecting',
+    shows: 'The popup asks before protection is ended.',
+    reach: async (cast) => {
+      await popup('protected')(cast);
+      return click('[data-act=unprotect]', '[data-unprotecting]')(cast);
+    },
+  },
 ];
 
 /** A picture of the code that a window shows. */
@@ -153,6 +161,12 @@ export const stopped: readonly Stop[] = [
     },
   },
   { name: 'popup-blocked', shows: 'The popup in a thread that is stopped.', reach: popup('blocked') },
+  {
+    name: 'key',
+    shows: 'Another key appeared, and is decided about.',
+    reach: async (cast) =>
+      cast.fresh(cast.alice, `app.html?tab=${await cast.alice.siteTabId()}#key`, whole('[data-key-change]')),
+  },
   {
     name: 'thread-blocked',
     shows: 'A thread that is stopped.',

@@ -33,7 +33,7 @@ const cameraArgs = (file: string): string[] => [
 
 /** `isBranded`: not Chromium itself. `folder`: of the unpacked extension. */
 export const switchesFor = (
-  { site, camera, shares, withoutSotto = false, width = 1280, height = 900, left = 0 }: PersonOptions,
+  { site, camera, shares, language, withoutSotto = false, width = 1280, height = 900, left = 0 }: PersonOptions,
   { isBranded, folder }: { readonly isBranded: boolean; readonly folder: string },
 ): string[] => [
   `--disable-features=${disabledFeatures.join(',')}`,
@@ -41,6 +41,7 @@ export const switchesFor = (
   '--disable-quic',
   `--window-size=${width},${height}`,
   `--window-position=${left},0`,
+  ...(language === undefined ? [] : [`--lang=${language}`]),
   ...(camera === undefined ? [] : cameraArgs(camera)),
   ...(shares === undefined ? [] : [`--auto-select-tab-capture-source-by-title=${shares}`]),
   ...(withoutSotto ? [] : extensionArgs(isBranded, folder)),

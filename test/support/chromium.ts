@@ -30,7 +30,7 @@ const loadSotto = async (context: BrowserContext, isBranded: boolean, folder: st
 };
 
 const launch = async (profile: string, options: PersonOptions): Promise<BrowserContext> => {
-  const { headed = false, withoutSotto = false, theme = 'light', width = 1280, height = 900 } = options;
+  const { headed = false, withoutSotto = false, theme = 'light', language, width = 1280, height = 900 } = options;
   const { path: executablePath, isBranded } = await needChromium();
   const folder = chromiumBuild(options.build);
   const context = await chromium.launchPersistentContext(profile, {
@@ -38,7 +38,8 @@ const launch = async (profile: string, options: PersonOptions): Promise<BrowserC
     headless: !headed,
     chromiumSandbox: headed && process.getuid?.() !== 0,
     ignoreHTTPSErrors: true,
-    locale: 'en-US',
+    locale: language ?? 'en-US',
+    ...(language === undefined ? {} : { env: { ...process.env, LANGUAGE: language } }),
     ...(theme === 'contrast' ? { forcedColors: 'active' as const } : { colorScheme: theme }),
     viewport: headed ? null : { width, height },
     ignoreDefaultArgs: isBranded ? ['--disable-extensions'] : [],

@@ -77,6 +77,8 @@ export interface PersonOptions {
   readonly headed?: boolean;
   /** `contrast`: the system's high contrast, in colours of its own. Chromium only. */
   readonly theme?: 'light' | 'dark' | 'contrast';
+  /** Of the browser, as it names it: English where this is not said. Chromium only. */
+  readonly language?: string;
   readonly width?: number;
   readonly height?: number;
   /** The file that stands for what their camera sees (`test/support/camera.ts`). Without one there is no camera. */
