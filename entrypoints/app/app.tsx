@@ -137,6 +137,7 @@ function Frame({ screen, status, bar, children }: FrameProps) {
           <img src="/icon/mark.svg" alt="" width="26" height="26" />
           Sotto
         </p>
+        {bar}
         <nav aria-label={navigationWords.label}>
           {places.map((place) => (
             <a key={place} href={`#${place}`} aria-current={place === screen ? 'page' : undefined}>
@@ -144,7 +145,6 @@ function Frame({ screen, status, bar, children }: FrameProps) {
             </a>
           ))}
         </nav>
-        {bar}
       </header>
       <main ref={useKeptFocus<HTMLElement>(screen)} tabIndex={-1} data-screen={screen} data-vault={status}>
         {children}

@@ -38,6 +38,7 @@ const stories = test.extend<{ swapped: { alice: Person; bob: Person } }>({
 
 /** The person chooses a picture of what the other's window shows. */
 const scan = async (window: WindowSurface, shown: WindowSurface, file: string): Promise<void> => {
+  await shown.evaluate(() => document.querySelector('[data-contact-code]')?.scrollIntoView({ block: 'center' }));
   await shown.screenshot(file);
   await window.chooseFile('input[name=picture]', file);
 };
