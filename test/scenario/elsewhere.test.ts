@@ -75,6 +75,17 @@ test('R-LIE-10: another handle for a known account is said, and the name that is
   expect((await tabOf(alice)).oddity).toBeUndefined();
 });
 
+test('a handle that the page says only after its rows stands in the popup that asks about the invitation', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoPeople(site);
+  await alice.window('thread.protect', { tabId: TAB });
+  bob.ref = { ...bob.ref, peerHandle: null };
+  await rows(bob, site);
+  expect(await tabOf(bob)).toMatchObject({ state: 'invitation-received', peerHandle: null });
+  bob.ref = { ...bob.ref, peerHandle: 'alice' };
+  expect(await tabOf(bob)).toMatchObject({ state: 'invitation-received', peerHandle: 'alice' });
+});
+
 test('R-LIE-10: a known handle over another number is said, before and after its invitation', async () => {
   const site = new Site();
   const { alice } = await twoProtected(site);

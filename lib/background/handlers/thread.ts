@@ -92,7 +92,7 @@ export const known = async (
     kind: 'thread',
     site: found.thread.site,
     state: stateOf(found, now),
-    peerHandle: found.contact.handle,
+    peerHandle: found.contact.handle ?? ref?.peerHandle ?? null, // a page may say its handle only after its rows
     name: found.contact.name,
     invitedAt: invitedAt(found.thread, now),
     waiting: isWaiting(found.thread),
