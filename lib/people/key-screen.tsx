@@ -7,6 +7,7 @@ import { Card } from '../ui/card.tsx';
 import { CheckField } from '../ui/check-field.tsx';
 import { NotKnown } from '../ui/not-known.tsx';
 import { Alert, Label, Remark, Status } from '../ui/notice.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { useReading, type Watch } from '../ui/use-reading.ts';
 import { useTask } from '../ui/use-task.ts';
 import { keyWords, sayKeyChange } from '../words/key-change-words.ts';
@@ -156,9 +157,13 @@ interface ChoiceProps {
 function Choice({ name, title, meaning, begin, confirm, now, isBusy, onDecided }: ChoiceProps) {
   const [isAsked, setAsked] = useState(false);
   const [isStated, setStated] = useState(false);
+  // The button that was pressed goes: reading goes on with what is asked.
+  const heading = useKeptFocus<HTMLHeadingElement>(String(isAsked));
   return (
-    <section class="forgetting" aria-labelledby={`key-${name}`} data-choice={name}>
-      <h2 id={`key-${name}`}>{title}</h2>
+    <section class="asking" aria-labelledby={`key-${name}`} data-choice={name}>
+      <h2 id={`key-${name}`} ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
       <p class="soft small">{meaning}</p>
       {isAsked ? (
         <>

@@ -1,5 +1,4 @@
 /** Ends a thread's protection, in two steps, says ever after that it was ended, and begins it again. */
-import { useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
 import type { HeldThread, SendOutcome, TabThread } from '../rpc/thread-types.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +9,7 @@ import { sayName } from '../words/thread-words.ts';
 import { sayDay } from '../words/time-words.ts';
 import { sayUnprotectedSpan, sayUnprotectLoss, unprotectWords } from '../words/unprotect-words.ts';
 import { ActOutcome, Unsent } from './act-outcome.tsx';
+import { AskFirst } from './ask-first.tsx';
 
 export interface ThreadUnprotectingProps {
   readonly ask: Ask<'window'>;
@@ -50,10 +50,12 @@ export function ThreadUnprotecting({ ask, tabId, thread, held, onChanged }: Thre
     <>
       {thread.state === 'unprotected' ? <Again {...{ ask, tabId, thread, held, onChanged }} /> : null}
       {endable.has(thread.state) ? (
-        <Ending
-          who={sayName({ name: thread.name, handle: thread.peerHandle })}
+        <AskFirst
+          act="unprotect"
+          words={unprotectWords}
+          losses={sayUnprotectLoss(sayName({ name: thread.name, handle: thread.peerHandle }))}
           isBusy={ending.task.kind === 'busy'}
-          onEnd={end}
+          onDecided={end}
         />
       ) : null}
       <Status isBusy={ending.task.kind === 'busy'}>{ending.task.kind === 'busy' ? unprotectWords.ending : null}</Status>
@@ -65,45 +67,6 @@ export function ThreadUnprotecting({ ask, tabId, thread, held, onChanged }: Thre
       ) : null}
       {ending.task.kind === 'failed' ? <Alert>{sayFailure(ending.task.failure)}</Alert> : null}
     </>
-  );
-}
-
-function Ending({
-  who,
-  isBusy,
-  onEnd,
-}: {
-  readonly who: string;
-  readonly isBusy: boolean;
-  readonly onEnd: () => void;
-}) {
-  const [isAsked, setAsked] = useState(false);
-  if (!isAsked) {
-    return (
-      <div class="row">
-        <Button act="unprotect" kind="quiet" onClick={() => setAsked(true)}>
-          {unprotectWords.begin}
-        </Button>
-      </div>
-    );
-  }
-  return (
-    <section class="forgetting" aria-label={unprotectWords.title} data-unprotecting>
-      <h3>{unprotectWords.title}</h3>
-      <ul class="small">
-        {sayUnprotectLoss(who).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      <div class="row">
-        <Button act="unprotect-now" kind="danger" isBusy={isBusy} onClick={onEnd}>
-          {unprotectWords.confirm}
-        </Button>
-        <Button act="unprotect-not" kind="quiet" isBusy={isBusy} onClick={() => setAsked(false)}>
-          {unprotectWords.cancel}
-        </Button>
-      </div>
-    </section>
   );
 }
 

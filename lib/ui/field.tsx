@@ -2,6 +2,7 @@
 import type { Ref, TargetedInputEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Button } from './button.tsx';
+import { Sayings, saidOf } from './sayings.tsx';
 
 export interface FieldProps {
   readonly name: string;
@@ -22,7 +23,6 @@ interface InputProps extends FieldProps {
 }
 
 function Input({ id, type, name, value, onInput, meaning, fault, maxLength, inputRef }: InputProps) {
-  const said = [meaning ? `${id}-meaning` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ');
   const attributes = {
     id,
     ref: inputRef ?? null,
@@ -33,36 +33,10 @@ function Input({ id, type, name, value, onInput, meaning, fault, maxLength, inpu
     autocapitalize: 'none',
     spellcheck: false,
     writingsuggestions: 'false', // newer than the type of an input
-    'aria-invalid': fault ? 'true' : undefined,
-    'aria-describedby': said || undefined,
+    ...saidOf(id, { meaning, fault }),
     onInput: (event: TargetedInputEvent<HTMLInputElement>) => onInput(event.currentTarget.value),
   } as const;
   return type === 'text' ? <input {...attributes} type="text" /> : <input {...attributes} type="password" />;
-}
-
-function Sayings({
-  id,
-  meaning,
-  fault,
-}: {
-  id: string;
-  meaning?: string | undefined;
-  fault?: string | null | undefined;
-}) {
-  return (
-    <>
-      {meaning ? (
-        <p class="soft small" id={`${id}-meaning`}>
-          {meaning}
-        </p>
-      ) : null}
-      {fault ? (
-        <p class="notice notice-bad" role="alert" id={`${id}-fault`}>
-          {fault}
-        </p>
-      ) : null}
-    </>
-  );
 }
 
 /** One line of text. */
@@ -121,7 +95,7 @@ export function SelectField<V extends string>({ name, label, value, options, onC
           id={id}
           name={name}
           value={value}
-          aria-describedby={meaning ? `${id}-meaning` : undefined}
+          {...saidOf(id, { meaning })}
           onChange={(event) => onChange(event.currentTarget.value)}
         >
           {options.map((option) => (

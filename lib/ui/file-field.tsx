@@ -1,5 +1,6 @@
 /** Takes one file that the person chooses. Shows which one; reads nothing. */
 import { useId } from 'preact/hooks';
+import { Sayings, saidOf } from './sayings.tsx';
 
 export interface FileFieldProps {
   readonly name: string;
@@ -23,19 +24,14 @@ export function FileField({ name, label, choose, accept, file, onFile, fault }: 
           name={name}
           type="file"
           accept={accept}
-          aria-invalid={fault ? 'true' : undefined}
-          aria-describedby={fault ? `${id}-fault` : undefined}
+          {...saidOf(id, { fault })}
           onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)}
         />
         <span class="file-shown" aria-hidden="true">
           {file === null ? choose : file.name}
         </span>
       </div>
-      {fault ? (
-        <p class="notice notice-bad" role="alert" id={`${id}-fault`}>
-          {fault}
-        </p>
-      ) : null}
+      <Sayings id={id} fault={fault} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** A labelled field for text of several lines. Nothing typed here is offered to spelling services or restored by the browser. */
 import type { Ref } from 'preact';
 import { useId } from 'preact/hooks';
+import { Sayings, saidOf } from './sayings.tsx';
 
 export interface TextAreaProps {
   readonly name: string;
@@ -17,7 +18,6 @@ export interface TextAreaProps {
 
 export function TextArea({ name, label, value, onInput, rows, meaning, fault, areaRef }: TextAreaProps) {
   const id = useId();
-  const said = [meaning ? `${id}-meaning` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ');
   const quiet = { spellcheck: false, autocapitalize: 'none', writingsuggestions: 'false' } as const; // newer than the type
   return (
     <div class="field">
@@ -31,20 +31,10 @@ export function TextArea({ name, label, value, onInput, rows, meaning, fault, ar
         autocomplete="off"
         {...quiet}
         value={value}
-        aria-invalid={fault ? 'true' : undefined}
-        aria-describedby={said || undefined}
+        {...saidOf(id, { meaning, fault })}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      {meaning ? (
-        <p class="soft small" id={`${id}-meaning`}>
-          {meaning}
-        </p>
-      ) : null}
-      {fault ? (
-        <p class="notice notice-bad" role="alert" id={`${id}-fault`}>
-          {fault}
-        </p>
-      ) : null}
+      <Sayings id={id} meaning={meaning} fault={fault} />
     </div>
   );
 }

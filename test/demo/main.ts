@@ -4,12 +4,13 @@ import path from 'node:path';
 import { step as inStep } from '../../scripts/progress.mjs';
 import { root } from '../../scripts/run.mjs';
 import { startXChat, type XChat } from '../hosts/x-chat/server.ts';
-import { accounts, siteHosts } from '../support/accounts.ts';
+import { siteHosts } from '../support/accounts.ts';
 import { startChromium } from '../support/chromium.ts';
 import { clearTextAt } from '../support/clear-text.ts';
 import { startFirefox } from '../support/firefox.ts';
+import { furnish } from '../support/furnish.ts';
 import type { Person } from '../support/person.ts';
-import { type Cast, confidential, inTheClear, type Picture, story } from './story.ts';
+import { type Cast, confidential, type Picture, story } from './story.ts';
 import { drawTranscript, transcriptOf } from './transcript.ts';
 
 const output = path.join(root, 'demo-output');
@@ -73,19 +74,6 @@ export const demo = async ({ browser, headed, say }: DemoOptions): Promise<DemoR
     await site.close();
   }
   return result;
-};
-
-/** Two accounts and a conversation in which something was said before. */
-const furnish = (site: XChat): string => {
-  site.addAccount(accounts.alice);
-  site.addAccount(accounts.bob);
-  const conversation = site.openConversation(accounts.alice.id, accounts.bob.id);
-  const authors = [accounts.bob.id, accounts.alice.id];
-  site.addMessages(
-    conversation,
-    inTheClear.map((text, index) => ({ from: authors[index % 2] ?? '', text })),
-  );
-  return conversation;
 };
 
 type Result = { -readonly [K in keyof DemoResult]: DemoResult[K] } & { story: string[]; screenshots: string[] };

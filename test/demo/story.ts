@@ -23,9 +23,6 @@ export const confidential = {
   fromAlice: ['Only you, Bob. The site keeps letters and digits.', 'Even this:\n<b>two lines</b> and a :smile:'],
 };
 
-/** What they had said before, for everyone to see. */
-export const inTheClear = ['Coffee on Friday?', 'Yes! But let us talk about it in private.'];
-
 /** One says something, and both read it in place. */
 const tell = async (speaker: Person, listener: Person, text: string): Promise<void> => {
   await say(speaker, text);

@@ -4,10 +4,11 @@
  */
 import { mkdirSync } from 'node:fs';
 import { axeFindings } from '../screens/axe.ts';
-import { Cast, cameraIn, furnish, type Seen, confidential as texts } from '../screens/cast.ts';
+import { Cast, cameraIn, type Seen, confidential as texts } from '../screens/cast.ts';
 import { atRest, findingsByTab, findingsOfMotion, findingsWhenNarrow } from '../screens/judges.ts';
 import { stops } from '../screens/stops.ts';
 import { createVault } from '../support/acts.ts';
+import { furnish } from '../support/furnish.ts';
 import { expect, test } from '../support/story.ts';
 
 /** Each theme and each direction once; all four pairs where that is asked for. */

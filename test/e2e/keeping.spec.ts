@@ -92,7 +92,7 @@ test(
 
     const popup = await alice.popup();
     await popup.click('[data-act=forget]');
-    await popup.waitFor('.forgetting li');
+    await popup.waitFor('[data-asks=forget] li');
     await popup.click('[data-act=forget-now]');
     await popup.waitFor('main[data-thread=off]');
     await popup.close();

@@ -74,7 +74,7 @@ test('Bob gets a name, is blocked and unblocked, and is forgotten @firefox', asy
   await sees(bob, 'and on we go');
 
   await window.press('[data-act=forget]', 'Enter');
-  await window.waitFor('.forgetting li');
+  await window.waitFor('[data-asks=forget] li');
   await window.screenshot(info.outputPath('forgetting.png'));
   await window.press('[data-act=forget-now]', 'Enter');
   await isSaid(window, 'Bob from the choir is forgotten.');

@@ -16,7 +16,7 @@ test(
 
     const popup = await alice.popup();
     await popup.press('[data-act=unprotect]', 'Enter');
-    await popup.waitFor('[data-unprotecting] li');
+    await popup.waitFor('[data-asks=unprotect] li');
     expect(await alice.composer.isThere()).toBe(true);
     await popup.screenshot(info.outputPath('asked.png'));
     await popup.click('[data-act=unprotect-now]');

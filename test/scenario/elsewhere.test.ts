@@ -5,14 +5,9 @@ import { takeBackup } from '../background/world/backups.ts';
 import { threadOf } from '../background/world/keeping.ts';
 import { Profile } from '../background/world/profile.ts';
 import { Site } from '../background/world/site.ts';
-import { ALICE, BOB, CODE, said, TAB, twoPeople, twoProtected, User } from '../background/world/user.ts';
+import { ALICE, BOB, CODE, said, TAB, tabOf, twoPeople, twoProtected, User } from '../background/world/user.ts';
 
 const rows = async (user: User, site: Site) => (await user.read(site.armored())).map(said);
-const tabOf = async (user: User) => {
-  const tab = await user.window('tab.thread', { tabId: TAB });
-  if (tab.kind !== 'thread') throw new Error(tab.kind);
-  return tab;
-};
 const secondComputer = async (account: typeof ALICE, peer: typeof BOB, site: Site): Promise<User> => {
   const user = new User(account, peer, site, new Profile(`${account.handle} elsewhere`));
   await user.window('vault.create', { code: CODE });

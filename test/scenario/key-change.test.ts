@@ -14,7 +14,7 @@ import { takeBackup } from '../background/world/backups.ts';
 import { threadOf } from '../background/world/keeping.ts';
 import { Profile } from '../background/world/profile.ts';
 import { Site } from '../background/world/site.ts';
-import { ALICE, BOB, CODE, said, TAB, twoProtected, User } from '../background/world/user.ts';
+import { ALICE, BOB, CODE, said, TAB, tabOf, twoProtected, User } from '../background/world/user.ts';
 import { accept, DAY, invite, NOON, person, read } from '../support/people.ts';
 
 let site: Site;
@@ -32,11 +32,6 @@ beforeEach(async () => {
 const say = (user: User, text: string) => user.composer('composer.send', { text });
 const rows = async (user: User) => (await user.read(site.armored())).map(said);
 const row = async (user: User, text: string) => (await user.read(site.armored())).find((one) => said(one) === text);
-const tabOf = async (user: User) => {
-  const tab = await user.window('tab.thread', { tabId: TAB });
-  if (tab.kind !== 'thread') throw new Error(tab.kind);
-  return tab;
-};
 const stateOf = async (user: User) => (await tabOf(user)).state;
 const change = async (user: User): Promise<KeyChange> => {
   const { held } = await tabOf(user);

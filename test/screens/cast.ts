@@ -1,7 +1,6 @@
 /** Alice and Bob on their way through every window of Sotto, and what they have open on the way. */
 import path from 'node:path';
 import type { XChat } from '../hosts/x-chat/server.ts';
-import { accounts } from '../support/accounts.ts';
 import { eventually } from '../support/acts.ts';
 import type { Look, Person, Surface, WindowSurface } from '../support/person.ts';
 
@@ -32,9 +31,6 @@ export const confidential = [
   'See https://example.org/the-plan before Friday.',
   'This one did not get through.',
 ] as const;
-
-/** What stood there before, for everyone to see. */
-const inTheClear = ['Coffee on Friday?', 'Yes! But let us talk about it in private.'] as const;
 
 export class Cast {
   readonly site: XChat;
@@ -119,19 +115,6 @@ const isLookedAtAs = (theme: string): boolean => {
   const { dataset, classList } = document.documentElement;
   const isComposer = document.querySelector('[data-sheet]') === null;
   return isComposer ? dataset['theme'] === theme : classList.contains('dark') === (theme === 'dark');
-};
-
-/** Accounts and a conversation in which something was said before. */
-export const furnish = (site: XChat): string => {
-  site.addAccount(accounts.alice);
-  site.addAccount(accounts.bob);
-  const conversation = site.openConversation(accounts.alice.id, accounts.bob.id);
-  const authors = [accounts.bob.id, accounts.alice.id];
-  site.addMessages(
-    conversation,
-    inTheClear.map((text, index) => ({ from: authors[index % 2] ?? '', text })),
-  );
-  return conversation;
 };
 
 /**

@@ -77,14 +77,14 @@ export const inTheThread: readonly Stop[] = [
   {
     name: 'popup-forgetting',
     shows: 'The popup asks before a thread is forgotten.',
-    reach: click('[data-act=forget]', '.forgetting .button-danger'),
+    reach: click('[data-act=forget]', '[data-asks=forget] .button-danger'),
   },
   {
     name: 'popup-unprotecting',
     shows: 'The popup asks before protection is ended.',
     reach: async (cast) => {
       await popup('protected')(cast);
-      return click('[data-act=unprotect]', '[data-unprotecting]')(cast);
+      return click('[data-act=unprotect]', '[data-asks=unprotect]')(cast);
     },
   },
 ];

@@ -7,21 +7,9 @@ import { keyWords, sayKeyChange } from '../../lib/words/key-change-words.ts';
 import { sayError } from '../../lib/words/sentences.ts';
 import { unprotectWords } from '../../lib/words/unprotect-words.ts';
 import { type Answers, fakeBackground } from './fake-background.ts';
-import { bob, openPopup, type Tab } from './popup-window.tsx';
+import { bob, held, openPopup, type Tab, thread } from './popup-window.tsx';
 import { click, find, isThere, settle, show, textOf } from './screen.ts';
 
-const thread = { site: 'x', ownId: '1001', conversationId: '1001-2002' };
-const held = (more: Partial<HeldThread> = {}): HeldThread => ({
-  thread,
-  keepDays: null,
-  timer: 0,
-  session: 'in-use',
-  isInvitedAnew: false,
-  peerId: '2002',
-  muted: false,
-  barred: false,
-  ...more,
-});
 const KEY = '0123456789abcdef0123456789abcdef';
 const changed = (more: Partial<KeyChange> = {}): TabThread => {
   const keyChange: KeyChange = {
@@ -65,7 +53,9 @@ describe('another key', () => {
       },
     });
     expect(isThere('form, button[type=submit], .button-primary')).toBe(false);
+    find('[data-act=take-key]').focus();
     await click('[data-act=take-key]');
+    expect(document.activeElement).toBe(find('[data-choice=take] h2')); // the button that had the focus is gone
     expect(isThere('[data-act=take-key-now]')).toBe(false);
     expect(textOf('[data-choice=take] label')).toContain('@bob');
     await click('input[name=take-stated]');
@@ -183,9 +173,10 @@ describe('the end of protection', () => {
       },
     });
     await click('[data-act=unprotect]');
-    expect(textOf('[data-unprotecting]')).toContain('the site reads, and can change');
+    expect(textOf('[data-asks=unprotect]')).toContain('the site reads, and can change');
+    expect(document.activeElement).toBe(find('[data-asks=unprotect] h3'));
     await click('[data-act=unprotect-not]');
-    expect(isThere('[data-unprotecting]')).toBe(false);
+    expect(isThere('[data-asks=unprotect]')).toBe(false);
     await click('[data-act=unprotect]');
     expect(asked.map(({ method }) => method)).not.toContain('thread.unprotect');
     await click('[data-act=unprotect-now]');

@@ -272,7 +272,7 @@ describe('what can be done', () => {
     await manage('2');
     find('[data-act=forget]').focus();
     await click('[data-act=forget]');
-    const words = textOf('.forgetting');
+    const words = textOf('[data-asks=forget]');
     for (const part of [
       'Every message',
       'keys of this thread',
@@ -282,7 +282,7 @@ describe('what can be done', () => {
       'Not deleted',
     ])
       expect(words).toContain(part);
-    expect(document.activeElement).toBe(find('.forgetting h3'));
+    expect(document.activeElement).toBe(find('[data-asks=forget] h3'));
     await click('[data-act=forget-not]');
     expect(document.activeElement).toBe(find('[data-act=forget]'));
     await click('[data-act=forget]');

@@ -3,21 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import type { HeldThread, SendOutcome } from '../../lib/rpc/thread-types.ts';
 import { sayError } from '../../lib/words/sentences.ts';
-import { bob, openPopup, type Tab } from './popup-window.tsx';
+import { bob, held, openPopup, type Tab, thread } from './popup-window.tsx';
 import { click, fill, find, isThere, settle, textOf } from './screen.ts';
 
-const thread = { site: 'x', ownId: '1001', conversationId: '1001-2002' };
-const held = (more: Partial<HeldThread> = {}): HeldThread => ({
-  thread,
-  keepDays: null,
-  timer: 0,
-  session: 'in-use',
-  isInvitedAnew: false,
-  peerId: '2002',
-  muted: false,
-  barred: false,
-  ...more,
-});
 const inThread = (more: Partial<HeldThread> = {}): Tab => ({
   status: 'open',
   thread: bob('protected', { held: held(more) }),
@@ -119,11 +107,11 @@ describe('forgetting a thread', () => {
       },
     });
     await click('[data-act=forget]');
-    const words = textOf('.forgetting');
+    const words = textOf('[data-asks=forget]');
     for (const part of ['Every message', 'your draft', 'keys of this thread', 'Not deleted', 'what @bob has kept'])
       expect(words).toContain(part);
     await click('[data-act=forget-not]');
-    expect(isThere('.forgetting')).toBe(false);
+    expect(isThere('[data-asks=forget]')).toBe(false);
     expect(asked.map(({ method }) => method)).not.toContain('thread.forget');
     await click('[data-act=forget]');
     await click('[data-act=forget-now]');

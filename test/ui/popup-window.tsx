@@ -1,13 +1,28 @@
 /** Opens the popup in front of a fake background, in a thread with Bob or elsewhere. */
 import { vi } from 'vitest';
 import { Popup } from '../../entrypoints/popup/popup.tsx';
-import type { TabThread } from '../../lib/rpc/thread-types.ts';
+import type { HeldThread, TabThread } from '../../lib/rpc/thread-types.ts';
 import type { VaultStatus } from '../../lib/rpc/vault-types.ts';
 import { noPasskeys, onlyCode, type Parts } from './edges.ts';
 import { type Answers, fakeBackground } from './fake-background.ts';
 import { settle, show } from './screen.ts';
 
 export type Thread = Extract<TabThread, { kind: 'thread' }>;
+
+export const thread = { site: 'x', ownId: '1001', conversationId: '1001-2002' };
+
+/** What is held of the thread with Bob. */
+export const held = (more: Partial<HeldThread> = {}): HeldThread => ({
+  thread,
+  keepDays: null,
+  timer: 0,
+  session: 'in-use',
+  isInvitedAnew: false,
+  peerId: '2002',
+  muted: false,
+  barred: false,
+  ...more,
+});
 
 export const bob = (state: Thread['state'], more: Partial<Thread> = {}): Thread => ({
   kind: 'thread',

@@ -154,3 +154,10 @@ export const twoProtected = async (site: Site): Promise<{ readonly alice: User; 
   await alice.read(site.armored());
   return { alice, bob };
 };
+
+/** The thread of the tab in which the person is, as a window hears of it. */
+export const tabOf = async (user: User) => {
+  const tab = await user.window('tab.thread', { tabId: TAB });
+  if (tab.kind !== 'thread') throw new Error(tab.kind);
+  return tab;
+};
