@@ -20,6 +20,8 @@ const MAX_KNOWN = 2_000;
 export class Heard {
   readonly #region = document.createElement('div');
   readonly #known = new Set<string>();
+  /** What is still to be heard. */
+  #spoken: readonly { readonly armored: string; readonly text: string; readonly line: HTMLElement }[] = [];
 
   constructor(body: HTMLElement) {
     this.#region.dataset['heard'] = '';
@@ -29,15 +31,17 @@ export class Heard {
 
   /** The rows that are read now, from the top. */
   follow(rows: readonly Readable[]): void {
+    this.#takeBack(rows);
     const lowest = rows.findLastIndex(({ armored }) => this.#known.has(armored));
     const come = lowest < 0 ? [] : rows.slice(lowest + 1);
     for (const { armored } of rows) this.#remember(armored);
-    for (const { face, isOurs } of come) if (!isOurs) this.#speak(face);
+    for (const row of come) if (!row.isOurs) this.#speak(row);
   }
 
   /** Takes off what is still to be heard. */
   clear(): void {
     this.#region.replaceChildren();
+    this.#spoken = [];
     this.#known.clear();
   }
 
@@ -48,10 +52,18 @@ export class Heard {
     if (this.#known.size > MAX_KNOWN && oldest !== undefined) this.#known.delete(oldest);
   }
 
-  #speak({ meta, title, text }: Face): void {
+  /** A row that says something else now, because the vault was locked or its time is over, is not to be heard either. */
+  #takeBack(rows: readonly Readable[]): void {
+    const stands = new Map(rows.map(({ armored, face }) => [armored, face.text]));
+    for (const { armored, text, line } of this.#spoken) if (stands.get(armored) !== text) line.remove();
+    this.#spoken = this.#spoken.filter(({ line }) => line.isConnected);
+  }
+
+  #speak({ armored, face: { meta, title, text } }: Readable): void {
     const line = document.createElement('p');
     line.textContent = [meta, title, text].filter(Boolean).join(': ');
     this.#region.append(line);
+    this.#spoken = [...this.#spoken, { armored, text, line }];
     setTimeout(() => line.remove(), SPOKEN_MS);
   }
 }

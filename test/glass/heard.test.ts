@@ -39,6 +39,17 @@ test('does not say what is read further up, another thread, or what the person w
   expect(said()).toEqual([]);
 });
 
+test('takes it off at once when its row says something else, or is gone', () => {
+  heard.follow(rows('a'));
+  heard.follow(rows('a', 'b', 'c'));
+  expect(said()).toHaveLength(2);
+  const locked = { kind: 'unreadable', title: 'Vault locked', text: 'Unlock it.', meta: '' } as const;
+  heard.follow([...rows('a', 'b'), { armored: 'c', face: locked, isOurs: true }]);
+  expect(said()).toEqual(['@bob · 10:00: text of b']);
+  heard.follow(rows('a'));
+  expect(said()).toEqual([]);
+});
+
 test('takes it off soon, and at once when the glass is emptied', () => {
   vi.useFakeTimers();
   try {
