@@ -1,6 +1,6 @@
 /** The main job as one story: two people make a thread of the site their own. Played in real browsers, step by step. */
 import { accounts } from '../support/accounts.ts';
-import { accept, createVault, isTold, openThread, protect, say, sees, visit } from '../support/acts.ts';
+import { accept, createVault, eventually, isTold, openThread, protect, say, sees, visit } from '../support/acts.ts';
 import type { Person, WindowSurface } from '../support/person.ts';
 
 export interface Cast {
@@ -31,8 +31,18 @@ const tell = async (speaker: Person, listener: Person, text: string): Promise<vo
 };
 
 const pictureBoth = async ({ alice, bob }: Pick<Cast, 'alice' | 'bob'>, picture: Picture): Promise<void> => {
-  for (const person of [alice, bob]) await picture(person.name, person.site);
+  for (const person of [alice, bob]) {
+    await eventually(`${person.name} has all rows whole`, () => isWhole(person));
+    await picture(person.name, person.site);
+  }
 };
+
+/** What has just come stands in a low row for a moment, until the page has made room for it. */
+const isWhole = async ({ glass }: Person): Promise<boolean> =>
+  !(await glass.isThere()) ||
+  glass.evaluate(() =>
+    [...document.querySelectorAll('[data-row]')].every((row) => row.scrollHeight <= row.clientHeight + 1),
+  );
 
 export const story: readonly Step[] = [
   {
