@@ -1,6 +1,11 @@
-/** Stories in real browsers. Each is written once; those tagged `@firefox` are told in Firefox too. */
+/**
+ * Stories in real browsers. Each is written once; those tagged `@firefox` are told in Firefox too. With `SOTTO_STORIES=full` so are those tagged
+ * `@firefox-full`, which are about what both browsers run alike, and those tagged `@full` are told at all.
+ */
 import { defineConfig } from '@playwright/test';
 import type { StoryOptions } from './test/support/story.ts';
+
+const isFull = process.env['SOTTO_STORIES'] === 'full';
 
 export default defineConfig<StoryOptions>({
   testDir: 'test',
@@ -14,8 +19,9 @@ export default defineConfig<StoryOptions>({
   retries: 0,
   forbidOnly: true,
   reporter: 'list',
+  ...(isFull ? {} : { grepInvert: /@full/ }),
   projects: [
     { name: 'chromium', use: { engine: 'chromium' } },
-    { name: 'firefox', use: { engine: 'firefox' }, grep: /@firefox/ },
+    { name: 'firefox', use: { engine: 'firefox' }, grep: isFull ? /@firefox/ : /@firefox(?!-full)/ },
   ],
 });

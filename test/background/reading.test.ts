@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { unwrapArmor, wrapArmor } from '../../lib/core/armor/armor.ts';
 import { createAcceptance } from '../../lib/core/handshake/acceptance.ts';
+import { splitPayload } from '../../lib/core/wire/parts.ts';
 import { DAY, invite, NOON, person, read as readInvitation, talker } from '../support/people.ts';
 import { Site } from './world/site.ts';
 import { ALICE, BOB, CODE, MALLORY, said, TAB, twoPeople, twoProtected, User } from './world/user.ts';
@@ -180,4 +181,18 @@ test('with a locked vault every row is locked, and unlocking shows it', async ()
   expect(rows.map(said)).toEqual(['(locked)', '(locked)', '(locked)']);
   await alice.window('vault.unlock', { code: CODE });
   expect((await alice.read(site.armored())).map(said)).toContain('them: later');
+});
+
+test('one part of a message, or all of them, make nothing that anybody said', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoProtected(site);
+  await bob.composer('composer.send', { text: 'pay him, but not before Friday '.repeat(20) });
+  const payload = unwrapArmor(site.armored().at(-1) ?? '');
+  const parts = splitPayload(payload ?? new Uint8Array(), 300).map(wrapArmor);
+  expect(parts.length).toBeGreaterThan(1);
+  for (const some of [parts.slice(0, 1), parts]) {
+    const rows = await alice.read(some);
+    expect(rows.map(({ kind }) => kind)).toEqual(some.map(() => 'unreadable'));
+  }
+  expect((await alice.read(site.armored().slice(-1))).map(({ kind }) => kind)).toEqual(['text']);
 });

@@ -33,6 +33,7 @@ const tell = async (speaker: Person, listener: Person, text: string): Promise<vo
 const pictureBoth = async ({ alice, bob }: Pick<Cast, 'alice' | 'bob'>, picture: Picture): Promise<void> => {
   for (const person of [alice, bob]) {
     await eventually(`${person.name} has all rows whole`, () => isWhole(person));
+    await hasPainted(person);
     await picture(person.name, person.site);
   }
 };
@@ -43,6 +44,10 @@ const isWhole = async ({ glass }: Person): Promise<boolean> =>
   glass.evaluate(() =>
     [...document.querySelectorAll('[data-row]')].every((row) => row.scrollHeight <= row.clientHeight + 1),
   );
+
+/** The page cuts the glass to its list, and does so a frame after the glass knows its rows. */
+const hasPainted = ({ site }: Person): Promise<void> =>
+  site.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted()))));
 
 export const story: readonly Step[] = [
   {

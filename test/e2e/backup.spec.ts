@@ -149,7 +149,7 @@ test('complaint 1: switched off and on again, Sotto has everything that it had',
 test(
   'a copy of a thread is saved for reading, after the security code was typed',
   {
-    tag: '@firefox',
+    tag: '@firefox-full',
   },
   async ({ confidential, accepted }, info) => {
     confidential.push('to be kept', '<b>not bold</b>');

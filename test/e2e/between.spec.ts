@@ -52,7 +52,7 @@ const isStopped = async (person: Person): Promise<void> => {
 stories(
   'before a scan neither is verified; each scan exposes it and stops that side at once',
   {
-    tag: '@firefox',
+    tag: '@firefox-full',
   },
   async ({ swapped: { alice, bob } }, info) => {
     const [shown, scanning] = [await showsCode(alice), await openCheck(bob)];

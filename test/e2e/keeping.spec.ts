@@ -43,7 +43,7 @@ const minutesToErasing = async (person: Person): Promise<number> => {
 };
 
 test('Alice sets a timer, both are told, and it begins for Bob when he sees the message', {
-  tag: '@firefox',
+  tag: '@firefox-full',
 }, async ({ confidential, met }) => {
   confidential.push('for five minutes only', 'for ever');
   const { alice, bob } = await met();
@@ -70,7 +70,7 @@ const areWhole = () =>
 test(
   'a thread that keeps nothing has forgotten it after the lock, and a forgotten thread is as if it had never been',
   {
-    tag: '@firefox',
+    tag: '@firefox-full',
   },
   async ({ site, conversation, confidential, met }, info) => {
     confidential.push('kept by Alice', 'gone at the lock');

@@ -23,7 +23,7 @@ const openDecision = async (person: Person): Promise<WindowSurface> => {
 test(
   'R-LIE-8: Bob set Sotto up anew: Alice takes his new key in two steps, by the keyboard, and both write on',
   {
-    tag: '@firefox',
+    tag: '@firefox-full',
   },
   async ({ met, conversation, start, confidential }, info) => {
     confidential.push('under the first key', 'under the new key', 'to the new key');

@@ -75,7 +75,7 @@ test('two people begin and write by copy and paste, without any site @firefox', 
   await alices.screenshot(info.outputPath('written.png'));
 });
 
-test('what was written by hand stands in the thread, and what stands in the thread is read by hand @firefox', async ({
+test('what was written by hand stands in the thread, and what stands in the thread is read by hand @firefox-full', async ({
   met,
   conversation,
   site,

@@ -31,7 +31,7 @@ const sticksOut = (window: WindowSurface): Promise<readonly number[]> =>
     return over;
   });
 
-test('Bob gets a name, is blocked and unblocked, and is forgotten @firefox', async ({
+test('Bob gets a name, is blocked and unblocked, and is forgotten @firefox-full', async ({
   met,
   site,
   conversation,

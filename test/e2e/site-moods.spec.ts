@@ -124,3 +124,43 @@ test('what a page changes by styles alone, in a list in which nothing else happe
   await alice.site.evaluate(restyle, 'unfade');
   await expect.poll(async () => (await standsNow(alice)).isCovered).toBe(true);
 });
+
+/** Runs in the page: a row whose text holds a row, whose text holds a row, and so on, around the newest. Gives what takes them out again. */
+const nest = (times: number) => {
+  const root = document.querySelector('[data-testid=xchatEmbedRoute]')?.shadowRoot;
+  const textIn = (row: Element) => row.querySelector('[data-testid^="message-text-"] span[dir=auto]');
+  const newest = [...(root?.querySelectorAll('[data-dm-message-row]') ?? [])].at(-1);
+  const outermost = newest?.cloneNode(true) as HTMLElement;
+  outermost.id = 'nested';
+  let within = textIn(outermost);
+  for (let left = times; left > 0; left -= 1) {
+    const inner = newest?.cloneNode(true) as HTMLElement;
+    within?.append(inner);
+    within = textIn(inner);
+  }
+  newest?.after(outermost);
+};
+
+test('rows that a page nests into each other by the hundred cost nothing that was there, and no way on @firefox', async ({
+  site,
+  conversation,
+  confidential,
+  accepted,
+}) => {
+  confidential.push('before the rows were nested', 'among nested rows', 'and after them');
+  const { alice, bob } = await accepted();
+  const says = (text: string) => site.addMessages(conversation, [{ from: accounts.bob.id, text: bob.message(text) }]);
+  says('before the rows were nested');
+  await sees(alice, 'before the rows were nested');
+
+  await alice.site.evaluate(nest, 400);
+  says('among nested rows');
+  await sees(alice, 'among nested rows');
+  await sees(alice, 'before the rows were nested');
+  await say(alice, 'and after them');
+  await alice.site.evaluate(() =>
+    document.querySelector('[data-testid=xchatEmbedRoute]')?.shadowRoot?.querySelector('#nested')?.remove(),
+  );
+  await sees(alice, 'and after them');
+  await eventually('no row is left of them', async () => (await read(alice)).length === 3);
+});

@@ -104,7 +104,7 @@ for (const policy of [true, false])
   test(
     `a page ${policy ? 'with' : 'without'} a policy does not find Sotto before a thread is protected`,
     {
-      tag: '@firefox',
+      tag: policy ? '@firefox' : ['@firefox', '@full'],
     },
     async ({ site, conversation, start, engine }, info) => {
       info.setTimeout(300_000);

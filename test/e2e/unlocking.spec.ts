@@ -5,7 +5,7 @@ import { expect, test } from '../support/story.ts';
 const own = 'nine silver kettles sing at dawn';
 
 test('complaint 4: Alice changes her code; the new one opens from then on, across a restart, and the old one does not', {
-  tag: '@firefox',
+  tag: '@firefox-full',
 }, async ({ start }) => {
   const alice = await start('Alice');
   const { code } = await createVault(alice);
@@ -44,7 +44,7 @@ test('complaint 4: Alice changes her code; the new one opens from then on, acros
 });
 
 test('Alice forgets her code: the words of her sheet open the vault and put another code in its place', {
-  tag: '@firefox',
+  tag: '@firefox-full',
 }, async ({ start, confidential }) => {
   const alice = await start('Alice');
   await createVault(alice);

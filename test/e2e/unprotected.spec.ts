@@ -7,7 +7,7 @@ const BOX = '[data-testid=dm-composer-textarea]';
 test(
   'R-END-1, R-END-2: protection ends in two steps, is said on both sides, and begins again',
   {
-    tag: '@firefox',
+    tag: '@firefox-full',
   },
   async ({ met, site, confidential }, info) => {
     confidential.push('while it was protected', 'Bob stays protected', 'protected again');

@@ -19,14 +19,13 @@ export default defineConfig({
   ...sotto,
   root: path.resolve(import.meta.dirname, '../..'),
   outDir: folder,
-  vite: async (env) => ({
-    ...(await sotto.vite?.(env)),
-    plugins: [
-      {
-        name: 'without-a-guard',
-        enforce: 'pre',
-        transform: (code, id) => (path.normalize(id.split('?')[0] ?? '') === file ? weaken(code) : null),
-      },
-    ],
-  }),
+  vite: async (env) => {
+    const built = await sotto.vite?.(env);
+    const withoutGuard = {
+      name: 'without-a-guard',
+      enforce: 'pre',
+      transform: (code: string, id: string) => (path.normalize(id.split('?')[0] ?? '') === file ? weaken(code) : null),
+    } as const;
+    return { ...built, plugins: [...(built?.plugins ?? []), withoutGuard] };
+  },
 });

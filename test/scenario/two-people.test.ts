@@ -134,3 +134,29 @@ test('when both invite and the first stays away, the second may accept after a m
     }
   }
 });
+
+test('a site that withholds the acceptance gets no word in clear, and what was said meanwhile is read when it comes', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoPeople(site);
+  await alice.window('thread.protect', { tabId: TAB });
+  await bob.read(site.armored());
+  await bob.window('thread.accept', { tabId: TAB });
+  await send(bob, 'said into the silence');
+  const [invitation = '', acceptance = '', message = ''] = site.armored();
+
+  const isInvited = { kind: 'open', state: 'invited', guarded: false };
+  expect((await alice.read([invitation, message])).map(said)).toEqual([
+    'us: [invitation-sent]',
+    expect.stringMatching(/^\(/),
+  ]);
+  expect(await alice.page('page.thread', { ref: alice.ref })).toEqual(isInvited);
+  await expect(send(alice, 'nobody may read this yet')).rejects.toThrow();
+  expect(await bob.composer('composer.state', {})).toMatchObject({ waiting: true });
+  expect(site.everything()).not.toMatch(/silence|nobody may/);
+
+  expect((await alice.read([invitation, acceptance, message])).map(said)).toEqual([
+    'us: [invitation-sent]',
+    'them: [accepted]',
+    'them: said into the silence',
+  ]);
+});
