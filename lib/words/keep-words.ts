@@ -29,7 +29,7 @@ export const sayKeep = (days: number | null): string => {
 
 /** The card in the thread where a timer was set. */
 export const sayTimerCard = (author: Author, name: string | null, seconds: number): Said => {
-  const who = { name: name ?? say('author_unnamed') };
+  const who = { name: name ?? say('contact_unnamed') };
   if (seconds === 0) {
     const what = author === 'us' ? say('timer_card_us_stay') : say('timer_card_stay', who);
     return { what, todo: say('timer_card_stay_todo') };

@@ -48,10 +48,14 @@ const sayNumber = (value: number): string => {
   return digits.format(value);
 };
 
+/** A contact without a name is called by a word, which is another one where a sentence begins. */
+const beginning = (name: string): string => (name === textOf('contact_unnamed') ? textOf('author_unnamed') : name);
+
 const filled = (text: string, values: Values): string =>
-  text.replaceAll(/\{([a-z_]+)\}/g, (_, place: string) => {
+  text.replaceAll(/\{([a-z_]+)\}/g, (_, place: string, at: number) => {
     const value = values[place] ?? '';
-    return typeof value === 'number' ? sayNumber(value) : kept(value);
+    if (typeof value === 'number') return sayNumber(value);
+    return kept(/(?:^|[.?!]\s)$/.test(text.slice(0, at)) ? beginning(value) : value);
   });
 
 /** The sentence of a key. */

@@ -28,7 +28,7 @@ export const sayUnprotectLoss = (name: string): readonly string[] => [
 /** Where it was ended, in the thread. */
 export const sayUnprotectedCard = (author: Author, given: string | null): Said => {
   if (author === 'us') return { what: say('card_unprotected_us_what'), todo: say('card_unprotected_us_todo') };
-  const name = given ?? say('author_unnamed');
+  const name = given ?? say('contact_unnamed');
   return { what: say('card_unprotected_what', { name }), todo: say('card_unprotected_todo', { name }) };
 };
 

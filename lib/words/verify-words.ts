@@ -30,7 +30,7 @@ const theirScan: Record<Outcome, (who: string) => Said> = {
 /** The card in the thread where a code was scanned. `name` is the contact as the person knows it. */
 export const sayScanned = (outcome: Outcome, author: Author, name: string | null): Said => {
   const who = name ?? say('contact_unnamed');
-  if (author === 'them') return theirScan[outcome](name ?? say('author_unnamed'));
+  if (author === 'them') return theirScan[outcome](who);
   return {
     what: say('scanned_by_us_what', { name: who }),
     todo: say('scanned_by_us_todo', { name: who }),
@@ -89,7 +89,7 @@ const failures: Record<NonNullable<KeyCheckState['failed']>, (who: string) => Sa
 
 /** Why the last check did not verify. */
 export const sayCheckFailure = (failed: NonNullable<KeyCheckState['failed']>, name: string | null): Said =>
-  failures[failed](name ?? say('author_unnamed'));
+  failures[failed](name ?? say('contact_unnamed'));
 
 /** How a check ended, in the largest letters of the window. */
 export const verdicts = {

@@ -57,6 +57,9 @@ it('a number chooses the form', () => {
 });
 
 it('what is put in is not read as a place, and a name written the other way turns nothing around it', () => {
+  expect(say('card_accepted_what', { name: say('contact_unnamed') })).toMatch(/^Your contact accepted/);
+  expect(say('card_accepted_what', { name: 'your mother' })).toMatch(/^your mother accepted/);
+  expect(say('card_invitation_sent_todo', { name: say('contact_unnamed') })).not.toContain('Your contact');
   expect(say('conversation_named', { name: '{site}', site: 'X' })).toBe('{site} on X');
   expect(say('conversation_named', { name: 'ليلى', site: 'X' })).toBe('\u2068ليلى\u2069 on X');
 });
