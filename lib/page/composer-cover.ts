@@ -9,6 +9,7 @@ import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Box } from '../sites/adapter.ts';
 import { sayComposerFrame } from '../words/frame-words.ts';
 import { reloadWords } from '../words/reload-words.ts';
+import type { Visit } from './box.ts';
 import { type Frame, makeFrame, setStyle } from './frame.ts';
 import { isDark } from './look.ts';
 import { reloadNotice } from './orphan.ts';
@@ -27,6 +28,8 @@ interface CoverParts {
   readonly ref: () => ThreadRef;
   readonly form: () => HTMLElement | null;
   readonly box: () => Box | null;
+  /** How the site's box gets the focus when that is needed. */
+  readonly visit: Visit;
   /** The person left the composer with Tab. */
   readonly left: () => void;
   /** The composer has the focus. */
@@ -55,9 +58,9 @@ export class ComposerCover {
   #roomy: HTMLElement | null = null;
 
   constructor(parts: CoverParts) {
-    const { ask, ref, box, signal } = parts;
+    const { ask, ref, box, visit, signal } = parts;
     this.#parts = parts;
-    this.#siteBox = new SiteBox(box);
+    this.#siteBox = new SiteBox(box, visit);
     this.#frame = makeFrame({
       file: 'composer.html',
       title: sayComposerFrame(),

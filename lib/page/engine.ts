@@ -6,6 +6,7 @@ import type { Ask } from '../rpc/client.ts';
 import type { News } from '../rpc/events.ts';
 import type { PageContract } from '../rpc/page-contract.ts';
 import type { Adapter, Place } from '../sites/adapter.ts';
+import type { Visit } from './box.ts';
 import { askWhetherWriting } from './carried-over.ts';
 import type { ComposerCover } from './composer-cover.ts';
 import { Guard, type GuardParts, type GuardState } from './guard.ts';
@@ -86,6 +87,7 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
             ref: place,
             left: (from) => guard.left(from),
             entered: () => guard.entered(),
+            visit: guard.admit,
             released: () => guard.release(),
             changed: () => {
               guard.holdForm();
@@ -98,7 +100,7 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
   hearNews(({ news }) => stay?.refresh(news), signal);
   signal.addEventListener('abort', () => stay?.end());
   const where = (): Place | null => stay?.ref ?? placeNow(adapter);
-  serveEngine({ where, send: (order) => sendHere(adapter, order) }, signal);
+  serveEngine({ where, send: (order) => sendHere(adapter, order, guard.admit) }, signal);
 };
 
 /** The composer's part in the guard, which may come and go. */
@@ -112,8 +114,8 @@ const partsOf = (
   covered: () => composer()?.covered(),
 });
 
-const sendHere = (adapter: Adapter, { ref, text, armored }: PageContract['engine.send']['params']) =>
-  insertAndSend(adapter, { text, armored, isHere: () => samePlace(placeNow(adapter), ref) });
+const sendHere = (adapter: Adapter, { ref, text, armored }: PageContract['engine.send']['params'], visit: Visit) =>
+  insertAndSend(adapter, { text, armored, visit, isHere: () => samePlace(placeNow(adapter), ref) });
 
 const guardStates: Readonly<Record<StayState, GuardState>> = {
   presumed: 'free',

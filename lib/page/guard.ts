@@ -2,6 +2,7 @@
  * Keeps the person's keys away from the site while a thread is protected. Stops trusted input at window capture,
  * takes stolen focus back, and holds the site's form inert. It decides nothing but who gets an event.
  */
+import { isCommanding, lendFocus, type Visit } from './box.ts';
 import { deepActive, isEditable, isForeignFrame } from './focus.ts';
 import type { Frame } from './frame.ts';
 import { Listeners } from './listeners.ts';
@@ -70,6 +71,8 @@ export class Guard {
   /** What the next document was told of it. */
   #isWriting = false;
   #inertForm: HTMLElement | null = null;
+  /** Insertions for which the form is open. */
+  #visits = 0;
   #lastTheft = Number.NEGATIVE_INFINITY;
   /** Where the focus was when it was taken back last. */
   #taken: WeakRef<HTMLElement> | null = null;
@@ -142,9 +145,23 @@ export class Guard {
     return this.#listeners.check();
   }
 
+  /** An editor of the site's is to take text from us: until the end its form is open and may have the focus. The person's keys stay stopped. */
+  readonly admit: Visit = (box) => {
+    const hadComposer = this.#hasComposer();
+    this.#visits += 1;
+    this.holdForm();
+    const giveBack = lendFocus(box);
+    return () => {
+      giveBack();
+      if (!this.#isReleased && hadComposer) this.#parts.takeBack(false);
+      this.#visits -= 1;
+      this.holdForm();
+    };
+  };
+
   /** Applies or lifts `inert` on the site's form. */
   holdForm(): void {
-    const wanted = this.#state() === 'guarded' ? this.#parts.form() : null;
+    const wanted = this.#state() === 'guarded' && this.#visits === 0 ? this.#parts.form() : null;
     if (this.#inertForm !== null && this.#inertForm !== wanted) setInert(this.#inertForm, false);
     if (wanted !== null && !isInert(wanted)) setInert(wanted, true);
     this.#inertForm = wanted;
@@ -158,7 +175,7 @@ export class Guard {
 
   /** Keys at our own host are stopped too: while its frame is still loading they arrive here, in the page. */
   #mustStop(event: Event): boolean {
-    if (!event.isTrusted) return false; // our own insertion; and what a page makes itself it knows already
+    if (!event.isTrusted || isCommanding()) return false; // our own insertion; and what a page makes itself it knows already
     switch (this.#state()) {
       case 'guarded':
         return !this.#isReleased || this.#concernsForm(event);
@@ -214,6 +231,7 @@ export class Guard {
   }
 
   #theft(): void {
+    if (this.#visits > 0) return;
     const now = performance.now();
     const isTheft = now - this.#lastTheft < THEFT_MS;
     this.#lastTheft = now;

@@ -6,12 +6,13 @@
 import type { ErrorCode } from '../rpc/errors.ts';
 import type { InsertOutcome } from '../rpc/page-contract.ts';
 import type { Adapter, Box } from '../sites/adapter.ts';
+import { fillBox, holdsExactly, isEmpty, takeOut, type Visit } from './box.ts';
 import { rowReader, type SeenRow } from './rows.ts';
+import { waitFor } from './wait.ts';
 
 /** A thread that is opening has no form and no list yet; one that has none for longer is not understood. */
 const LAYOUT_WAIT_MS = 2_500;
 const BUTTON_WAIT_MS = 1_000;
-const LOOK_EVERY_MS = 50;
 const ROW_WAIT_MS = 15_000;
 
 interface Order {
@@ -20,6 +21,8 @@ interface Order {
   readonly armored: string;
   /** Still the same thread? Asked again right before the button is pressed. */
   readonly isHere: () => boolean;
+  /** How a box that cannot be filled without it gets the focus. */
+  readonly visit: Visit;
 }
 
 /** Insertions that are under way: what stands in the box meanwhile is ours. */
@@ -40,32 +43,24 @@ export const insertAndSend = async (adapter: Adapter, order: Order): Promise<Ins
   }
 };
 
-/** What the site's box holds: text that the site knows. */
-export const textOf = (box: Box | null): string => (box !== null && isField(box) ? box.value : '');
-
-/** Takes out whatever stands in the site's box, which the person sees and wants gone. */
-export const emptyBox = (box: Box): void => {
-  if (isField(box)) writeField(box, '');
-};
-
 const insert = async (adapter: Adapter, order: Order): Promise<InsertOutcome> => {
   const box = await waitFor(() => boxOf(adapter), LAYOUT_WAIT_MS);
   if (!order.isHere()) return refused('page/other-thread');
   if (rowsWith(adapter, order.armored).some((row) => row.sending !== 'failed')) return { kind: 'already-there' };
   if (box === null) return refused('page/layout');
-  if (!isField(box)) return refused('page/layout'); // contenteditable boxes come with the sites that have them
-  if (textOf(box) !== '') return refused('page/box-not-empty');
+  if (!isEmpty(box)) return refused('page/box-not-empty');
 
   const failedBefore = rowsWith(adapter, order.armored).length;
-  writeField(box, order.text);
-  const button = await waitFor(() => (box.value === order.text ? adapter.sendButton() : null), BUTTON_WAIT_MS);
+  await fillBox(box, order.text, order.visit);
+  const isExact = (): boolean => holdsExactly(box, order.text);
+  const button = await waitFor(() => (isExact() ? adapter.sendButton() : null), BUTTON_WAIT_MS);
   const doubt = ((): ErrorCode | null => {
-    if (adapter.box() !== box || box.value !== order.text) return 'page/not-exact';
+    if (adapter.box() !== box || !isExact()) return 'page/not-exact';
     if (button === null || !button.isConnected) return 'page/layout';
     return order.isHere() ? null : 'page/other-thread';
   })();
   if (doubt !== null || button === null) {
-    clearField(box, order.text);
+    await takeOut(box, order.text, order.visit);
     return refused(doubt ?? 'page/layout');
   }
   button.click();
@@ -76,7 +71,7 @@ const insert = async (adapter: Adapter, order: Order): Promise<InsertOutcome> =>
     return boxIsEmpty(adapter) && rows.some((row) => row.sending === 'settled') ? ('sent' as const) : null;
   }, ROW_WAIT_MS);
   if (seen === 'sent') return { kind: 'sent' };
-  clearField(box, order.text);
+  await takeOut(box, order.text, order.visit);
   return refused('page/not-seen');
 };
 
@@ -93,30 +88,5 @@ const rowsWith = (adapter: Adapter, armored: string): readonly SeenRow[] =>
 
 const boxIsEmpty = (adapter: Adapter): boolean => {
   const box = adapter.box();
-  return box !== null && isField(box) && box.value === '';
-};
-
-const isField = (box: Box): box is HTMLTextAreaElement | HTMLInputElement =>
-  box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement;
-
-/** The native setter, then `input`: what React, Vue and plain pages all notice, without focus or a gesture. */
-const writeField = (field: HTMLTextAreaElement | HTMLInputElement, text: string): void => {
-  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text);
-  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }));
-};
-
-/** Takes our own text out again, and nothing that is not ours. */
-const clearField = (field: HTMLTextAreaElement | HTMLInputElement, ours: string): void => {
-  if (field.value.includes(ours)) writeField(field, field.value.replace(ours, ''));
-};
-
-/** The first value of `look` that is not null, looked for now, as soon as the site had its turn, and then less and less often: at least every 50 ms. */
-const waitFor = async <T>(look: () => T | null, limitMs: number): Promise<T | null> => {
-  const end = performance.now() + limitMs;
-  for (let pause = 0; ; pause = Math.min(pause * 2 + 1, LOOK_EVERY_MS)) {
-    const found = look();
-    if (found !== null || performance.now() > end) return found;
-    await new Promise((resolve) => setTimeout(resolve, pause));
-  }
+  return box !== null && isEmpty(box);
 };

@@ -4,17 +4,21 @@
  */
 import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import type { Box } from '../sites/adapter.ts';
-import { emptyBox, isInserting, textOf } from './insert.ts';
+import { emptyBox, isEmpty, textOf, type Visit } from './box.ts';
+import { isInserting } from './insert.ts';
 
 type Said = Extract<ToComposer, { kind: 'site-box' }>;
 type Wish = Extract<FromComposer, { kind: 'site-box' }>['wish'];
 
 export class SiteBox {
   readonly #box: () => Box | null;
+  readonly #visit: Visit;
   #said: Said = { kind: 'site-box', holds: false, shown: false, copied: false };
 
-  constructor(box: () => Box | null) {
+  /** `visit`: how the box gets the focus if it cannot be emptied without it. */
+  constructor(box: () => Box | null, visit: Visit) {
     this.#box = box;
+    this.#visit = visit;
   }
 
   /** How the composer is told. */
@@ -25,7 +29,8 @@ export class SiteBox {
   /** Looks whether there is text. A box that is empty is not shown any longer. Our own insertion is none of this. */
   look(): void {
     if (isInserting()) return;
-    const holds = textOf(this.#box()) !== '';
+    const box = this.#box();
+    const holds = box !== null && !isEmpty(box);
     this.#say({ holds, shown: holds && this.#said.shown });
   }
 
@@ -34,7 +39,7 @@ export class SiteBox {
     const box = this.#box();
     if (wish === 'show' || wish === 'cover') this.#say({ shown: wish === 'show' && this.#said.holds, copied: false });
     if (box === null || !this.#said.shown) return;
-    if (wish === 'empty') emptyBox(box);
+    if (wish === 'empty') await emptyBox(box, this.#visit);
     if (wish === 'copy') {
       const isCopied = navigator.clipboard.writeText(textOf(box)).then(
         () => true,

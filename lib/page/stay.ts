@@ -3,6 +3,7 @@ import type { Ask } from '../rpc/client.ts';
 import type { News } from '../rpc/events.ts';
 import type { PageThread, ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
+import type { Visit } from './box.ts';
 import { ComposerCover } from './composer-cover.ts';
 import { isNoneGuarded } from './none-guarded.ts';
 import { Reading } from './reading.ts';
@@ -18,6 +19,8 @@ interface StayParts {
   readonly released: () => void;
   /** The composer has the focus. */
   readonly entered: () => void;
+  /** How the site's box gets the focus when that is needed. */
+  readonly visit: Visit;
   /** Whether the thread is guarded may have changed. */
   readonly changed: () => void;
 }
@@ -144,7 +147,7 @@ export class Stay {
   }
 
   #makeCover() {
-    const { adapter, ask, left, entered } = this.#parts;
+    const { adapter, ask, left, entered, visit } = this.#parts;
     const ends = new AbortController();
     this.#ends.signal.addEventListener('abort', () => ends.abort());
     const composer = new ComposerCover({
@@ -152,6 +155,7 @@ export class Stay {
       ref: () => this.#ref,
       form: adapter.form,
       box: adapter.box,
+      visit,
       left: () => left('composer'),
       entered,
       keepScroll: (change) => this.#reading.keepScroll(change),

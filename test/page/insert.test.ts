@@ -2,6 +2,7 @@
 /** R-SEND-1: exactly the armored text leaves through the site's form, or nothing does. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { wrapArmor } from '../../lib/core/armor/armor.ts';
+import { lendFocus } from '../../lib/page/box.ts';
 import { insertAndSend } from '../../lib/page/insert.ts';
 import type { Adapter, Row } from '../../lib/sites/adapter.ts';
 
@@ -63,7 +64,7 @@ const makeSite = () => {
 };
 
 const run = async ({ adapter, site }: ReturnType<typeof makeSite>, text = armored) => {
-  const outcome = insertAndSend(adapter, { text, armored, isHere: () => site.isHere });
+  const outcome = insertAndSend(adapter, { text, armored, isHere: () => site.isHere, visit: lendFocus });
   await vi.advanceTimersByTimeAsync(20_000);
   return outcome;
 };

@@ -1,6 +1,7 @@
 /** @vitest-environment happy-dom */
 /** R-SEND-3: what the site's box held before is told, shown when the person wishes, and copied or deleted only when they see it and say so. */
 import { afterEach, expect, test, vi } from 'vitest';
+import { lendFocus } from '../../lib/page/box.ts';
 import { SiteBox } from '../../lib/page/site-box.ts';
 import { clipboard } from '../ui/screen.ts';
 
@@ -11,7 +12,7 @@ afterEach(() => {
 const withText = (text: string) => {
   const box = document.createElement('textarea');
   box.value = text;
-  return { box, siteBox: new SiteBox(() => box) };
+  return { box, siteBox: new SiteBox(() => box, lendFocus) };
 };
 
 test('text in the box is told, and the box shown only when the person wishes', async () => {

@@ -23,8 +23,8 @@ export const changesWhatIsPutIn: GuardAttack = {
     requirement: 'R-SEND-1',
     file: 'lib/page/insert.ts',
     edits: [
-      { from: 'box.value === order.text ? adapter.sendButton() : null', to: 'adapter.sendButton()' },
-      { from: 'adapter.box() !== box || box.value !== order.text', to: 'false' },
+      { from: 'isExact() ? adapter.sendButton() : null', to: 'adapter.sendButton()' },
+      { from: 'adapter.box() !== box || !isExact()', to: 'false' },
     ],
   },
   bites: async ({ site, conversation, alice }) => {

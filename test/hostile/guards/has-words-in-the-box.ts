@@ -14,8 +14,8 @@ const keepWords = () => {
 export const hasWordsInTheBox: GuardAttack = {
   without: {
     requirement: 'R-SEND-2',
-    file: 'lib/page/insert.ts',
-    edits: [{ from: "(box !== null && isField(box) ? box.value : '')", to: "(box === null ? '' : '')" }],
+    file: 'lib/page/box.ts',
+    edits: [{ from: "(isField(box) ? box.value : solid(box)) === ''", to: 'isField(box) || true' }],
   },
   bites: async ({ site, conversation, alice }) => {
     await alice.site.evaluate(keepWords);
