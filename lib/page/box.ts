@@ -84,13 +84,14 @@ type Way = readonly [selects: boolean, act: (box: HTMLElement, text: string) => 
 /** The ways into an editor, the surest first. */
 const waysIn: readonly Way[] = [
   [true, (box, text) => paste(box, text)],
-  [true, (box, data) => say(box, { inputType: 'insertText', data })],
+  [true, (box, data) => say(box, 'beforeinput', { inputType: 'insertText', data })],
   [false, (_, text) => command('insertText', text)], // Draft.js breaks when all is selected
 ];
 
-/** The ways out: every editor of the lab notices one of them. The command is the last, for some do not notice what it takes away. */
+/** The ways out. The command is the last one: some editors do not notice what it takes away, Draft.js in Firefox among them. */
 const waysOut: readonly Way[] = [
-  [true, (box) => say(box, { inputType: 'deleteContentBackward' })],
+  [true, (box) => say(box, 'beforeinput', { inputType: 'deleteContentBackward' })],
+  [true, (box) => box.dispatchEvent(new KeyboardEvent('keydown', { ...heard, key: 'Backspace', keyCode: 8 }))],
   [true, () => command('delete')],
 ];
 
@@ -125,8 +126,8 @@ const paste = (box: HTMLElement, data: string): void => {
   box.dispatchEvent(new ClipboardEvent('paste', pasted));
 };
 
-const say = (box: HTMLElement, what: InputEventInit): void => {
-  box.dispatchEvent(new InputEvent('beforeinput', { ...heard, ...what }));
+const say = (box: HTMLElement, type: string, what: InputEventInit): void => {
+  box.dispatchEvent(new InputEvent(type, { ...heard, ...what }));
 };
 
 const command = (name: string, value?: string): void => {
