@@ -70,6 +70,7 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'page.guarded': nothing,
   'page.writing': v.strictObject({ writing: v.boolean() }),
   'page.protects': nothing,
+  'page.words': nothing,
   'frame.bind': v.strictObject({
     token: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     ancestorOrigins: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(MAX_LIST), v.readonly()),
