@@ -32,7 +32,7 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
     await context.showState(tabId, null);
     return {};
   },
-  'page.scan': async ({ ref, armored, stands }) => {
+  'page.scan': async ({ ref, armored, stands }, { tabId }) => {
     switch (await context.vault.status()) {
       case 'none':
         return { kinds: armored.map(() => 'none') };
@@ -42,7 +42,7 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
         break;
     }
     const { kinds } = context;
-    const read = () => readRows(context, { ref, armored, shown: false });
+    const read = () => readRows(context, { ref, armored, shown: false, tabId });
     const known = kinds.of(armored) ?? (await kinds.reading(read)).map(knownOf);
     const standing = armored.filter((_, index) => stands[index] && known[index]?.isTheirs === false);
     await takeStanding(context, ref, standing);
