@@ -17,7 +17,7 @@ export const zones = {
   'lib/rpc': { zones: [], packages: [...browserApi, 'valibot'] },
   'lib/background': { zones: ['lib/core', 'lib/vault', 'lib/rpc', 'lib/words'], packages: browserApi },
   'lib/sites': { zones: [], packages: [] },
-  'lib/page': { zones: ['lib/sites', 'lib/rpc', 'lib/words', 'lib/core/armor'], packages: browserApi },
+  'lib/page': { zones: ['lib/sites', 'lib/rpc', 'lib/core/armor'], packages: browserApi },
   'lib/ui': { zones: [], packages: ['preact', 'qr'] },
   'lib/words': { zones: ['lib/rpc'], packages: browserApi },
   'lib/composer': { zones: looks, packages: ['preact'] },

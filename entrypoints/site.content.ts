@@ -4,6 +4,7 @@ import { startEngine } from '../lib/page/engine.ts';
 import { dropMarkInTime } from '../lib/page/none-guarded.ts';
 import { startPreviews } from '../lib/page/previews.ts';
 import { guardSubframe } from '../lib/page/subframe.ts';
+import { toldWords } from '../lib/page/told-words.ts';
 import { asker } from '../lib/rpc/client.ts';
 import { onNews } from '../lib/rpc/news.ts';
 import { xAdapter } from '../lib/sites/x/adapter.ts';
@@ -15,12 +16,14 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   main(context) {
-    const parts = { ask: asker<'page'>(), hearNews: onNews, signal: context.signal };
+    const ask = asker<'page'>();
+    const parts = { ask, hearNews: onNews, signal: context.signal };
     dropMarkInTime(onNews, context.signal);
     if (window.top === window) {
       const adapter = xAdapter(document);
-      startEngine({ ...parts, adapter });
-      startPreviews({ ...parts, adapter });
+      const words = toldWords(ask);
+      startEngine({ ...parts, adapter, words });
+      startPreviews({ ...parts, adapter, words });
     } else guardSubframe(parts);
   },
 });

@@ -43,6 +43,7 @@ import { makeKnownKinds } from './known-kinds.ts';
 import { lockIfOpen, screenChanged } from './locking.ts';
 import { markedTabs } from './marked-tabs.ts';
 import { type NoneGuarded, noneGuarded } from './none-guarded.ts';
+import { followNotice } from './notify.ts';
 import type { HandedFiles } from './open-backup.ts';
 import { makeOpening } from './opening.ts';
 import { pageEngine } from './page-engine.ts';
@@ -119,6 +120,8 @@ export const startBackground = (world: World): void => {
   });
   browser.commands.onCommand.addListener((name, tab) => void runCommand(context, name, tab?.id));
   browser.contextMenus.onClicked.addListener((clicked) => void context.selection.clicked(clicked));
+  // Allowed while this worker runs, it is heard from the next one on.
+  browser.notifications?.onClicked.addListener((id) => void followNotice(browser, id));
 };
 
 /** What the vault is made over. */

@@ -1,7 +1,7 @@
 /** Turns what a batch was found to be into rows, one for each text asked. Pure. */
 
 import { toHex } from '../core/bytes.ts';
-import type { GlassRow } from '../rpc/rows.ts';
+import type { GlassRow, RowNote } from '../rpc/rows.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import type { ArchiveRecord } from '../vault/records.ts';
 import type { Batch, Found, Item } from './batch.ts';
@@ -23,22 +23,33 @@ interface Read {
 
 const underNotes = { stopped: 'while-stopped', 'old-key': 'old-key' } as const;
 
+interface Circumstances {
+  readonly isRepeated: boolean;
+  readonly isHere: boolean;
+  readonly under: keyof typeof underNotes | undefined;
+}
+
+const notesOf = ({ isRepeated, isHere, under }: Circumstances): readonly RowNote[] => [
+  ...(isRepeated ? (['shown-again'] as const) : []),
+  ...(isHere ? [] : (['other-thread'] as const)),
+  ...(under === undefined ? [] : [underNotes[under]]),
+];
+
 /** Rows in the order asked. */
 export const rowsOf = ({ batch, items, found, ends, outcomes, keyring }: Read): readonly GlassRow[] => {
   const here = found.thread && toHex(keyring.thread(found.thread.thread));
   const hereName = found.thread && nameOf(found.thread.contact);
+  const hereSince = found.thread?.contact.since ?? null;
 
   const drawn = (armored: string, record: ArchiveRecord, isRepeated: boolean): GlassRow => {
     if (record.kind === 'gone') return { armored, kind: 'unreadable', reason: 'erased' };
     const home = toHex(keyring.thread(record.thread));
-    return toRow(armored, record, {
-      name: home === here ? hereName : (found.elsewhere.get(home) ?? null),
-      notes: [
-        ...(isRepeated ? (['shown-again'] as const) : []),
-        ...(home === here ? [] : (['other-thread'] as const)),
-        ...(record.under === undefined ? [] : [underNotes[record.under]]),
-      ],
-    });
+    const isHere = home === here;
+    const notes = notesOf({ isRepeated, isHere, under: record.under });
+    const inThread = isHere
+      ? { name: hereName, since: hereSince }
+      : { name: found.elsewhere.get(home) ?? null, since: 0 };
+    return toRow(armored, record, { ...inThread, notes });
   };
 
   return batch.armored.map((armored, index): GlassRow => {

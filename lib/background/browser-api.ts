@@ -57,6 +57,10 @@ export interface BrowserApi {
     query(filter: { readonly url: string[] }): Promise<Tab[]>;
     sendMessage(tabId: number, message: unknown, options?: { readonly frameId: number }): Promise<unknown>;
     create(properties: { readonly url: string }): Promise<Tab>;
+    update(
+      tabId: number,
+      properties: { readonly active: true },
+    ): Promise<{ readonly windowId?: number | undefined } | undefined>;
     readonly onRemoved: Listeners<(tabId: number) => void>;
   };
   readonly windows: {
@@ -66,6 +70,7 @@ export interface BrowserApi {
       readonly width: number;
       readonly height: number;
     }): Promise<unknown>;
+    update(windowId: number, properties: { readonly focused: true }): Promise<unknown>;
   };
   readonly action: {
     setBadgeText(details: { readonly text: string; readonly tabId: number }): Promise<void>;
@@ -113,6 +118,8 @@ export interface BrowserApi {
             readonly message: string;
           },
         ): Promise<unknown>;
+        clear(id: string): Promise<unknown>;
+        readonly onClicked: Listeners<(id: string) => void>;
       }
     | undefined;
 }

@@ -4,15 +4,22 @@ import type { OpenVault } from '../vault/open-vault.ts';
 import type { ThreadId } from '../vault/records.ts';
 import { noticeWords } from '../words/notice-words.ts';
 import { sayName } from '../words/thread-words.ts';
+import type { BrowserApi } from './browser-api.ts';
 import type { Context } from './context.ts';
 import { readSettings } from './stored.ts';
 
-/** @param became the state to which something brought the thread; nothing is told of most */
+interface Told {
+  readonly thread: ThreadId;
+  /** The state to which something brought the thread; nothing is told of most. */
+  readonly became: ThreadState | null;
+  /** Where it stands, if in a tab. */
+  readonly tabId: number | undefined;
+}
+
 export const notify = async (
   { browser }: Context,
   vault: OpenVault,
-  thread: ThreadId,
-  became: ThreadState | null,
+  { thread, became, tabId }: Told,
 ): Promise<void> => {
   if (became !== 'invitation-received' && became !== 'blocked') return;
   const { notify: chosen = 'nothing' } = await readSettings(vault);
@@ -20,7 +27,25 @@ export const notify = async (
   const message = noticeWords[became](chosen === 'who' ? await nameIn(vault, thread) : null);
   const shown = { type: 'basic', iconUrl: browser.runtime.getURL('/icon/128.png'), title: 'Sotto', message } as const;
   // Taken back meanwhile, or refused by the system: the toolbar's button says the same.
-  await browser.notifications?.create(became, shown).catch(() => {});
+  await browser.notifications?.create(`${became}${BESIDE}${tabId ?? ''}`, shown).catch(() => {});
+};
+
+/** Between what a notification is about and the tab that it is about. */
+const BESIDE = ' ';
+
+/** A click leads to where it happened, or to the people, who stand there with what is to be decided. */
+export const followNotice = async (
+  { notifications, tabs, windows, runtime }: Pick<BrowserApi, 'notifications' | 'tabs' | 'windows' | 'runtime'>,
+  id: string,
+): Promise<void> => {
+  await notifications?.clear(id).catch(() => {});
+  const tabId = Number.parseInt(id.split(BESIDE)[1] ?? '', 10);
+  try {
+    const tab = await tabs.update(tabId, { active: true });
+    if (tab?.windowId !== undefined) await windows.update(tab.windowId, { focused: true });
+  } catch {
+    await tabs.create({ url: runtime.getURL('/app.html#people') }); // the tab is closed
+  }
 };
 
 const nameIn = (vault: OpenVault, id: ThreadId): Promise<string | null> =>

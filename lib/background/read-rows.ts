@@ -14,12 +14,17 @@ const CLOCKS = 86_400;
 
 /**
  * The rows in the order asked. What is new is stored before it is returned. `shown`: they stand before the person's eyes, so that the time
- * of those that have one begins.
+ * of those that have one begins. `tabId`: where they stand, if in a tab.
  * @throws VaultError `vault/none` or `vault/locked`
  */
 export const readRows = async (
   context: Context,
-  asked: { readonly ref: ThreadRef; readonly armored: readonly string[]; readonly shown: boolean },
+  asked: {
+    readonly ref: ThreadRef;
+    readonly armored: readonly string[];
+    readonly shown: boolean;
+    readonly tabId?: number;
+  },
 ): Promise<readonly GlassRow[]> => {
   if (asked.armored.length === 0) return [];
   const { clock, failures, tags, announce, eraser } = context;
@@ -35,7 +40,7 @@ export const readRows = async (
   if (asked.shown) await vault.displayed(read.unseen);
   await eraser.set();
   if (read.isNews || read.lateTimer !== null) announce('thread');
-  if (thread !== null) await notify(context, vault, thread, read.became);
+  if (thread !== null) await notify(context, vault, { thread, became: read.became, tabId: asked.tabId });
   return asked.shown ? read.rows.map(seen) : read.rows;
 };
 

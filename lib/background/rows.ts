@@ -2,12 +2,15 @@
 import type { GlassRow, RowKind, RowNote } from '../rpc/rows.ts';
 import type { KeptRecord } from '../vault/records.ts';
 
+interface RowFacts {
+  readonly name: string | null;
+  readonly notes: readonly RowNote[];
+  /** Unix seconds of the first protected contact in the thread that is shown; null until then, 0 for a row of another thread. */
+  readonly since: number | null;
+}
+
 /** A row as the glass draws it. */
-export const toRow = (
-  armored: string,
-  record: KeptRecord,
-  { name, notes }: { readonly name: string | null; readonly notes: readonly RowNote[] },
-): GlassRow => {
+export const toRow = (armored: string, record: KeptRecord, { name, notes, since }: RowFacts): GlassRow => {
   const { author, time } = record;
   const said = { armored, author, name, time, notes };
   switch (record.kind) {
@@ -20,7 +23,7 @@ export const toRow = (
         sequence: record.sequence,
       };
     case 'card':
-      return cardRow(said, record);
+      return { ...cardRow(said, record), ...(isRenewal(record, since) ? { isRenewal: true } : {}) };
     case 'newer':
       return { armored, kind: 'unreadable', reason: 'newer-sotto' };
   }
@@ -39,16 +42,31 @@ const cardRow = (said: Said, record: Extract<KeptRecord, { kind: 'card' }>): Gla
   }
 };
 
+/** A clock of the contact's that is ahead may say so of the first one: then what is clear above it is marked, too, as it may be. */
+const isRenewal = (record: Extract<KeptRecord, { kind: 'card' }>, since: number | null): boolean =>
+  record.card === 'accepted' && since !== null && record.time > since;
+
 /** The little that the page engine learns of a row. */
 export const kindOf = (row: GlassRow): RowKind => {
   switch (row.kind) {
     case 'text':
       return 'message';
     case 'card':
-      if (row.card === 'timer' || row.card === 'scanned') return 'message'; // that there was one is nobody's business
-      if (row.card === 'unprotected') return 'message';
-      return row.card === 'accepted' || row.card === 'key-taken' ? 'acceptance' : 'invitation';
+      return kindOfCard(row);
     case 'unreadable':
       return row.reason === 'locked' ? 'locked' : 'unreadable';
+  }
+};
+
+/** That a timer was set or a code was scanned is nobody's business. */
+const kindOfCard = (row: Extract<GlassRow, { kind: 'card' }>): RowKind => {
+  switch (row.card) {
+    case 'invitation-sent':
+    case 'invitation-received':
+      return 'invitation';
+    case 'accepted':
+      return row.isRenewal ? 'message' : 'acceptance';
+    default:
+      return 'message';
   }
 };

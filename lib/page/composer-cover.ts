@@ -5,10 +5,9 @@
 
 import type { Ask } from '../rpc/client.ts';
 import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
+import type { PageWords } from '../rpc/page-words.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Box } from '../sites/adapter.ts';
-import { sayComposerFrame } from '../words/frame-words.ts';
-import { reloadWords } from '../words/reload-words.ts';
 import type { Visit } from './box.ts';
 import { type Frame, makeFrame, setStyle } from './frame.ts';
 import { isDark } from './look.ts';
@@ -26,6 +25,7 @@ const NOTHING_TOLD = { dark: null, understood: true, siteBox: '' };
 interface CoverParts {
   readonly ask: Ask<'page'>;
   readonly ref: () => ThreadRef;
+  readonly words: () => Promise<PageWords>;
   readonly form: () => HTMLElement | null;
   readonly box: () => Box | null;
   /** How the site's box gets the focus when that is needed. */
@@ -53,17 +53,18 @@ export class ComposerCover {
   #told: { dark: boolean | null; understood: boolean | null; siteBox: string } = { ...NOTHING_TOLD };
   #missingSince: number | null = null;
   /** Asked for while there is a Sotto to ask. */
-  readonly #whenGone = reloadWords();
+  readonly #words: Promise<PageWords>;
   /** The form that was given room for a long draft. */
   #roomy: HTMLElement | null = null;
 
   constructor(parts: CoverParts) {
-    const { ask, ref, box, visit, signal } = parts;
+    const { ask, ref, words, box, visit, signal } = parts;
     this.#parts = parts;
+    this.#words = words();
     this.#siteBox = new SiteBox(box, visit);
     this.#frame = makeFrame({
       file: 'composer.html',
-      title: sayComposerFrame(),
+      title: this.#words.then(({ composer }) => composer),
       token: async () => (await ask('page.token', { ref: ref(), frame: 'composer' })).token,
       signal,
     });
@@ -130,7 +131,9 @@ export class ComposerCover {
   retire(): void {
     void this.#siteBox.wish('cover');
     const { dark } = this.#told;
-    this.#frame.pane.replaceChildren(reloadNotice(this.#whenGone, dark === true, () => location.reload()));
+    const showNotice = (said: PageWords) =>
+      this.#frame.pane.replaceChildren(reloadNotice(said, dark === true, () => location.reload()));
+    this.#words.then(showNotice, () => {}); // without words the frame stays, and the box shut
   }
 
   covered(): void {

@@ -5,6 +5,7 @@
 import type { Ask } from '../rpc/client.ts';
 import type { News } from '../rpc/events.ts';
 import type { PageContract } from '../rpc/page-contract.ts';
+import type { PageWords } from '../rpc/page-words.ts';
 import type { Adapter, Place } from '../sites/adapter.ts';
 import type { Visit } from './box.ts';
 import { askWhetherWriting } from './carried-over.ts';
@@ -21,12 +22,13 @@ import { placeNow, samePlace, watchPlace } from './whereabouts.ts';
 interface EngineParts {
   readonly adapter: Adapter;
   readonly ask: Ask<'page'>;
+  readonly words: () => Promise<PageWords>;
   readonly hearNews: (listener: (news: News) => void, signal: AbortSignal) => void;
   readonly signal: AbortSignal;
 }
 
 /** Starts the engine in the page's top frame until `signal` is aborted. */
-export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): void => {
+export const startEngine = ({ adapter, ask, words, hearNews, signal }: EngineParts): void => {
   let stay: Stay | null = null;
   /** The page wrote its document anew over our listeners. Nothing that it shows from then on can be kept from it. */
   let isRewritten = false;
@@ -84,6 +86,7 @@ export const startEngine = ({ adapter, ask, hearNews, signal }: EngineParts): vo
         : new Stay({
             adapter,
             ask,
+            words,
             ref: place,
             left: (from) => guard.left(from),
             entered: () => guard.entered(),

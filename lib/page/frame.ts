@@ -21,7 +21,8 @@ export interface Frame<In, Out> {
 
 interface FrameOptions {
   readonly file: 'glass.html' | 'composer.html';
-  readonly title: string;
+  /** What it is called. It need not be known yet. */
+  readonly title: Promise<string>;
   /** Asks the background for a fresh token. A frame that loads again needs a new one. */
   readonly token: () => Promise<string>;
   readonly signal: AbortSignal;
@@ -32,7 +33,11 @@ export const makeFrame = <In, Out>({ file, title, token, signal }: FrameOptions)
   const host = document.createElement('div');
   const pane = document.createElement('div');
   const element = document.createElement('iframe');
-  element.title = title;
+  void title
+    .then((said) => {
+      element.title = said;
+    })
+    .catch(() => {}); // Sotto is gone
   element.src = browser.runtime.getURL(`/${file}`);
   setStyle(element, { border: '0', margin: '0', padding: '0', display: 'block', 'color-scheme': 'light' });
   pane.append(element);

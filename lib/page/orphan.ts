@@ -1,6 +1,6 @@
 /** A page outlives the Sotto that stands in it: when that is updated, switched off or removed, our script goes on alone. */
 import { browser } from 'wxt/browser';
-import type { ReloadWords } from '../words/reload-words.ts';
+import type { PageWords } from '../rpc/page-words.ts';
 import { setStyle } from './frame.ts';
 
 /** Is there no extension behind this script any more? Chromium then takes the runtime's id away. */
@@ -17,7 +17,11 @@ const BOX = {
 };
 
 /** Stands where the message box stood. It holds no secret, so it may be an element of the page. */
-export const reloadNotice = (said: ReloadWords, isDark: boolean, reload: () => void): HTMLElement => {
+export const reloadNotice = (
+  said: Pick<PageWords, 'gone' | 'reload'>,
+  isDark: boolean,
+  reload: () => void,
+): HTMLElement => {
   const notice = document.createElement('div');
   const words = document.createElement('span');
   const button = document.createElement('button');

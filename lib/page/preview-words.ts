@@ -5,7 +5,6 @@
  */
 import { MAGIC } from '../core/armor/frame.ts';
 import { withoutArmor } from '../core/armor/replace.ts';
-import { sayProtectedMessage } from '../words/preview-words.ts';
 
 /** What a person reads, or hears from a screen reader. */
 export type Spoken = Text | Attr;
@@ -48,14 +47,14 @@ interface Said {
 export const previewWords = () => {
   const said = new WeakMap<Spoken, Said>();
   return {
-    /** Puts our words in the place of armor, where `shows` says of the element around it that it is a preview. */
-    cover: (spoken: Spoken, shows: (element: Element) => boolean): void => {
+    /** Puts `words` in the place of armor, where `shows` says of the element around it that it is a preview. */
+    cover: (spoken: Spoken, shows: (element: Element) => boolean, words: string): void => {
       const bySite = wordsOf(spoken);
       if (said.get(spoken)?.byUs === bySite) return; // our own change, coming back from the observer
       said.delete(spoken);
       if (!bySite.includes(MAGIC.charAt(0))) return; // most of a page is done with here
       const element = elementOf(spoken);
-      const byUs = element !== null && shows(element) ? withoutArmor(bySite, sayProtectedMessage()) : null;
+      const byUs = element !== null && shows(element) ? withoutArmor(bySite, words) : null;
       if (byUs === null) return;
       said.set(spoken, { bySite, byUs });
       say(spoken, byUs);

@@ -5,6 +5,7 @@
  */
 import type { Ask } from '../rpc/client.ts';
 import type { News } from '../rpc/events.ts';
+import type { PageWords } from '../rpc/page-words.ts';
 import type { Adapter, PreviewList } from '../sites/adapter.ts';
 import { isOrphaned } from './orphan.ts';
 import { previewWords, SPOKEN_ATTRIBUTES, type Spoken, spokenIn } from './preview-words.ts';
@@ -19,15 +20,16 @@ const HURRY_AFTER = ['DOMContentLoaded', 'load', 'pageshow', 'popstate', 'click'
 interface PreviewsParts {
   readonly adapter: Adapter;
   readonly ask: Ask<'page'>;
+  readonly words: () => Promise<PageWords>;
   readonly hearNews: (listener: (news: News) => void, signal: AbortSignal) => void;
   readonly signal: AbortSignal;
 }
 
 /** Keeps armor out of previews in the page's top frame until `signal` is aborted, or Sotto is gone. Then the site's own text stands there again. */
-export const startPreviews = ({ adapter, ask, hearNews, signal: given }: PreviewsParts): void => {
+export const startPreviews = ({ hearNews, signal: given, ...parts }: PreviewsParts): void => {
   const gone = new AbortController();
   const signal = AbortSignal.any([given, gone.signal]);
-  const previews = new Previews(adapter, ask, signal);
+  const previews = new Previews({ ...parts, signal });
   const look = (): void => {
     if (isOrphaned()) gone.abort();
     else previews.look();
@@ -41,28 +43,26 @@ export const startPreviews = ({ adapter, ask, hearNews, signal: given }: Preview
 };
 
 class Previews {
-  readonly #adapter: Adapter;
-  readonly #ask: Ask<'page'>;
-  readonly #signal: AbortSignal;
+  readonly #parts: Omit<PreviewsParts, 'hearNews'>;
   readonly #words = previewWords();
   readonly #watched = new Map<HTMLElement, MutationObserver>();
   #isOn = false;
+  /** What stands in the place of armor, from when it was told on. */
+  #protectedMessage = '';
   /** False: the background is to be asked at the next look. */
   #isKnown = false;
   #questions = 0;
   #hurryUntil = 0;
   #frame: number | undefined;
 
-  constructor(adapter: Adapter, ask: Ask<'page'>, signal: AbortSignal) {
-    this.#adapter = adapter;
-    this.#ask = ask;
-    this.#signal = signal;
-    signal.addEventListener('abort', () => this.#switch(false));
+  constructor(parts: Omit<PreviewsParts, 'hearNews'>) {
+    this.#parts = parts;
+    parts.signal.addEventListener('abort', () => this.#switch(false));
   }
 
   /** Looks which lists are there. */
   look(): void {
-    if (this.#signal.aborted) return;
+    if (this.#parts.signal.aborted) return;
     if (!this.#isKnown) void this.#learn();
     this.#watch();
   }
@@ -77,10 +77,16 @@ class Previews {
     this.#isKnown = true; // or is about to be
     this.#questions += 1;
     const mine = this.#questions;
-    const answer = await this.#ask('page.protects', {}).catch(() => null);
-    if (mine !== this.#questions || this.#signal.aborted) return;
-    if (answer === null) this.#isKnown = false;
-    else this.#switch(answer.any);
+    const { ask, words, signal } = this.#parts;
+    const answer = await Promise.all([ask('page.protects', {}), words()]).catch(() => null);
+    if (mine !== this.#questions || signal.aborted) return;
+    if (answer === null) {
+      this.#isKnown = false;
+      return;
+    }
+    const [{ any }, { protectedMessage }] = answer;
+    this.#protectedMessage = protectedMessage;
+    this.#switch(any);
   }
 
   #switch(isOn: boolean): void {
@@ -105,7 +111,7 @@ class Previews {
   /** Follows the site from list to list. */
   #watch(): void {
     if (!this.#isOn) return;
-    const lists = previewsNow(this.#adapter);
+    const lists = previewsNow(this.#parts.adapter);
     for (const list of this.#watched.keys())
       if (!lists.some((each) => each.list === list)) this.#leave(list, list.isConnected);
     for (const list of lists) if (!this.#watched.has(list.list)) this.#enter(list);
@@ -113,12 +119,12 @@ class Previews {
 
   #enter({ list, shows }: PreviewList): void {
     const observer = new MutationObserver((changes) => {
-      for (const spoken of changes.flatMap(changedBy)) this.#words.cover(spoken, shows);
+      for (const spoken of changes.flatMap(changedBy)) this.#words.cover(spoken, shows, this.#protectedMessage);
     });
     const attributeFilter = [...SPOKEN_ATTRIBUTES];
     observer.observe(list, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter });
     this.#watched.set(list, observer);
-    for (const spoken of spokenIn(list)) this.#words.cover(spoken, shows);
+    for (const spoken of spokenIn(list)) this.#words.cover(spoken, shows, this.#protectedMessage);
   }
 
   /** A list that is out of the page may come back: it keeps our words until then. */

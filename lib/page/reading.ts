@@ -2,12 +2,11 @@
  * The reading side of one thread: finds protected rows, hides their ciphertext, asks the background what they are,
  * and keeps the glass over them. It learns kinds and sizes, never a word.
  */
-
 import type { Ask } from '../rpc/client.ts';
 import { type FromGlass, type ToGlass, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
+import type { PageWords } from '../rpc/page-words.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
-import { sayGlassFrame } from '../words/frame-words.ts';
 import { type Frame, makeFrame } from './frame.ts';
 import { Kinds } from './kinds.ts';
 import { ListWatch } from './list-watch.ts';
@@ -33,6 +32,7 @@ interface ReadingParts {
   readonly adapter: Adapter;
   readonly ask: Ask<'page'>;
   readonly ref: () => ThreadRef;
+  readonly words: () => Promise<PageWords>;
   /** `watch`: look for armor only, put nothing into the page. `show`: hide ciphertext and lay the glass. */
   readonly mode: () => 'watch' | 'show';
   /** The background says that rows are locked: the thread counts as protected. */
@@ -249,10 +249,10 @@ export class Reading {
   }
 
   #makeSheet(): Sheet {
-    const { ask, ref, signal } = this.#parts;
+    const { ask, ref, words, signal } = this.#parts;
     const frame = makeFrame<ToGlass, FromGlass>({
       file: 'glass.html',
-      title: sayGlassFrame(),
+      title: words().then(({ glass }) => glass),
       token: async () => (await ask('page.token', { ref: ref(), frame: 'glass' })).token,
       signal,
     });

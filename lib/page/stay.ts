@@ -1,6 +1,7 @@
 /** One conversation while the page stands in it. Everything that was put into the page for it goes when it ends. */
 import type { Ask } from '../rpc/client.ts';
 import type { News } from '../rpc/events.ts';
+import type { PageWords } from '../rpc/page-words.ts';
 import type { PageThread, ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
 import type { Visit } from './box.ts';
@@ -13,6 +14,7 @@ interface StayParts {
   readonly adapter: Adapter;
   readonly ask: Ask<'page'>;
   readonly ref: ThreadRef;
+  readonly words: () => Promise<PageWords>;
   /** The person left the composer, or the glass, with Tab. */
   readonly left: (from: 'composer' | 'glass') => void;
   /** The person wants to go on in the page, and chose that in the glass. */
@@ -43,13 +45,14 @@ export class Stay {
   #cover: { readonly composer: ComposerCover; readonly ends: AbortController } | null = null;
 
   constructor(parts: StayParts) {
-    const { adapter, ask, ref } = parts;
+    const { adapter, ask, ref, words } = parts;
     this.#parts = parts;
     this.#ref = ref;
     this.#reading = new Reading({
       adapter,
       ask,
       ref: () => this.#ref,
+      words,
       mode: () => (this.#shows ? 'show' : 'watch'),
       locked: () => this.#lock(),
       left: () => parts.left('glass'),
@@ -147,12 +150,13 @@ export class Stay {
   }
 
   #makeCover() {
-    const { adapter, ask, left, entered, visit } = this.#parts;
+    const { adapter, ask, words, left, entered, visit } = this.#parts;
     const ends = new AbortController();
     this.#ends.signal.addEventListener('abort', () => ends.abort());
     const composer = new ComposerCover({
       ask,
       ref: () => this.#ref,
+      words,
       form: adapter.form,
       box: adapter.box,
       visit,

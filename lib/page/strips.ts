@@ -5,8 +5,8 @@ import type { StandingRow } from './rows.ts';
 const STRIP = { width: 112, height: 20, margin: 16 } as const;
 
 /**
- * Protection begins with the newest acceptance in the window; when only messages are there, it began above the window.
- * A window without any protected row tells nothing about when it began and gets no strip.
+ * Protection begins with an acceptance over which no protected row stands; where another one is the first, it began above the window. A session
+ * that is begun anew changes nothing about that. A window without any protected row tells nothing about when it began and gets no strip.
  */
 export const stripsFor = (
   rows: readonly StandingRow[],
@@ -16,7 +16,8 @@ export const stripsFor = (
   const kinds = rows.map(({ armored }) => (armored === null ? 'clear' : kindOf(armored)));
   if (!kinds.includes('message') && !kinds.includes('acceptance')) return [];
   const placed = rows.map(({ rect }, index) => ({ kind: kinds[index], rect })).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
-  const began = placed.findLastIndex(({ kind }) => kind === 'acceptance');
+  const first = placed.findIndex(({ kind }) => kind === 'acceptance' || kind === 'message');
+  const began = placed[first]?.kind === 'acceptance' ? first : -1;
   const area = content.getBoundingClientRect();
   return placed
     .slice(began + 1)

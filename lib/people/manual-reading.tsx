@@ -18,15 +18,20 @@ export interface PasteReadingProps {
   readonly ask: Ask<'window'>;
   /** Who is chosen. */
   readonly thread: ThreadName | null;
+  /** Changes when the person has turned to somebody else: what was read before is not of them. */
+  readonly turn: number;
   /** It was of this one. */
   readonly onRead: (thread: ThreadName) => void;
 }
 
-export function PasteReading({ ask, thread, onRead }: PasteReadingProps) {
+export function PasteReading({ ask, thread, turn, onRead }: PasteReadingProps) {
   const [text, setText] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const parts = useRef<readonly string[]>([]);
-  const { task, start } = useTask<PastedText>();
+  const { task, start, clear } = useTask<PastedText>();
+  useEffect(() => {
+    if (turn > 0) clear();
+  }, [turn, clear]);
   const read = (pasted: string): void =>
     start(async () => {
       const read = await ask('manual.read', { thread, text: pasted, parts: parts.current });
@@ -38,6 +43,7 @@ export function PasteReading({ ask, thread, onRead }: PasteReadingProps) {
   const readTyped = (): void => {
     const wrong = faultOf(text);
     setFault(wrong);
+    clear();
     if (wrong === null) read(text);
   };
   const readTaken = useRef(read);

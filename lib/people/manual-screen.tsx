@@ -38,6 +38,7 @@ export function ManualScreen({ ask, watch, tabId }: ManualScreenProps) {
   }, [ask, tabId]);
   const [reading, readAgain] = useReading(read, watch);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [turn, setTurn] = useState(0);
   if (reading.kind !== 'known') {
     return (
       <Card title={manualWords.title} level={1}>
@@ -63,11 +64,14 @@ export function ManualScreen({ ask, watch, tabId }: ManualScreenProps) {
           ...people.map((one) => ({ value: keyOf(one.thread), label: sayPerson(one, people) })),
           { value: NEW, label: manualWords.somebodyNew },
         ]}
-        onChange={setChosen}
+        onChange={(other) => {
+          setChosen(other);
+          setTurn(turn + 1);
+        }}
       />
       <div class="by-hand" data-by-hand={person?.state ?? 'nobody'}>
         {person === null ? <Meeting ask={ask} onMet={choose} /> : null}
-        <PasteReading ask={ask} thread={person?.thread ?? null} onRead={choose} />
+        <PasteReading ask={ask} thread={person?.thread ?? null} turn={turn} onRead={choose} />
         {person === null ? null : <ManualThreadPanel key={key} ask={ask} watch={watch} person={person} />}
       </div>
     </Card>

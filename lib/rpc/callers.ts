@@ -10,6 +10,7 @@ export const callers: { readonly [M in Method]: { readonly [C in Contract[M]['fr
   'page.guarded': { page: true },
   'page.writing': { page: true },
   'page.protects': { page: true },
+  'page.words': { page: true },
   'frame.bind': { composer: true, glass: true },
   'glass.read': { glass: true },
   'glass.recent': { glass: true },

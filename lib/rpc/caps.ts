@@ -8,3 +8,6 @@ export const MESSAGE_ROOM = 7_343;
 
 /** Characters of the name that a person gives a contact, UTF-16. */
 export const MAX_GIVEN_NAME = 60;
+
+/** Characters of a security code, or of recovery words. */
+export const MAX_CODE = 1_000;

@@ -15,6 +15,7 @@ const repeated: ReadonlySet<Method> = new Set([
   'page.thread',
   'page.token',
   'page.protects',
+  'page.words',
   'glass.read',
   'glass.recent',
   'composer.state',

@@ -4,6 +4,7 @@
  * No result for the caller `page` ever holds plaintext, a key, or anything derived from one.
  */
 import type { ManualPerson, ManualThread, PastedText, PieceSize } from './manual-types.ts';
+import type { PageWords } from './page-words.ts';
 import type { GlassRow, RowKind } from './rows.ts';
 import type {
   ComposerState,
@@ -57,7 +58,6 @@ export interface Contract {
     params: { readonly ref: ThreadRef; readonly frame: 'composer' | 'glass' };
     result: { readonly token: string };
   };
-
   /**
    * Is typing on this tab's page guarded? Asked by the page engine in subframes, which stand in no thread themselves. `writing`: the person
    * wrote in our composer, here or in the document before this one, and has made no gesture in the page since.
@@ -67,6 +67,8 @@ export interface Contract {
   'page.writing': { from: 'page'; params: { readonly writing: boolean }; result: Nothing };
   /** Is any thread protected in this browser? Known while the vault is locked, too. Until then the page's previews stay as they are (R-PAGE-2). */
   'page.protects': { from: 'page'; params: Nothing; result: { readonly any: boolean } };
+  /** What the page gets to see of our words, in the person's language. */
+  'page.words': { from: 'page'; params: Nothing; result: PageWords };
 
   /** Binds the asking frame to the token's tab and thread. A second use of a token closes both frames. */
   'frame.bind': {

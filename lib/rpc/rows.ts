@@ -1,6 +1,6 @@
 /** What a row of a thread turned out to be: as the glass draws it, and the little that the page engine learns. Shapes only. */
 
-/** What a row's armored text turned out to be: enough to lay the page out, never what it says. */
+/** What a row's armored text turned out to be: enough to lay the page out, never what it says. `acceptance`: the one that began protection. */
 export type RowKind = 'invitation' | 'acceptance' | 'message' | 'unreadable' | 'locked' | 'none';
 
 /** Who wrote a row, as authenticated by the session, never as placed by the site. */
@@ -56,6 +56,8 @@ export type GlassRow = { readonly armored: string } & (
   | {
       readonly kind: 'card';
       readonly card: 'invitation-sent' | 'invitation-received' | 'accepted' | 'key-taken' | 'unprotected';
+      /** The thread was protected before. */
+      readonly isRenewal?: true;
       readonly author: Author;
       /** The contact, whoever wrote the card; null when the page never named one. */
       readonly name: string | null;

@@ -3,7 +3,7 @@
  * A schema that disagrees with the contract's types does not compile.
  */
 import * as v from 'valibot';
-import { MAX_GIVEN_NAME, MAX_TYPED } from './caps.ts';
+import { MAX_CODE, MAX_GIVEN_NAME, MAX_TYPED } from './caps.ts';
 import type { Method, Params } from './contract.ts';
 import { errorCodes } from './errors.ts';
 import { keepChoices, timerChoices } from './keep-choices.ts';
@@ -34,7 +34,7 @@ const flags = v.pipe(v.array(v.boolean()), v.maxLength(MAX_LIST), v.readonly());
 const nothing = v.strictObject({});
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 const tabId = v.pipe(v.number(), v.safeInteger());
-const code = v.pipe(v.string(), v.maxLength(1_000));
+const code = v.pipe(v.string(), v.maxLength(MAX_CODE));
 /** A passkey's id has at most 1,023 bytes. */
 const credential = v.pipe(v.string(), v.regex(/^([0-9a-f]{2}){1,1023}$/));
 const bytes32 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -70,6 +70,7 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'page.guarded': nothing,
   'page.writing': v.strictObject({ writing: v.boolean() }),
   'page.protects': nothing,
+  'page.words': nothing,
   'frame.bind': v.strictObject({
     token: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     ancestorOrigins: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(MAX_LIST), v.readonly()),

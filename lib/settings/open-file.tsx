@@ -1,5 +1,7 @@
 /** A chosen backup file and what opens it: the fields that trying and restoring have in common. */
+
 import { useState } from 'preact/hooks';
+import { MAX_CODE } from '../rpc/caps.ts';
 import { SecretField } from '../ui/field.tsx';
 import { FileField } from '../ui/file-field.tsx';
 import { backupWords } from '../words/backup-words.ts';
@@ -53,6 +55,7 @@ export function ChosenFileFields({ chosen }: { readonly chosen: ChosenFile }) {
         fault={chosen.fault === 'no-file' ? backupWords.noFile : null}
       />
       <SecretField
+        maxLength={MAX_CODE}
         name="secret"
         label={backupWords.secret}
         value={chosen.secret}

@@ -1,4 +1,5 @@
 /** Takes a security code that the person thought up, twice, and says what that means. */
+import { MAX_CODE } from '../rpc/caps.ts';
 import type { Ask } from '../rpc/client.ts';
 import { Button } from '../ui/button.tsx';
 import { SecretField } from '../ui/field.tsx';
@@ -25,6 +26,7 @@ export function OwnCode({ ask, code, onCode, again, onAgain, codeFault, againFau
       <p>{codeWords.ownLead}</p>
       <Remark tone="wait">{codeWords.ownWarning}</Remark>
       <SecretField
+        maxLength={MAX_CODE}
         name="code"
         label={codeWords.ownCode}
         value={code}
@@ -36,6 +38,7 @@ export function OwnCode({ ask, code, onCode, again, onAgain, codeFault, againFau
       />
       <CodeMeter ask={ask} code={code} />
       <SecretField
+        maxLength={MAX_CODE}
         name="code-again"
         label={codeWords.ownAgain}
         value={again}

@@ -1,5 +1,7 @@
 /** Opens the vault: with the security code, which goes to the background and nowhere else, or by whatever else opens it here. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { MAX_CODE } from '../rpc/caps.ts';
 import type { Ask } from '../rpc/client.ts';
 import { Button } from '../ui/button.tsx';
 import { SecretField } from '../ui/field.tsx';
@@ -53,6 +55,7 @@ export function UnlockForm({ ask, passkeys, onOpen }: UnlockFormProps) {
     >
       {ways === null ? null : <UnlockOtherwise ask={ask} ways={ways} passkeys={passkeys} onOpen={onOpen} />}
       <SecretField
+        maxLength={MAX_CODE}
         name="code"
         label={unlockWords.code}
         value={code}

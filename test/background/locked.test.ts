@@ -68,6 +68,14 @@ test('R-PAGE-2: the page is told whether anything is protected, locked or not, a
   expect(await protects(new User(MALLORY, BOB, new Site()))).toBe(false);
 });
 
+test('our words are told to any page, whether the vault is open or not, and name nobody', async () => {
+  const told = await alice.page('page.words', {});
+  expect(told).toMatchObject({ protectedMessage: 'Protected message' });
+  expect(JSON.stringify(told)).not.toMatch(/bob|alice|100|200/i);
+  await alice.window('vault.lock', {});
+  expect(await alice.page('page.words', {})).toEqual(told);
+});
+
 test('a tag that was not written in time is made up for by the next unlock and the next look', async () => {
   alice.profile.local.clear();
   await pageThread(alice);

@@ -118,13 +118,29 @@ test('an invitation and a changed key are notified where that was chosen, with a
   expect(await notified('nothing')).toEqual([]);
   expect(await notified('that', false)).toEqual([]);
   expect(await notified('that')).toEqual([
-    'invitation-received: Sotto: Somebody invites you to protect a thread.',
-    'blocked: Sotto: A thread was stopped: another key than before appeared.',
+    'invitation-received 7: Sotto: Somebody invites you to protect a thread.',
+    'blocked 7: Sotto: A thread was stopped: another key than before appeared.',
   ]);
   expect(await notified('who')).toEqual([
-    'invitation-received: Sotto: @alice invites you to protect your thread.',
-    'blocked: Sotto: The thread with @alice was stopped: another key than before appeared.',
+    'invitation-received 7: Sotto: @alice invites you to protect your thread.',
+    'blocked 7: Sotto: The thread with @alice was stopped: another key than before appeared.',
   ]);
+});
+
+test('a click on a notification leads to the tab that it is about, or to the people when that is closed', async () => {
+  const { bob } = await twoPeople(new Site());
+  const { profile } = bob;
+  profile.outside.mayNotify = true;
+  profile.start();
+  profile.outside.clickNotice(`blocked ${TAB}`);
+  await settle();
+  expect(profile.outside).toMatchObject({ inFront: [`tab ${TAB}`, 'window 1'], cleared: [`blocked ${TAB}`] });
+  const before = profile.opened.length;
+  profile.closeTab(TAB);
+  profile.outside.clickNotice(`blocked ${TAB}`);
+  profile.outside.clickNotice('blocked ');
+  await settle();
+  expect(profile.opened.slice(before)).toEqual([`${ROOT}app.html#people`, `${ROOT}app.html#people`]);
 });
 
 test('no notification comes of a thread between others', async () => {

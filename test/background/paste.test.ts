@@ -56,7 +56,7 @@ test('parts that do not make what was cut are altered, and what is no part of So
 test('R-KEY-2: a paste of nothing but beginnings costs no more than it may', () => {
   const { pieces: found } = takeApart('Sotto1'.repeat(16_000), []);
   expect(found).toHaveLength(MAX_PASTED_ITEMS);
-  expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['altered']));
+  expect(new Set(found.map(({ kind }) => kind))).toEqual(new Set(['cut-short']));
 });
 
 test('two addresses name the same thread from both sides, however they are typed', () => {

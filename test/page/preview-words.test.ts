@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 
 const coverAll = (shows: (element: Element) => boolean = anywhere): void => {
-  for (const spoken of spokenIn(list)) words.cover(spoken, shows);
+  for (const spoken of spokenIn(list)) words.cover(spoken, shows, 'Protected message');
 };
 const uncoverAll = (): void => {
   for (const spoken of spokenIn(list)) words.uncover(spoken);

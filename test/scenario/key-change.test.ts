@@ -11,7 +11,7 @@ import { contactCodeText } from '../../lib/core/verification/contact-code.ts';
 import { encodeCode, noInvitation } from '../../lib/core/verification/scan.ts';
 import type { KeyChange } from '../../lib/rpc/thread-types.ts';
 import { takeBackup } from '../background/world/backups.ts';
-import { threadOf } from '../background/world/keeping.ts';
+import { setTimer, threadOf } from '../background/world/keeping.ts';
 import { Profile } from '../background/world/profile.ts';
 import { Site } from '../background/world/site.ts';
 import { ALICE, BOB, CODE, said, TAB, tabOf, twoProtected, User } from '../background/world/user.ts';
@@ -64,6 +64,29 @@ const bobAnew = async (): Promise<User> => {
   await anew.window('thread.protect', { tabId: TAB });
   return anew;
 };
+
+test('a timer that holds is told again to whoever begins anew: under another key, and out of a backup', async () => {
+  const timerOf = async (user: User) => (await tabOf(user)).held?.timer;
+  await setTimer(alice, DAY);
+  await rows(bob);
+  const anew = await bobAnew();
+  await rows(alice);
+  expect(await take(alice)).toEqual({ kind: 'sent' });
+  await rows(anew);
+  for (const user of [alice, anew]) expect(await timerOf(user)).toBe(DAY);
+
+  const bytes = await takeBackup(anew);
+  await setTimer(alice, 3_600);
+  const restored = new User(BOB, ALICE, site, new Profile('bob restored'));
+  for (const { profile } of [restored, alice]) profile.now = alice.profile.now + 60;
+  restored.profile.chosen.bytes = bytes.slice();
+  await restored.window('backup.restore', { secret: CODE, code: null });
+  await restored.window('thread.protect', { tabId: TAB });
+  await rows(alice);
+  await alice.window('thread.accept', { tabId: TAB });
+  await rows(restored);
+  for (const user of [alice, restored]) expect(await timerOf(user)).toBe(3_600);
+});
 
 test('R-LIE-7: an invitation that the site made up is dismissed, and the thread goes on under the key of before, with nothing lost', async () => {
   await compared(alice);

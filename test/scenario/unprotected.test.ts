@@ -77,6 +77,23 @@ test('R-END-2: protected again, it says ever after when it was not', async () =>
   expect(await held(restored)).toMatchObject({ state: 'restored', spans: [{ from, until }, { from: until }] });
 });
 
+test('R-LIE-4, R-END-2: a session that begins anew is no beginning of protection for the page, which marks what is clear above it', async () => {
+  const kinds = async (user: User) => (await user.scan(site.armored())).kinds;
+  expect(await kinds(alice)).toEqual(['invitation', 'acceptance', 'message']);
+  const bytes = await takeBackup(bob);
+  const restored = new User(BOB, ALICE, site, new Profile('bob restored'));
+  for (const { profile } of [restored, alice]) profile.now = alice.profile.now + 3_600;
+  restored.profile.chosen.bytes = bytes.slice();
+  await restored.window('backup.restore', { secret: CODE, code: null });
+  await restored.window('thread.protect', { tabId: TAB });
+  await rows(alice);
+  await alice.window('thread.accept', { tabId: TAB });
+  for (const user of [alice, restored]) {
+    await user.read(site.armored());
+    expect((await kinds(user)).slice(-2)).toEqual(['invitation', 'message']);
+  }
+});
+
 test('R-END-3: a thread that was unprotected comes back from a backup guarded', async () => {
   await unprotect(alice);
   const bytes = await takeBackup(alice);

@@ -170,6 +170,25 @@ test('an empty paste, and one that is too long, are told before anything is aske
   expect(asked.some(({ method }) => method === 'manual.read')).toBe(false);
 });
 
+test('what was read goes when something else is pasted in vain, and when the person turns to somebody else', async () => {
+  await pastes({ pasted: [{ kind: 'cut-short' }], thread: null, parts: [] });
+  const read = async (text: string) => {
+    await fill('textarea[name=pasted]', text);
+    await click('[data-act=read]');
+  };
+  await read('Sotto1…');
+  expect(textOf('.pasted')).toMatch(/^Cut short/);
+  await read('a'.repeat(100_001));
+  expect(textOf('.pasted')).toBe('');
+  await read('Sotto1…');
+  expect(textOf('.pasted')).toMatch(/^Cut short/);
+  const choice = find<HTMLSelectElement>('select[name=person]');
+  choice.value = 'new';
+  choice.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle();
+  expect(textOf('.pasted')).toBe('');
+});
+
 test('a failure keeps what was typed and is said in a sentence', async () => {
   await openManual({ 'manual.write': () => ({ error: 'message/too-long' }) });
   await fill('textarea[name=written]', 'much too long');

@@ -9,13 +9,13 @@ import { threadId } from '../sessions.ts';
 import { protectedThreads } from '../stored.ts';
 import { keepKey, takeKey } from '../take-key.ts';
 import { beginProtection, endProtection } from '../unprotect.ts';
-import { inThread } from './thread.ts';
+import { acceptAndTellTimer, inThread } from './thread.ts';
 
 type Methods = 'key.take' | 'key.keep' | 'thread.unprotect' | 'thread.tell-unprotected' | 'thread.protect-again';
 
 export const decidingHandlers = (context: Context): Pick<Handlers, Methods> => ({
   'key.take': async ({ tabId, key }) => {
-    const outcome = await inThread(context, tabId, (_, vault, ref) => takeKey(context, vault, ref, key));
+    const outcome = await acceptAndTellTimer(context, tabId, (_, vault, ref) => takeKey(context, vault, ref, key));
     told(context);
     return outcome;
   },

@@ -1,6 +1,7 @@
 /** Answers the page engine. Nothing that leaves here is plaintext, a key, or made from one. */
 import type { PageThread, ThreadRef } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
+import { sayPageWords } from '../../words/page-words.ts';
 import type { Context } from '../context.ts';
 import { lookUpThread } from '../find-thread.ts';
 import { knownOf } from '../known-kinds.ts';
@@ -16,7 +17,8 @@ type Methods =
   | 'page.token'
   | 'page.guarded'
   | 'page.writing'
-  | 'page.protects';
+  | 'page.protects'
+  | 'page.words';
 
 export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
   'page.thread': async ({ ref }, { tabId }) => {
@@ -30,7 +32,7 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
     await context.showState(tabId, null);
     return {};
   },
-  'page.scan': async ({ ref, armored, stands }) => {
+  'page.scan': async ({ ref, armored, stands }, { tabId }) => {
     switch (await context.vault.status()) {
       case 'none':
         return { kinds: armored.map(() => 'none') };
@@ -40,7 +42,7 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
         break;
     }
     const { kinds } = context;
-    const read = () => readRows(context, { ref, armored, shown: false });
+    const read = () => readRows(context, { ref, armored, shown: false, tabId });
     const known = kinds.of(armored) ?? (await kinds.reading(read)).map(knownOf);
     const standing = armored.filter((_, index) => stands[index] && known[index]?.isTheirs === false);
     await takeStanding(context, ref, standing);
@@ -56,6 +58,7 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
     return {};
   },
   'page.protects': async () => ({ any: (await context.vault.status()) !== 'none' && (await context.tags.any()) }),
+  'page.words': async () => sayPageWords(),
 });
 
 const pageThread = async (context: Context, ref: ThreadRef): Promise<PageThread> => {

@@ -14,6 +14,7 @@ import { deliver, inSendingOrder, readWaiting } from '../outbox.ts';
 import type { Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
 import { answerable, invitedAt, isInvitedAnew, isWaiting, sessionOf, stateOf, type Thread } from '../thread-state.ts';
+import { writeTimer } from '../write-message.ts';
 import { isTagged } from './page.ts';
 
 type Methods = 'tab.thread' | 'thread.protect' | 'thread.accept';
@@ -21,8 +22,24 @@ type Methods = 'tab.thread' | 'thread.protect' | 'thread.accept';
 export const threadHandlers = (context: Context): Pick<Handlers, Methods> => ({
   'tab.thread': ({ tabId }) => tabThread(context, tabId),
   'thread.protect': ({ tabId }) => inThread(context, tabId, makeInvitation),
-  'thread.accept': ({ tabId }) => inThread(context, tabId, acceptTagged),
+  'thread.accept': ({ tabId }) => acceptAndTellTimer(context, tabId, acceptTagged),
 });
+
+/** Who begins anew, on another device or under another key, knows of no timer: the one that holds here is told again. */
+export const acceptAndTellTimer = async (
+  context: Context,
+  tabId: number,
+  make: (context: Context, vault: OpenVault, ref: FullRef) => Promise<string | null>,
+): Promise<SendOutcome> => {
+  const outcome = await inThread(context, tabId, make);
+  if (outcome.kind === 'sent') await inThread(context, tabId, timerAgain);
+  return outcome;
+};
+
+const timerAgain = async (context: Context, vault: OpenVault, ref: FullRef): Promise<string | null> => {
+  const seconds = (await lookUpThread(vault, ref))?.thread.timer ?? 0;
+  return seconds === 0 ? null : (await writeTimer(context, vault, { ref, seconds })).id;
+};
 
 /** The tag comes first: were the worker stopped in between, a locked vault would know too much rather than too little. */
 export const acceptTagged = async (context: Context, vault: OpenVault, ref: FullRef): Promise<string> => {

@@ -95,26 +95,31 @@ interface Frame {
 
 /** Reads what follows a magic that ends at `from`. */
 export function readFrame(text: string, from: number): Frame {
-  const head = collect(text, from, LENGTH_DIGITS);
-  if (head.characters.length < LENGTH_DIGITS)
-    return { armored: MAGIC + head.characters, end: head.end, verdict: 'truncated' };
-  const length = readLength(head.characters);
-  // What stands where a length should may itself begin the next armored text.
-  if (length === null) return { armored: MAGIC + head.characters, end: from, verdict: 'altered' };
-
-  const wanted = bodyLength(length) + END.length;
-  const body = collect(text, head.end, wanted);
-  if (body.characters.length === wanted && body.characters.endsWith(END)) {
-    return { armored: MAGIC + head.characters + body.characters, end: body.end, verdict: 'whole' };
-  }
-  // Another magic inside belongs to the next armored text: this one broke off before it.
-  const next = findMagic(text.slice(0, body.end), head.end);
+  const length = readLength(collect(text, from, LENGTH_DIGITS).characters);
+  const wanted = LENGTH_DIGITS + (length === null ? 0 : bodyLength(length) + END.length);
+  const { characters, end } = collect(text, from, wanted);
+  const isEnded = length !== null && characters.length === wanted && characters.endsWith(END);
+  if (isEnded && !holdsWhole(characters, text, from)) return { armored: MAGIC + characters, end, verdict: 'whole' };
+  // Another magic that begins inside belongs to the next armored text: this one broke off before it.
+  const next = findMagic(text.slice(0, collect(text, end, MAGIC.length - 1).end), from);
   if (next !== null) {
-    const cut = collect(text.slice(0, next.start), head.end, wanted);
-    return { armored: MAGIC + head.characters + cut.characters, end: next.start, verdict: 'truncated' };
+    const cut = collect(text.slice(0, next.start), from, wanted);
+    return { armored: MAGIC + cut.characters, end: next.start, verdict: 'truncated' };
   }
-  const verdict = body.characters.length < wanted ? 'truncated' : 'altered';
-  return { armored: MAGIC + head.characters + body.characters, end: body.end, verdict };
+  return { armored: MAGIC + characters, end, verdict: characters.length < wanted ? 'truncated' : 'altered' };
+}
+
+/** Does a whole armored text begin among these characters? Then the one before it broke off, and the end that it seems to have is not its own. */
+function holdsWhole(characters: string, text: string, from: number): boolean {
+  let magic = characters.indexOf(MAGIC);
+  if (magic < 0) return false;
+  const all = collect(text, from, text.length).characters;
+  for (; magic >= 0; magic = characters.indexOf(MAGIC, magic + 1)) {
+    const head = magic + MAGIC.length;
+    const length = readLength(all.slice(head, head + LENGTH_DIGITS));
+    if (length !== null && all.startsWith(END, head + LENGTH_DIGITS + bodyLength(length))) return true;
+  }
+  return false;
 }
 
 /** Up to `count` letters and digits from `from` on, over ignored characters, up to the first other character. */

@@ -11,16 +11,27 @@ export class Outside {
   readonly notices: string[] = [];
   /** Whether the person has allowed notifications; asked when a worker starts. */
   mayNotify = false;
+  /** Tabs and windows that were brought to the front. */
+  readonly inFront: string[] = [];
+  /** Ids of notifications that are taken back. */
+  readonly cleared: string[] = [];
   private listeners: ((clicked: Clicked) => void)[] = [];
+  private noticed: ((id: string) => void)[] = [];
 
   /** The worker that listened is gone. */
   forget(): void {
     this.listeners = [];
+    this.noticed = [];
   }
 
   /** The person selects a text in a page and chooses an item. */
   choose(menuItemId: string, selectionText: string): void {
     for (const listener of this.listeners) listener({ menuItemId, selectionText });
+  }
+
+  /** The person clicks a notification. */
+  clickNotice(id: string): void {
+    for (const listener of this.noticed) listener(id);
   }
 
   api(life: Life): Pick<BrowserApi, 'contextMenus' | 'notifications'> {
@@ -34,6 +45,8 @@ export class Outside {
         ? {
             create: (id, { title, message }) =>
               through(life, () => void this.notices.push(`${id}: ${title}: ${message}`)),
+            clear: (id) => through(life, () => void this.cleared.push(id)),
+            onClicked: { addListener: (listener) => this.noticed.push(listener) },
           }
         : undefined,
     };

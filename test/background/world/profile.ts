@@ -177,9 +177,18 @@ export class Profile {
             this.opened.push(url);
             return {};
           }),
+        update: (id) =>
+          through(life, () => {
+            if (!this.tabs.has(id)) throw new Error(`No tab with id: ${id}.`);
+            this.outside.inFront.push(`tab ${id}`);
+            return { windowId: 1 };
+          }),
         onRemoved: { addListener: (listener) => this.removed.push(listener) },
       },
-      windows: { create: ({ url }) => through(life, () => this.opened.push(url)) },
+      windows: {
+        create: ({ url }) => through(life, () => this.opened.push(url)),
+        update: (id) => through(life, () => this.outside.inFront.push(`window ${id}`)),
+      },
       action: {
         setBadgeText: ({ text, tabId }) => through(life, () => void this.badges.set(tabId, text)),
         setTitle: ({ title, tabId }) => through(life, () => void this.titles.set(tabId, title)),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wrapArmor } from '../../../lib/core/armor/armor.ts';
 import { findArmor, MAX_FOUND, MAX_SCANNED_CHARACTERS } from '../../../lib/core/armor/find.ts';
+import { END } from '../../../lib/core/armor/frame.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 
 const random = seededRandom('find');
@@ -74,6 +75,14 @@ describe('finding armor in what a page shows', () => {
     expect(whole(`Sotto1zzz${armored.slice(9)}`)).toEqual(['altered']);
     expect(whole(`Sotto1000${armored.slice(9)}`)).toEqual(['altered']);
     expect(whole(`${armored.slice(0, 100)}0${armored.slice(100)}`)).toEqual(['altered']);
+    expect(whole('Sotto1Zq9')).toEqual(['altered']);
+  });
+
+  it('says of armor that lost a letter inside that it is too short, though its end is there', () => {
+    for (const at of [9, 100, armored.length - 4]) {
+      const short = armored.slice(0, at) + armored.slice(at + 1);
+      expect(findArmor(short)).toEqual([{ kind: 'broken', reason: 'truncated', armored: short }]);
+    }
   });
 
   it('ends armor at the first character that is neither a letter, a digit nor passed over', () => {
@@ -99,8 +108,42 @@ describe('finding armor in what a page shows', () => {
     expect(whole(armored.slice(0, 100) + other)).toEqual(['truncated', other]);
     expect(whole(`${armored.slice(0, 100)}- ${other}`)).toEqual(['truncated', other]);
     expect(whole(`Sotto1zzz ${other}`)).toEqual(['altered', other]);
-    expect(whole(`Sotto1${other}`)).toEqual(['altered', other]);
+    expect(whole(`Sotto1zzSotto1${other}`)).toEqual(['truncated', 'truncated', other]);
     expect(whole(`Sot${other}`)).toEqual([other]);
+  });
+
+  it('reads the armor that follows one that breaks off anywhere, be it in its length or just before its end', () => {
+    for (const between of ['', ' ', '\n\u200B']) {
+      for (let end = 6; end < armored.length; end++) {
+        const cut = armored.slice(0, end);
+        expect(findArmor(cut + between + other)).toEqual([
+          { kind: 'broken', reason: 'truncated', armored: cut },
+          { kind: 'whole', armored: other, before: '', after: '' },
+        ]);
+      }
+    }
+  });
+
+  it('never takes the end of another armor for the one that is missing', () => {
+    const cut = armored.slice(0, armored.length - other.length);
+    expect(whole(`${cut} ${other}`)).toEqual(['truncated', other]);
+    const shorter = armored.slice(0, 20);
+    expect(whole(`${armored.slice(0, armored.length - 20 - other.length)}${shorter}${other}`)).toEqual([
+      'truncated',
+      'truncated',
+      other,
+    ]);
+    // An end in the middle of what follows, where this one should have its own.
+    const [middle, at] = [wrapArmor(random.bytes(230)), 100];
+    const ended = `${middle.slice(0, at)}${END}${middle.slice(at + END.length)}`;
+    expect(whole(armored.slice(0, armored.length - at - END.length) + ended)).toEqual(['truncated', ended]);
+  });
+
+  it('takes a beginning inside for chance where nothing whole begins there', () => {
+    for (const chance of ['Sotto1', 'Sotto1zzzZq9', 'Sotto1001', 'Sotto1031Sotto1']) {
+      const lucky = armored.slice(0, 60) + chance + armored.slice(60 + chance.length);
+      expect(whole(`${lucky} bye`)).toEqual([lucky]);
+    }
   });
 
   it('takes time in proportion to the text, whatever Mallory puts there', () => {
@@ -110,6 +153,7 @@ describe('finding armor in what a page shows', () => {
       `S${' '.repeat(39_999)}`,
       'Sotto1zzz'.repeat(4_444),
       `Sotto1700${'S'.repeat(39_000)}`,
+      `Sotto1700${'Sotto1001'.repeat(4_000)}`,
     ];
     const time = (text: string) => {
       const times = Array.from({ length: 3 }, () => {
