@@ -3,7 +3,7 @@ import path from 'node:path';
 import { defineConfig } from 'wxt';
 import { codeLists } from './scripts/code-lists.ts';
 import { localeFiles, withNumbers } from './scripts/locales.ts';
-import { sharedChunk } from './scripts/shared-chunks.ts';
+import { sharedChunks } from './scripts/shared-chunks.ts';
 
 const everySite = ['https://*/*', 'http://*/*'];
 const frames = ['composer.html', 'glass.html'];
@@ -33,7 +33,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
     plugins: [{ name: 'numbers of texts', transform: withNumbers }],
-    build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: sharedChunk, minShareCount: 2 }] } } } },
+    build: { rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } } },
     resolve: {
       alias: { 'wxt/utils/content-script-context': path.resolve(import.meta.dirname, 'lib/page/script-context.ts') },
     },

@@ -177,7 +177,7 @@ export class SiteBrowser {
 
   async close(): Promise<void> {
     await this.#end();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   #now() {

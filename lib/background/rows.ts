@@ -23,7 +23,7 @@ export const toRow = (armored: string, record: KeptRecord, { name, notes, since 
         sequence: record.sequence,
       };
     case 'card':
-      return { ...cardRow(said, record), ...(isRenewal(record, since) ? { isRenewal: true } : {}) };
+      return cardRow(said, record, since);
     case 'newer':
       return { armored, kind: 'unreadable', reason: 'newer-sotto' };
   }
@@ -31,20 +31,21 @@ export const toRow = (armored: string, record: KeptRecord, { name, notes, since 
 
 type Said = Pick<Extract<GlassRow, { card: 'timer' }>, 'armored' | 'author' | 'name' | 'time' | 'notes'>;
 
-const cardRow = (said: Said, record: Extract<KeptRecord, { kind: 'card' }>): GlassRow => {
+const cardRow = (said: Said, record: Extract<KeptRecord, { kind: 'card' }>, since: number | null): GlassRow => {
   switch (record.card) {
     case 'timer':
       return { ...said, kind: 'card', card: record.card, seconds: record.seconds, sequence: record.sequence ?? null };
     case 'scanned':
       return { ...said, kind: 'card', card: record.card, outcome: record.outcome };
+    case 'accepted':
+      return { ...said, kind: 'card', card: record.card, ...(isRenewal(record, since) ? { isRenewal: true } : {}) };
     default:
       return { ...said, kind: 'card', card: record.card };
   }
 };
 
 /** A clock of the contact's that is ahead may say so of the first one: then what is clear above it is marked, too, as it may be. */
-const isRenewal = (record: Extract<KeptRecord, { kind: 'card' }>, since: number | null): boolean =>
-  record.card === 'accepted' && since !== null && record.time > since;
+const isRenewal = ({ time }: KeptRecord, since: number | null): boolean => since !== null && time > since;
 
 /** The little that the page engine learns of a row. */
 export const kindOf = (row: GlassRow): RowKind => {

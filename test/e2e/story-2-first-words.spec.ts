@@ -38,6 +38,10 @@ test('Alice invites Bob, Bob accepts in the popup, and both read in place @firef
   const own = await alice.glass.texts('[data-kind=text]');
   expect(own.find((row) => row.includes('a word for Bob alone'))).toContain('You');
   expect(own.find((row) => row.includes('and one for Alice'))).not.toContain('You');
+
+  // Windows have a ground of their own, and frames none: their styles come in the same files.
+  const ground = () => getComputedStyle(document.body).backgroundColor;
+  for (const frame of [alice.glass, alice.composer]) expect(await frame.evaluate(ground)).toBe('rgba(0, 0, 0, 0)');
 });
 
 test('a Bob without Sotto sees one plain sentence', async ({ site, conversation, start }) => {

@@ -10,7 +10,7 @@ import type { IdentityPublicKey } from '../../lib/core/keys.ts';
 import { contactCodeText } from '../../lib/core/verification/contact-code.ts';
 import { encodeCode, noInvitation } from '../../lib/core/verification/scan.ts';
 import type { KeyChange } from '../../lib/rpc/thread-types.ts';
-import { takeBackup } from '../background/world/backups.ts';
+import { restore, takeBackup } from '../background/world/backups.ts';
 import { setTimer, threadOf } from '../background/world/keeping.ts';
 import { Profile } from '../background/world/profile.ts';
 import { Site } from '../background/world/site.ts';
@@ -79,13 +79,25 @@ test('a timer that holds is told again to whoever begins anew: under another key
   await setTimer(alice, 3_600);
   const restored = new User(BOB, ALICE, site, new Profile('bob restored'));
   for (const { profile } of [restored, alice]) profile.now = alice.profile.now + 60;
-  restored.profile.chosen.bytes = bytes.slice();
-  await restored.window('backup.restore', { secret: CODE, code: null });
+  await restore(restored, bytes, { secret: CODE, code: null });
   await restored.window('thread.protect', { tabId: TAB });
   await rows(alice);
   await alice.window('thread.accept', { tabId: TAB });
   await rows(restored);
   for (const user of [alice, restored]) expect(await timerOf(user)).toBe(3_600);
+});
+
+test('a page that takes no acceptance gets it with the next message, and the timer after it, once', async () => {
+  await setTimer(alice, DAY);
+  await rows(bob);
+  const anew = await bobAnew();
+  await rows(alice);
+  site.refusal = 'page/layout';
+  expect(await take(alice)).toMatchObject({ kind: 'failed', code: 'page/layout' });
+  site.refusal = null;
+  expect(await say(alice, 'after all')).toEqual({ kind: 'sent' });
+  expect((await rows(anew)).slice(-3)).toEqual(['them: [accepted]', `them: [timer ${DAY}]`, 'them: after all']);
+  expect((await tabOf(anew)).held?.timer).toBe(DAY);
 });
 
 test('R-LIE-7: an invitation that the site made up is dismissed, and the thread goes on under the key of before, with nothing lost', async () => {
@@ -253,8 +265,7 @@ test('R-LIE-7: what was decided about keys is in the backup: what was given up s
   const bytes = await takeBackup(alice);
   const restored = new User(ALICE, BOB, site, new Profile('alice restored'));
   restored.profile.now = alice.profile.now;
-  restored.profile.chosen.bytes = bytes.slice();
-  await restored.window('backup.restore', { secret: CODE, code: null });
+  await restore(restored, bytes, { secret: CODE, code: null });
   await rows(restored);
   expect(await stateOf(restored)).toBe('restored');
 });

@@ -6,7 +6,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { wrapArmor } from '../../lib/core/armor/armor.ts';
 import type { Caller } from '../../lib/rpc/contract.ts';
-import { takeBackup } from '../background/world/backups.ts';
+import { restore, takeBackup } from '../background/world/backups.ts';
 import { copyOf } from '../background/world/copy.ts';
 import { threadOf } from '../background/world/keeping.ts';
 import { Profile } from '../background/world/profile.ts';
@@ -72,8 +72,7 @@ test('R-END-2: protected again, it says ever after when it was not', async () =>
   const bytes = await takeBackup(alice);
   const restored = new User(ALICE, BOB, site, new Profile('alice restored'));
   restored.profile.now = alice.profile.now;
-  restored.profile.chosen.bytes = bytes.slice();
-  await restored.window('backup.restore', { secret: CODE, code: null });
+  await restore(restored, bytes, { secret: CODE, code: null });
   expect(await held(restored)).toMatchObject({ state: 'restored', spans: [{ from, until }, { from: until }] });
 });
 
@@ -83,8 +82,7 @@ test('R-LIE-4, R-END-2: a session that begins anew is no beginning of protection
   const bytes = await takeBackup(bob);
   const restored = new User(BOB, ALICE, site, new Profile('bob restored'));
   for (const { profile } of [restored, alice]) profile.now = alice.profile.now + 3_600;
-  restored.profile.chosen.bytes = bytes.slice();
-  await restored.window('backup.restore', { secret: CODE, code: null });
+  await restore(restored, bytes, { secret: CODE, code: null });
   await restored.window('thread.protect', { tabId: TAB });
   await rows(alice);
   await alice.window('thread.accept', { tabId: TAB });
@@ -98,8 +96,7 @@ test('R-END-3: a thread that was unprotected comes back from a backup guarded', 
   await unprotect(alice);
   const bytes = await takeBackup(alice);
   const restored = new User(ALICE, BOB, site, new Profile('alice restored'));
-  restored.profile.chosen.bytes = bytes.slice();
-  await restored.window('backup.restore', { secret: CODE, code: null });
+  await restore(restored, bytes, { secret: CODE, code: null });
   expect(await isGuarded(restored)).toBe(true);
 });
 

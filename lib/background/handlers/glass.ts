@@ -1,5 +1,4 @@
 /** Answers the frames that draw decrypted rows, once they are bound. */
-import type { Binding } from '../bindings.ts';
 import { isVaultClosed } from '../closed.ts';
 import type { Context } from '../context.ts';
 import { readRows } from '../read-rows.ts';
@@ -7,12 +6,10 @@ import type { Handlers } from '../router.ts';
 
 type Methods = 'glass.read' | 'glass.recent' | 'glass.stands';
 
-const placeOf = ({ ref, tabId }: Binding) => ({ ref, tabId });
-
 export const glassHandlers = (context: Context): Pick<Handlers, Methods> => ({
-  'glass.read': async ({ armored, shown }, { binding }) => {
+  'glass.read': async ({ armored, shown }, { binding: { ref, tabId } }) => {
     try {
-      return { rows: await context.kinds.reading(() => readRows(context, { ...placeOf(binding), armored, shown })) };
+      return { rows: await context.kinds.reading(() => readRows(context, { ref, armored, shown, tabId })) };
     } catch (error) {
       if (!isVaultClosed(error)) throw error;
       return { rows: armored.map((text) => ({ armored: text, kind: 'unreadable', reason: 'locked' })) };

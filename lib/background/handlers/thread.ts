@@ -25,14 +25,22 @@ export const threadHandlers = (context: Context): Pick<Handlers, Methods> => ({
   'thread.accept': ({ tabId }) => acceptAndTellTimer(context, tabId, acceptTagged),
 });
 
-/** Who begins anew, on another device or under another key, knows of no timer: the one that holds here is told again. */
+/**
+ * Who begins anew, on another device or under another key, knows of no timer: the one that holds here is told again. It is committed with the
+ * acceptance, so that it waits if the page is gone by then, and goes out before the next message.
+ */
 export const acceptAndTellTimer = async (
   context: Context,
   tabId: number,
   make: (context: Context, vault: OpenVault, ref: FullRef) => Promise<string | null>,
 ): Promise<SendOutcome> => {
-  const outcome = await inThread(context, tabId, make);
-  if (outcome.kind === 'sent') await inThread(context, tabId, timerAgain);
+  let timer: string | null = null;
+  const outcome = await inThread(context, tabId, async (_, vault, ref) => {
+    const id = await make(context, vault, ref);
+    timer = await timerAgain(context, vault, ref);
+    return id;
+  });
+  if (outcome.kind === 'sent' && timer !== null) await inThread(context, tabId, async () => timer).catch(() => {});
   return outcome;
 };
 
