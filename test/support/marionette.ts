@@ -50,8 +50,8 @@ export class Marionette {
     return new Promise<T>((resolve, reject) => {
       this.#pending.set(id, { command, resolve: (value) => resolve(value as T), reject });
       if (this.#socket.destroyed) return this.#rejectAll();
-      this.#socket.write(`${message.length}:`);
-      this.#socket.write(message);
+      // In one piece: the second of two would wait until the first is acknowledged, and so would every command, 40 ms.
+      this.#socket.write(Buffer.concat([Buffer.from(`${message.length}:`), message]));
     });
   }
 
