@@ -1,6 +1,7 @@
 /**
  * Stories in real browsers. Each is written once; those tagged `@firefox` are told in Firefox too. With `SOTTO_STORIES=full` so are those tagged
- * `@firefox-full`, which are about what both browsers run alike, and those tagged `@full` are told at all.
+ * `@firefox-full`, which are about what both browsers run alike, and those tagged `@full` are told at all. Tagged `@firefox-alone` is what Chromium
+ * cannot be made to do.
  */
 import { defineConfig } from '@playwright/test';
 import type { StoryOptions } from './test/support/story.ts';
@@ -21,7 +22,7 @@ export default defineConfig<StoryOptions>({
   reporter: 'list',
   ...(isFull ? {} : { grepInvert: /@full/ }),
   projects: [
-    { name: 'chromium', use: { engine: 'chromium' } },
+    { name: 'chromium', use: { engine: 'chromium' }, grepInvert: isFull ? /@firefox-alone/ : /@full|@firefox-alone/ },
     { name: 'firefox', use: { engine: 'firefox' }, grep: isFull ? /@firefox/ : /@firefox(?!-full)/ },
   ],
 });

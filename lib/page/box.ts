@@ -7,13 +7,19 @@ import { deepActive } from './focus.ts';
 import { isWithin } from './unclobbered.ts';
 import { pause, waitFor } from './wait.ts';
 
-/** Lets a box have the focus, which an editor needs to take text. What it returns ends that and gives the focus back. */
+/** Lets a box have the focus, which some editors need to take text. What it returns ends that and gives the focus back; the person's keys end it too. */
 export type Visit = (box: HTMLElement) => () => void;
 
 /** Editors take up a selection only after they were told of it. */
 const SELECTION_MS = 20;
 /** Editors take their time, too. */
 const TAKES_MS = 500;
+/** But what no handler of theirs has claimed is done at once, or never. */
+const UNCLAIMED_MS = 50;
+/** A box that lost the focus to the person's keys is left alone so long, */
+const KEYS_MS = 250;
+/** and is tried so often. */
+const TRIES = 5;
 /** So many letters of ours do not begin a person's draft by chance. */
 const TELLING = 24;
 
@@ -36,10 +42,7 @@ export const holdsExactly = (box: Box, text: string): boolean =>
 /** Puts `text` into an empty box. Whether it stands there, exactly, is to be asked afterwards. */
 export const fillBox = async (box: Box, text: string, visit: Visit): Promise<void> => {
   if (isField(box)) writeField(box, text);
-  else if (!isNamed(box)) {
-    const leave = visit(box);
-    await tryAll(box, text).finally(leave);
-  }
+  else if (!isStrange(box)) await tryAll(box, text, visit);
 };
 
 /** Takes out whatever stands in the box, which the person sees and wants gone. */
@@ -56,21 +59,24 @@ export const takeOut = async (box: Box, ours: string, visit: Visit): Promise<voi
 export const lendFocus: Visit = (box) => {
   const had = deepActive();
   return () => {
-    if (!hasFocus(box)) return;
+    if (had === box || !hasFocus(box)) return;
     box.blur();
     if (had instanceof HTMLElement) HTMLElement.prototype.focus.call(had, { preventScroll: true });
   };
 };
 
-let isBusy = false;
+let isActing = false;
 
-/** An event that comes now is the browser's answer to a command of ours, and no key of the person's. */
-export const isCommanding = (): boolean => isBusy;
+/** What the page puts in now, by command, is its answer to us or the browser's, and no key of the person's. */
+export const isAnswer = ({ type }: Event): boolean => isActing && /input$/i.test(type);
 
 const isField = (box: Box): box is Field => box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement;
 
-/** A form hands out its fields under the names of what we would ask it for: it counts as full, and is left alone. */
-const isNamed = (box: HTMLElement): boolean => box instanceof HTMLFormElement;
+/**
+ * A form hands out its fields under the names of what we would ask it for, and what is no element of HTML only looks like a box: it counts as full,
+ * and is left alone.
+ */
+const isStrange = (box: Element): boolean => !(box instanceof HTMLElement) || box instanceof HTMLFormElement;
 
 /** The native setter, then `input`: what React, Vue and plain pages all notice, without focus or a gesture. */
 const writeField = (field: Field, text: string): void => {
@@ -78,64 +84,91 @@ const writeField = (field: Field, text: string): void => {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }));
 };
 
-/** A way to change what an editor holds, with everything in it selected or not. */
-type Way = readonly [selects: boolean, act: (box: HTMLElement, text: string) => void];
+/** A way to change what an editor holds: what it needs, and how it is done. Says whether anybody claims to have done it. */
+type Way = readonly [needs: Need, act: (box: HTMLElement, text: string) => boolean];
 
-/** The ways into an editor, the surest first. */
+/** Nothing but a selection, which a form that is shut can have; that it is open, too; the focus and a selection; the focus alone. */
+type Need = 'nothing' | 'form' | 'both' | 'focus';
+
+/** The ways into an editor. The first is all that most of them need, and with the second, too, the person's keys go where they went. */
 const waysIn: readonly Way[] = [
-  [true, (box, text) => paste(box, text)],
-  [true, (box, data) => say(box, 'beforeinput', { inputType: 'insertText', data })],
-  [false, (_, text) => command('insertText', text)], // Draft.js breaks when all is selected
+  ['nothing', (box, text) => paste(box, text)],
+  ['form', (box, text) => paste(box, text)],
+  ['both', (box, text) => paste(box, text)],
+  ['focus', (_, text) => command('insertText', text)], // Draft.js breaks when all is selected
 ];
 
 /** The ways out. The command is the last one: some editors do not notice what it takes away, Draft.js in Firefox among them. */
 const waysOut: readonly Way[] = [
-  [true, (box) => say(box, 'beforeinput', { inputType: 'deleteContentBackward' })],
-  [true, (box) => box.dispatchEvent(new KeyboardEvent('keydown', { ...heard, key: 'Backspace', keyCode: 8 }))],
-  [true, () => command('delete')],
+  ['both', (box) => tell(box, new InputEvent('beforeinput', { ...heard, inputType: 'deleteContentBackward' }))],
+  ['both', (box) => tell(box, new KeyboardEvent('keydown', { ...heard, key: 'Backspace', keyCode: 8 }))],
+  ['both', () => command('delete')],
 ];
 
-const tryAll = async (box: HTMLElement, text: string): Promise<void> => {
+const tryAll = async (box: HTMLElement, text: string, visit: Visit): Promise<void> => {
   for (const way of text === '' ? waysOut : waysIn)
-    if (holdsExactly(box, text) || !(await tryOne(box, text, way))) return;
+    if (holdsExactly(box, text) || !(await tryOne(box, text, visit, way))) return;
 };
 
 /** False when this way cannot be gone, and so no other: the box takes no focus, or holds what is not ours. */
-const tryOne = async (box: HTMLElement, text: string, [selects, act]: Way): Promise<boolean> => {
-  const isFree = (): boolean => text === '' || isEmpty(box);
-  if (!isFree() && bears(box, text)) await tryAll(box, ''); // or this way would double it
-  if (!(await enter(box, selects)) || !isFree()) return false;
-  act(box, text);
-  await waitFor(() => holdsExactly(box, text) || null, TAKES_MS);
+const tryOne = async (box: HTMLElement, text: string, visit: Visit, way: Way): Promise<boolean> => {
+  if (!isFreeFor(box, text) && bears(box, text)) await tryAll(box, '', visit); // or this way would double it
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const leave = (way[0] === 'nothing' ? lendFocus : visit)(box); // a selection may bring the focus with it
+    const isGone = await go(box, text, way).finally(leave);
+    if (isGone !== null) return isGone;
+    await pause(KEYS_MS);
+  }
+  return false;
+};
+
+/** A text goes into an empty box only; out of it goes whatever there is. */
+const isFreeFor = (box: HTMLElement, text: string): boolean => text === '' || isEmpty(box);
+
+/** As {@link tryOne} says. Null when the person's keys came first. */
+const go = async (box: HTMLElement, text: string, [needs, act]: Way): Promise<boolean | null> => {
+  if (!take(box, needs)) return false;
+  await pause(SELECTION_MS);
+  if (!isFreeFor(box, text)) return false;
+  if (!isSilent(needs) && !hasFocus(box)) return null;
+  const isClaimed = act(box, text);
+  await waitFor(() => holdsExactly(box, text) || null, isClaimed ? TAKES_MS : UNCLAIMED_MS);
   return true;
 };
 
-/** Gives the box the focus and lets it notice. False when it does not take it: then nothing would go where it is meant. */
-const enter = async (box: HTMLElement, selects: boolean): Promise<boolean> => {
-  box.focus({ preventScroll: true });
-  if (selects && hasFocus(box)) command('selectAll');
-  await pause(SELECTION_MS);
-  return hasFocus(box);
+/** Gives the box what a way needs. False when it does not take the focus: then nothing would go where it is meant. */
+const take = (box: HTMLElement, needs: Need): boolean => {
+  if (isSilent(needs)) getSelection()?.selectAllChildren(box);
+  else {
+    box.focus({ preventScroll: true });
+    if (!hasFocus(box)) return false;
+    if (needs === 'both') command('selectAll');
+  }
+  return true;
 };
 
+const isSilent = (needs: Need): boolean => needs === 'nothing' || needs === 'form';
+
 /** Both forms of what is pasted: Firefox does not read the first, Chromium not the other. */
-const paste = (box: HTMLElement, data: string): void => {
+const paste = (box: HTMLElement, data: string): boolean => {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', data);
   const pasted = { ...heard, clipboardData, dataType: 'text/plain', data };
-  box.dispatchEvent(new ClipboardEvent('paste', pasted));
+  return tell(box, new ClipboardEvent('paste', pasted));
 };
 
-const say = (box: HTMLElement, type: string, what: InputEventInit): void => {
-  box.dispatchEvent(new InputEvent(type, { ...heard, ...what }));
-};
+/** Whether an editor claims the event: there is nothing else that could be kept from being done. */
+const tell = (box: HTMLElement, event: Event): boolean => acting(() => !box.dispatchEvent(event));
 
-const command = (name: string, value?: string): void => {
-  isBusy = true;
+const command = (name: string, value?: string): boolean =>
+  acting(() => Document.prototype.execCommand.call(document, name, false, value));
+
+const acting = (act: () => boolean): boolean => {
+  isActing = true;
   try {
-    Document.prototype.execCommand.call(document, name, false, value);
+    return act();
   } finally {
-    isBusy = false;
+    isActing = false;
   }
 };
 
@@ -148,13 +181,16 @@ const bears = (box: HTMLElement, ours: string): boolean => {
   return held !== '' && (wanted.includes(held) || held.includes(wanted.slice(0, TELLING)));
 };
 
-/** The letters that an editor holds. A picture stands for an emoji; what an editor shows in an empty box is a hint. */
+/** The letters that an editor holds. A picture stands for an emoji; a hint that stands there alone is none of the text. */
 const solid = (editor: HTMLElement): string => {
-  if (isNamed(editor)) return '?';
+  if (isStrange(editor)) return '?';
   let text = editor.textContent;
+  let hints = '';
   for (const part of editor.querySelectorAll('img[alt],[data-slate-placeholder]'))
-    text = part instanceof HTMLImageElement ? text + part.alt : text.replace(part.textContent, '');
-  return withoutBlanks(text);
+    if (part instanceof HTMLImageElement) text += part.alt;
+    else hints += part.textContent;
+  const letters = withoutBlanks(text);
+  return letters === withoutBlanks(hints) ? '' : letters;
 };
 
 /** White space, soft hyphens and everything of no width: editors put them in and take them out as they like. */

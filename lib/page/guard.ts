@@ -2,9 +2,10 @@
  * Keeps the person's keys away from the site while a thread is protected. Stops trusted input at window capture,
  * takes stolen focus back, and holds the site's form inert. It decides nothing but who gets an event.
  */
-import { isCommanding, lendFocus, type Visit } from './box.ts';
+import { isAnswer, lendFocus, type Visit } from './box.ts';
 import { deepActive, isEditable, isForeignFrame } from './focus.ts';
 import type { Frame } from './frame.ts';
+import { BEGINNINGS, INPUT_EVENTS, isAt, PRESSES, writes } from './input-events.ts';
 import { Listeners } from './listeners.ts';
 import type { Standing } from './standing-host.ts';
 import { isInert, isWithin, setInert } from './unclobbered.ts';
@@ -25,7 +26,7 @@ export interface GuardParts {
   /** Gives the composer the focus back. `isTheft`: the page took it more than once. */
   readonly takeBack: (isTheft: boolean) => void;
   /** The frame that shows the thread: what is pressed there reaches no page. Null while there is none. */
-  readonly glass: () => Pick<Frame<never, never>, 'host' | 'hasFocus'> | null;
+  readonly glass: () => Pick<Frame<never, never>, 'host' | 'element' | 'hasFocus'> | null;
   /** A press inside the composer's rectangle hit something else. */
   readonly covered: () => void;
   /** The person writes in the composer, or has turned to the page: for the document that may come after this one. */
@@ -33,26 +34,6 @@ export interface GuardParts {
   /** The page erased every listener of its window, ours included. They listen again, behind any that the page added first. */
   readonly erased: () => void;
 }
-
-/** Everything that can carry a typed, composed, pasted or dropped character, `keyup` included: a stolen focus leaks it there. */
-const INPUT_EVENTS = [
-  'keydown',
-  'keypress',
-  'keyup',
-  'beforeinput',
-  'input',
-  'textInput',
-  'compositionstart',
-  'compositionupdate',
-  'compositionend',
-  'paste',
-  'drop',
-  'dragover',
-  'dragenter',
-] as const;
-
-/** How a press begins and ends: all of it is kept from whatever lies over the composer. */
-const PRESSES = ['pointerdown', 'mousedown', 'touchstart', 'pointerup', 'mouseup', 'click'] as const;
 
 /** A frame of the page that takes the focus sends no event here: so we look. */
 const LOOK_EVERY_MS = 60;
@@ -71,8 +52,8 @@ export class Guard {
   /** What the next document was told of it. */
   #isWriting = false;
   #inertForm: HTMLElement | null = null;
-  /** Insertions for which the form is open. */
-  #visits = 0;
+  /** The box that has the focus for a text of ours, and what ends that. The form is open meanwhile, and for nothing else. */
+  #visit: { readonly box: HTMLElement; readonly end: () => void } | null = null;
   #lastTheft = Number.NEGATIVE_INFINITY;
   /** Where the focus was when it was taken back last. */
   #taken: WeakRef<HTMLElement> | null = null;
@@ -145,23 +126,27 @@ export class Guard {
     return this.#listeners.check();
   }
 
-  /** An editor of the site's is to take text from us: until the end its form is open and may have the focus. The person's keys stay stopped. */
+  /**
+   * An editor of the site's is to take text from us: until the end its form is open and may have the focus. The person's keys stay stopped, and the
+   * first of them, or a focus that goes elsewhere, is the end.
+   */
   readonly admit: Visit = (box) => {
-    const hadComposer = this.#hasComposer();
-    this.#visits += 1;
-    this.holdForm();
-    const giveBack = lendFocus(box);
-    return () => {
+    this.#visit?.end();
+    const giveBack = this.#keepFocus(box);
+    const end = (): void => {
+      if (this.#visit?.end !== end) return;
+      this.#visit = null;
       giveBack();
-      if (!this.#isReleased && hadComposer) this.#parts.takeBack(false);
-      this.#visits -= 1;
       this.holdForm();
     };
+    this.#visit = { box, end };
+    this.holdForm();
+    return end;
   };
 
   /** Applies or lifts `inert` on the site's form. */
   holdForm(): void {
-    const wanted = this.#state() === 'guarded' && this.#visits === 0 ? this.#parts.form() : null;
+    const wanted = this.#state() === 'guarded' && this.#visit === null ? this.#parts.form() : null;
     if (this.#inertForm !== null && this.#inertForm !== wanted) setInert(this.#inertForm, false);
     if (wanted !== null && !isInert(wanted)) setInert(wanted, true);
     this.#inertForm = wanted;
@@ -175,7 +160,7 @@ export class Guard {
 
   /** Keys at our own host are stopped too: while its frame is still loading they arrive here, in the page. */
   #mustStop(event: Event): boolean {
-    if (!event.isTrusted || isCommanding()) return false; // our own insertion; and what a page makes itself it knows already
+    if (!event.isTrusted || isAnswer(event)) return false; // our own insertion; and what a page makes itself it knows already
     switch (this.#state()) {
       case 'guarded':
         return !this.#isReleased || this.#concernsForm(event);
@@ -195,7 +180,8 @@ export class Guard {
 
   #stop(event: Event): void {
     if (!this.#mustStop(event)) return;
-    if (event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Tab') {
+    if (BEGINNINGS.includes(event.type) && this.#visit !== null) this.#visit.end();
+    else if (event instanceof KeyboardEvent && event.type === 'keydown' && event.key === 'Tab') {
       this.release(); // Tab in the page is the keyboard's way of leaving, and writes nothing
       return;
     }
@@ -231,7 +217,8 @@ export class Guard {
   }
 
   #theft(): void {
-    if (this.#visits > 0) return;
+    if (this.#visit !== null && isWithin(this.#visit.box, deepActive())) return;
+    this.#visit?.end();
     const now = performance.now();
     const isTheft = now - this.#lastTheft < THEFT_MS;
     this.#lastTheft = now;
@@ -241,6 +228,35 @@ export class Guard {
     if (host !== null) this.#parts.takeBack(isTheft);
     // Behind a modal dialog the composer takes no focus: then nobody has it.
     if (host === null || document.activeElement !== host) (deepActive() as HTMLElement | null)?.blur();
+  }
+
+  /** What it returns gives the focus back to whoever has it now: in a frame of ours, to what has it there. */
+  #keepFocus(box: HTMLElement): () => void {
+    const { glass, takeBack } = this.#parts;
+    const frame = glass();
+    if (this.#hasComposer())
+      return this.#returning(
+        () => this.#hasComposer(),
+        () => takeBack(false),
+      );
+    if (frame?.hasFocus())
+      return this.#returning(
+        () => frame.hasFocus(),
+        () => frame.element.focus(),
+      );
+    return lendFocus(box);
+  }
+
+  /** Unless the person has turned to the page meanwhile. */
+  #returning(hasIt: () => boolean, give: () => void): () => void {
+    const wasReleased = this.#isReleased;
+    const giveBack = (): void => {
+      if (this.#visit === null && this.#isReleased === wasReleased && !hasIt()) give();
+    };
+    return () => {
+      giveBack();
+      setTimeout(giveBack); // while a key is told Firefox moves no focus into a frame
+    };
   }
 
   #noticeComposer(): void {
@@ -263,32 +279,3 @@ export class Guard {
     return host !== null && document.activeElement === host;
   }
 }
-
-/**
- * Would the event's default action put something into a field, pick an entry of a list, press a button? What a closed root hides, its host
- * stands for. Scrolling and shortcuts keep working.
- */
-const writes = (event: Event): boolean => {
-  if (!(event instanceof KeyboardEvent)) return true;
-  if (event.ctrlKey || event.metaKey) return false;
-  const [target] = event.composedPath();
-  const isSaid = event.key.length === 1 || event.key === 'Enter';
-  return isEditable(target) || (isSaid && target !== document.body && target !== document.documentElement);
-};
-
-interface Point {
-  readonly clientX: number;
-  readonly clientY: number;
-}
-
-const pointOf = (event: MouseEvent | TouchEvent): Point => {
-  const touch = 'touches' in event ? event.touches[0] : undefined;
-  return touch ?? (event as MouseEvent);
-};
-
-const isAt = (area: Standing | null, event: MouseEvent | TouchEvent): boolean => {
-  if (area === null) return false;
-  const { left, top, width, height } = area;
-  const { clientX, clientY } = pointOf(event);
-  return clientX >= left && clientX < left + width && clientY >= top && clientY < top + height;
-};

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Attack, ReadAttack } from './attack.ts';
 import type { Trick } from './detection.ts';
+import type { EditorAttack } from './editor-attack.ts';
 import type { GuardAttack } from './guard-attack.ts';
 import { isFull } from './is-full.ts';
 
@@ -11,6 +12,7 @@ interface Kinds {
   readonly type: Attack;
   readonly guards: GuardAttack;
   readonly detect: Trick;
+  readonly editors: EditorAttack;
 }
 
 /** By file name. */

@@ -2,9 +2,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { XChat } from '../hosts/x-chat/server.ts';
 import type { Person } from '../support/person.ts';
+import type { Removal } from '../support/removal.ts';
 import type { contactOn } from '../support/scripted-contact.ts';
 import { isFull } from './is-full.ts';
-import type { Removal } from './removal.ts';
 
 /** Alice stands in a thread that is protected with Bob, who writes when the attack wants him to. */
 export interface Stage {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const { dirname } = import.meta;
 test('the list of attacks is that of their files', () => {
-  const attacks = ['detect', 'guards', 'read', 'type'].flatMap((kind) =>
+  const attacks = ['detect', 'editors', 'guards', 'read', 'type'].flatMap((kind) =>
     readdirSync(path.join(dirname, kind)).map((file) => {
       const said = /^\/\*\* (.*)\. \*\/\n/.exec(readFileSync(path.join(dirname, kind, file), 'utf8'))?.[1];
       return `| ${said} | \`${kind}/${file}\` |`;

@@ -3,15 +3,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { runTool } from '../../scripts/run.mjs';
-
-export interface Removal {
-  /** As the threat model numbers it. */
-  readonly requirement: `R-${string}`;
-  /** Where the guard stands. */
-  readonly file: `lib/${string}.ts`;
-  /** What stands there once, and what stands there without it. */
-  readonly edits: readonly { readonly from: string; readonly to: string }[];
-}
+import type { Removal } from '../support/removal.ts';
 
 const targets = { chromium: [], firefox: ['-b', 'firefox', '--mv3'] } as const;
 

@@ -3,16 +3,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'wxt';
 import sotto from '../../wxt.config.ts';
-import type { Removal } from './removal.ts';
+import { type Removal, weakened } from '../support/removal.ts';
 
 const { folder, removal } = JSON.parse(process.env['SOTTO_WITHOUT'] ?? '') as { folder: string; removal: Removal };
 const file = path.resolve(import.meta.dirname, '../..', removal.file);
 
-const weaken = (code: string): string =>
-  removal.edits.reduce((text, { from, to }) => {
-    if (text.split(from).length !== 2) throw new Error(`${removal.file} does not hold this once: ${from}`);
-    return text.replace(from, () => to);
-  }, code);
+const weaken = (code: string): string => weakened(code, removal);
 weaken(readFileSync(file, 'utf8')); // a guard that is written otherwise by now must not pass for one that was taken out
 
 export default defineConfig({

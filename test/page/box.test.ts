@@ -66,6 +66,7 @@ test('an editor holds a text exactly when its letters are all and the only ones'
   expect(holdsExactly(editor('<p>Let us be private: SOTTO1ab</p>'), text)).toBe(false);
   expect(holdsExactly(editor('<p>Let us be private: SOTTO1abc</p><p>d</p>'), text)).toBe(false);
   expect(holdsExactly(editor('<p>Let us be private: SOTTO1abc<img alt="😀"></p>'), text)).toBe(false);
+  expect(holdsExactly(editor('<p>Let us be private: SOTTO1abc<i data-slate-placeholder>d</i></p>'), text)).toBe(false);
 });
 
 test('a form that is a box, and may answer with its fields when it is asked for its text, is full and is left alone', async () => {
@@ -80,12 +81,20 @@ test('a form that is a box, and may answer with its fields when it is asked for 
   expect(events).toBe(0);
 });
 
-test('an editor that does not take the focus is given nothing', async () => {
-  const box = editor(''); // stands in no document
+test('what is no element of HTML, and only looks like a box, is full and is left alone', async () => {
+  const box = document.createElementNS('http://www.w3.org/2000/svg', 'textarea') as unknown as HTMLElement;
   let events = 0;
-  for (const type of ['paste', 'beforeinput', 'keydown']) box.addEventListener(type, () => (events += 1));
+  for (const type of ['paste', 'beforeinput', 'keydown', 'focusin']) box.addEventListener(type, () => (events += 1));
   await fillBox(box, 'SOTTO1', lendFocus);
-  expect([events, isEmpty(box)]).toEqual([0, true]);
+  expect([isEmpty(box), events]).toEqual([false, 0]);
+});
+
+test('an editor that does not take the focus is given nothing but what needs none', async () => {
+  const box = editor(''); // stands in no document
+  const heard: string[] = [];
+  for (const type of ['paste', 'beforeinput', 'keydown']) box.addEventListener(type, () => heard.push(type));
+  await fillBox(box, 'SOTTO1', lendFocus);
+  expect([heard, isEmpty(box)]).toEqual([['paste', 'paste'], true]);
 });
 
 test('a draft in an editor is not taken for ours', async () => {

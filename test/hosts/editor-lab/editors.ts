@@ -6,6 +6,10 @@ export interface LabEditor {
   /** Its page's path, and its module in `client/`. */
   readonly name: string;
   readonly places: readonly Place[];
+  /** Which texts it does not take without the focus: the first one of a page, or each. */
+  readonly needsFocus?: 'first' | 'each';
+  /** It takes none in a form that is shut, but needs no focus. */
+  readonly needsForm?: true;
 }
 
 const everywhere = ['light', 'shadow'] as const;
@@ -14,10 +18,11 @@ export const labEditors: readonly LabEditor[] = [
   { name: 'react-field', places: everywhere },
   { name: 'vue-field', places: everywhere },
   { name: 'lit-field', places: everywhere },
-  { name: 'plain-editable', places: everywhere },
+  { name: 'plain-editable', places: everywhere, needsFocus: 'each' },
+  { name: 'commanding', places: everywhere, needsForm: true },
   { name: 'lexical-plain', places: everywhere },
   { name: 'lexical-rich', places: everywhere },
-  { name: 'slate', places: everywhere },
+  { name: 'slate', places: everywhere, needsFocus: 'first' },
   { name: 'tiptap', places: everywhere },
   { name: 'quill', places: everywhere },
   { name: 'draft', places: ['light'] },

@@ -8,19 +8,31 @@ import { createServer } from 'node:https';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { certificate } from '../tls.ts';
-import { labEditors, mangling } from './editors.ts';
+import { labEditors, mangling, type Place } from './editors.ts';
 
 const client = path.resolve('test/hosts/editor-lab/client');
 
-const policy = [
+/** As strict as any site's: The Lounge's is like that. */
+const strict = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
+  'img-src data:', // its icon
   "connect-src 'self'",
   "frame-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
+
+/** What a page is served with. In an open shadow root stricter still: no markup that was not judged, and isolated from every other origin. */
+const policies: Readonly<Record<Place, Readonly<Record<string, string>>>> = {
+  light: { 'content-security-policy': strict },
+  shadow: {
+    'content-security-policy': `${strict}; require-trusted-types-for 'script'; trusted-types *`,
+    'cross-origin-embedder-policy': 'require-corp',
+    'cross-origin-opener-policy': 'same-origin',
+  },
+};
 
 export interface EditorLab {
   readonly port: number;
@@ -61,9 +73,10 @@ const answer = async (
   response: ServerResponse,
   { files, relayed }: Served,
 ): Promise<void> => {
-  const { pathname } = new URL(request.url ?? '/', 'https://editors.example');
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'https://editors.example');
+  const place = searchParams.get('in') === 'shadow' ? 'shadow' : 'light';
   const send = (content: string, type: string): void => {
-    response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'content-security-policy': policy });
+    response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...policies[place] });
     response.end(content);
   };
   if (request.method === 'POST') {

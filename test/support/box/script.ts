@@ -35,45 +35,56 @@ const adapter: Adapter = {
   sendButton: () => first('form button'),
 };
 
-/** Set once the page is guarded. */
-let guard: Guard | null = null;
-
-/** The page is guarded as the product guards a protected thread, and a frame of ours, in a closed shadow root, has the focus. */
-const standGuard = async (): Promise<boolean> => {
+/** A frame of ours in a closed shadow root. */
+const makeFrame = async (file: 'composer.html' | 'glass.html') => {
   const host = document.createElement('div');
-  host.id = 'ours';
+  host.id = file.replace('.html', '');
   const element = document.createElement('iframe');
-  element.src = chrome.runtime.getURL('composer.html');
-  host.attachShadow({ mode: 'closed' }).append(element);
+  element.src = chrome.runtime.getURL(file);
+  const root = host.attachShadow({ mode: 'closed' });
+  root.append(element);
   const loaded = new Promise((resolve) => element.addEventListener('load', resolve));
   document.body.append(host);
   await loaded;
-  element.focus();
-  guard = new Guard(
-    {
-      state: () => 'guarded',
-      form: adapter.form,
-      host: () => host,
-      area: () => null,
-      shown: () => null,
-      takeBack: () => element.focus(),
-      glass: () => null,
-      covered: () => {},
-      writes: () => {},
-      erased: () => {},
-    },
-    new AbortController().signal,
-  );
+  return { host, element, hasFocus: () => root.activeElement === element };
+};
+
+type Frame = Awaited<ReturnType<typeof makeFrame>>;
+/** Set once the page is guarded. */
+let ours: { readonly composer: Frame; readonly glass: Frame } | null = null;
+
+const guard = new Guard(
+  {
+    state: () => (ours === null ? 'free' : 'guarded'),
+    form: adapter.form,
+    host: () => ours?.composer.host ?? null,
+    area: () => null,
+    shown: () => null,
+    takeBack: () => ours?.composer.element.focus(),
+    glass: () => ours?.glass ?? null,
+    covered: () => {},
+    writes: () => {},
+    erased: () => {},
+  },
+  new AbortController().signal,
+);
+
+/** The page is guarded as the product guards a protected thread, and a frame of ours has the focus. */
+const standGuard = async (focused: string): Promise<boolean> => {
+  ours ??= { composer: await makeFrame('composer.html'), glass: await makeFrame('glass.html') };
   guard.holdForm();
+  (focused === 'glass' ? ours.glass : ours.composer).element.focus();
   return adapter.form()?.inert === true;
 };
 
-const visit: Visit = (box) => (guard?.admit ?? lendFocus)(box);
+const visit: Visit = (box) => (ours === null ? lendFocus : guard.admit)(box);
 
 const obey = async ({ act, text, armored }: Order): Promise<unknown> => {
   const box = adapter.box();
   if (box === null) return 'no box';
   switch (act) {
+    case 'guard':
+      return standGuard(text);
     case 'fill':
       await fillBox(box, text, visit);
       return holdsExactly(box, text);
@@ -84,8 +95,6 @@ const obey = async ({ act, text, armored }: Order): Promise<unknown> => {
       return insertAndSend(adapter, { text, armored, isHere: () => true, visit });
     case 'read':
       return textOf(box);
-    case 'guard':
-      return standGuard();
   }
 };
 
