@@ -103,6 +103,7 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'tab.thread': v.strictObject({ tabId }),
   'thread.protect': v.strictObject({ tabId }),
   'thread.accept': v.strictObject({ tabId }),
+  'thread.decline': v.strictObject({ thread, declined: v.boolean() }),
   'thread.keep': v.strictObject({ thread, keepDays: v.nullable(v.picklist(keepChoices)) }),
   'thread.timer': v.strictObject({ tabId, seconds: v.picklist(timerChoices) }),
   'thread.forget': v.strictObject({ thread }),

@@ -129,6 +129,8 @@ export interface HeldThread {
   readonly unprotected?: readonly { readonly from: number; readonly until: number | null }[];
   /** The own account was seen here under a key that is not in this vault. */
   readonly isElsewhere?: true;
+  /** The person has declined the invitation that waits, and a newer one has not come. */
+  readonly isDeclined?: true;
   /** The contact's account, and what the person has decided about it: see `Person`. */
   readonly peerId: string;
   readonly muted: boolean;
@@ -214,6 +216,8 @@ export interface Person extends ContactName {
   readonly muted: boolean;
   /** Nothing is sent to them, and nothing of theirs is asked about. */
   readonly barred: boolean;
+  /** Their last invitation was declined. */
+  readonly declined?: true;
 }
 
 /** One of the person's own accounts. */

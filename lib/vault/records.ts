@@ -53,6 +53,8 @@ export interface ReceivedInvitation {
   readonly createdAt: number;
   /** Unix seconds of our clock before which it is not our turn: both had invited, and the other side accepts first. */
   readonly answerFrom: number;
+  /** The person does not want to be asked about it. */
+  readonly declined?: true;
 }
 
 export interface ThreadRecord extends ThreadId {

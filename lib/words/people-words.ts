@@ -34,12 +34,14 @@ export const sayMarks = (of: {
   readonly verified: boolean | null;
   readonly muted: boolean;
   readonly barred: boolean;
+  readonly declined?: true;
 }): readonly Mark[] => {
-  const { state, verified, muted, barred } = of;
+  const { state, verified, muted, barred, declined } = of;
   const isKeySaid = verified !== null && state !== 'blocked'; // which key is theirs is the very question then
   return [
     ...(isKeySaid ? [verified ? keyMarks.verified : keyMarks.notVerified] : []),
     ...[stateMarks[state] ?? []].flat(),
+    ...(declined ? [{ label: say('mark_declined'), tone: 'plain' } as const] : []),
     ...(muted ? [{ label: say('mark_muted'), tone: 'plain' } as const] : []),
     ...(barred ? [{ label: say('mark_barred'), tone: 'bad' } as const] : []),
   ];
@@ -90,6 +92,16 @@ export const muteWords = {
 } as const;
 export const sayMuted = (name: string, isMuted: boolean): string =>
   isMuted ? say('mute_muted', { name }) : say('mute_unmuted', { name });
+
+export const declineWords = {
+  decline: say('decline_decline'),
+  undo: say('decline_undo'),
+  meaning: say('decline_meaning'),
+} as const;
+export const sayDeclined = (name: string, isDeclined: boolean): string =>
+  isDeclined ? say('decline_declined', { name }) : say('decline_undone', { name });
+/** In the popup, and in manual mode. */
+export const sayDeclinedFact = (name: string): string => say('decline_fact', { name });
 
 export const blockWords = {
   block: say('bar_block'),

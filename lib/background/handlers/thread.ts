@@ -13,7 +13,16 @@ import { oddityOf } from '../oddities.ts';
 import { deliver, inSendingOrder, readWaiting } from '../outbox.ts';
 import type { Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
-import { answerable, invitedAt, isInvitedAnew, isWaiting, sessionOf, stateOf, type Thread } from '../thread-state.ts';
+import {
+  answerable,
+  invitedAt,
+  isDeclined,
+  isInvitedAnew,
+  isWaiting,
+  sessionOf,
+  stateOf,
+  type Thread,
+} from '../thread-state.ts';
 import { writeTimer } from '../write-message.ts';
 import { isTagged } from './page.ts';
 
@@ -133,6 +142,7 @@ export const known = async (
       ...keyChangeOf(found),
       ...(unprotected === undefined ? {} : { unprotected }),
       ...(elsewhere && sessions.length === 0 && restoredAt === null ? { isElsewhere: true } : {}),
+      ...(isDeclined(found, now) ? { isDeclined: true } : {}),
       peerId: found.contact.peerId,
       muted: found.contact.muted,
       barred: found.contact.barred,
