@@ -87,6 +87,7 @@ export const isNews = (before: Thread, after: Thread, now: number): boolean =>
   isWaiting(before.thread) !== isWaiting(after.thread) ||
   isInvitedAnew(before.thread, now) !== isInvitedAnew(after.thread, now) ||
   before.thread.keys !== after.thread.keys ||
+  before.thread.theirEnd !== after.thread.theirEnd ||
   before.thread.elsewhere !== after.thread.elsewhere ||
   before.thread.check?.failed !== after.thread.check?.failed ||
   invitedAt(before.thread, now) !== invitedAt(after.thread, now);

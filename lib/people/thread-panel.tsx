@@ -164,7 +164,7 @@ function Remembered({ held, who }: { readonly held: HeldThread; readonly who: st
       {keyTaken === undefined ? null : (
         <Remark tone="wait">{sayKeyTaken(who, sayDay(keyTaken.at), keyTaken.wasVerified)}</Remark>
       )}
-      <ThreadSpans held={held} />
+      <ThreadSpans held={held} who={who} />
     </>
   );
 }

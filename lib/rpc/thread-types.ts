@@ -127,6 +127,8 @@ export interface HeldThread {
   readonly keyTaken?: { readonly at: number; readonly wasVerified: boolean };
   /** When protection was ended here by the person, and begun again: Unix seconds, the last ones last. */
   readonly unprotected?: readonly { readonly from: number; readonly until: number | null }[];
+  /** Unix seconds at which the contact ended protection on their side; missing while they write protected. */
+  readonly theirEnd?: number;
   /** The own account was seen here under a key that is not in this vault. */
   readonly isElsewhere?: true;
   /** The person has declined the invitation that waits, and a newer one has not come. */

@@ -70,6 +70,8 @@ export interface ThreadRecord extends ThreadId {
   readonly keys?: KeyHistory;
   /** When the person ended protection here, and began it again. Missing while that was never done. The newest last. */
   readonly unprotected?: readonly ClearSpan[];
+  /** When the contact said that they ended protection, by their clock, Unix seconds. Missing while they have not, or have written protected since. */
+  readonly theirEnd?: number;
   /** The own account was seen here under a key that this vault does not have: Sotto is set up elsewhere. */
   readonly elsewhere?: true;
   /** The number of the last of our texts and timers in this thread. */

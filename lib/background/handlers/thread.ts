@@ -1,9 +1,9 @@
 /** Answers windows about the thread in a tab, and does what is decided there: protect and accept. */
 
 import { RpcError } from '../../rpc/errors.ts';
-import type { SendOutcome, TabThread, ThreadRef } from '../../rpc/thread-types.ts';
+import type { HeldThread, SendOutcome, TabThread, ThreadRef } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
-import type { ThreadId } from '../../vault/records.ts';
+import type { ThreadId, ThreadRecord } from '../../vault/records.ts';
 import { makeAcceptance } from '../accept.ts';
 import type { Context } from '../context.ts';
 import { type FullRef, fullRef, lookUpThread } from '../find-thread.ts';
@@ -120,7 +120,7 @@ export const known = async (
 ): Promise<Extract<TabThread, { kind: 'thread' }>> => {
   const now = context.clock.now();
   const vault = await context.vault.open();
-  const { unprotected, elsewhere, sessions, restoredAt } = found.thread;
+  const { elsewhere, sessions, restoredAt } = found.thread;
   const oddity = ref === null ? null : await oddityOf(vault, ref, found);
   return {
     kind: 'thread',
@@ -140,7 +140,7 @@ export const known = async (
       session: sessionOf(found.thread),
       isInvitedAnew: isInvitedAnew(found.thread, now),
       ...keyChangeOf(found),
-      ...(unprotected === undefined ? {} : { unprotected }),
+      ...endsOf(found.thread, now),
       ...(elsewhere && sessions.length === 0 && restoredAt === null ? { isElsewhere: true } : {}),
       ...(isDeclined(found, now) ? { isDeclined: true } : {}),
       peerId: found.contact.peerId,
@@ -149,6 +149,15 @@ export const known = async (
     },
   };
 };
+
+/** Where protection was ended: here, and on the other side. */
+const endsOf = (
+  { unprotected, theirEnd }: ThreadRecord,
+  now: number,
+): Pick<HeldThread, 'unprotected' | 'theirEnd'> => ({
+  ...(unprotected === undefined ? {} : { unprotected }),
+  ...(theirEnd === undefined ? {} : { theirEnd: Math.min(theirEnd, now) }), // their clock may be ahead
+});
 
 /** What is not a message and was never seen in the thread. */
 const unsentOf = async (
