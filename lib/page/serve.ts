@@ -1,11 +1,10 @@
 /** Answers what the background asks the page engine. Only the extension itself can speak on this channel. */
 import { browser } from 'wxt/browser';
 import type { InsertOutcome, PageContract } from '../rpc/page-contract.ts';
-import type { ThreadRef } from '../rpc/thread-types.ts';
 import { isRequest } from '../rpc/wire-format.ts';
 
 export interface EngineAnswers {
-  readonly where: () => ThreadRef | null;
+  readonly where: () => PageContract['engine.where']['result'];
   readonly send: (order: PageContract['engine.send']['params']) => Promise<InsertOutcome>;
 }
 
@@ -13,7 +12,7 @@ export interface EngineAnswers {
 export const serveEngine = (answers: EngineAnswers, signal: AbortSignal): void => {
   const hear = (message: unknown): Promise<unknown> | undefined => {
     if (!isRequest(message)) return undefined;
-    if (message.method === 'engine.where') return Promise.resolve({ ok: { ref: answers.where() } });
+    if (message.method === 'engine.where') return Promise.resolve({ ok: answers.where() });
     if (message.method === 'engine.send')
       return answers.send(message.params as PageContract['engine.send']['params']).then((ok) => ({ ok }));
     return undefined;

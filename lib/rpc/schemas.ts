@@ -162,7 +162,10 @@ type PageMethod = keyof PageContract;
 
 /** What a page engine may answer: it runs in the page's process and is believed no further than its shape. */
 export const pageSchemas: { readonly [M in PageMethod]: v.GenericSchema<unknown, PageContract[M]['result']> } = {
-  'engine.where': v.strictObject({ ref: v.nullable(ref) }),
+  'engine.where': v.strictObject({
+    ref: v.nullable(ref),
+    ownHandle: v.nullable(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.-]{1,64}$/u))),
+  }),
   'engine.send': v.variant('kind', [
     v.strictObject({ kind: v.literal('sent') }),
     v.strictObject({ kind: v.literal('already-there') }),

@@ -228,4 +228,6 @@ export interface OwnAccount {
   readonly ownId: string;
   /** Unix seconds since when it has its key. */
   readonly createdAt: number;
+  /** As a page called it, without `@`; null where none has. */
+  readonly handle: string | null;
 }

@@ -14,6 +14,8 @@ export interface AccountRecord {
   readonly deviceId: DeviceId;
   /** Unix seconds. */
   readonly createdAt: number;
+  /** As a page called it last: a name for the person, and nothing goes by it. Missing until one has. */
+  readonly handle?: string;
 }
 
 /** Another person's account as one own account knows it. */

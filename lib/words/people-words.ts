@@ -2,6 +2,7 @@
 
 import type { ThreadState } from '../rpc/thread-types.ts';
 import { say, sayCounted } from './say.ts';
+import { sayHandle } from './thread-words.ts';
 
 type Tone = 'good' | 'wait' | 'bad' | 'plain';
 
@@ -67,8 +68,19 @@ export const sayFound = (found: number, count: number): string =>
   found === 0 ? peopleWords.noMatch : sayCounted('people_found', count, { found });
 export const saySince = (day: string): string => say('people_since', { day });
 export const sayHeard = (day: string): string => say('people_heard', { day });
+/** An own account: its handle, its number, or both. */
+export const sayOwnName = (of: {
+  readonly handle: string | null;
+  readonly id: string;
+  /** Another one is called the same. */
+  readonly isShared: boolean;
+}): string => {
+  const handle = sayHandle(of.handle);
+  if (handle === null) return of.id;
+  return of.isShared ? `${handle} (${of.id})` : handle;
+};
 /** Heading of the people of one own account, said only when there are several. */
-export const sayOwnAccount = (site: string, id: string): string => say('people_own_account', { id, site });
+export const sayOwnAccount = (site: string, name: string): string => say('people_own_account', { id: name, site });
 /** Under that heading. @param day on which its key was made; null when that is not known */
 export const sayOwnKey = (day: string | null, verified: number, people: number): string =>
   day === null ? say('people_own_key', { verified, people }) : say('people_own_key_since', { day, verified, people });

@@ -23,7 +23,12 @@ export const peopleHandlers = (context: Context): Pick<Handlers, Methods> => {
       const people = (await readThreads(vault)).map((thread) => personOf(thread, now));
       return {
         people: people.filter(isListed),
-        accounts: accounts.map(({ record: { site, ownId, createdAt } }) => ({ site, ownId, createdAt })),
+        accounts: accounts.map(({ record: { site, ownId, createdAt, handle = null } }) => ({
+          site,
+          ownId,
+          createdAt,
+          handle,
+        })),
       };
     },
     'people.rename': async ({ contact, name }) => {
