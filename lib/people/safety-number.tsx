@@ -18,10 +18,12 @@ export interface SafetyNumberProps {
   readonly who: string;
   /** Nothing is to be confirmed: it was, or the thread is stopped. */
   readonly isSettled: boolean;
+  /** Another attempt begins. */
+  readonly onBegin: () => void;
   readonly onCompared: () => void;
 }
 
-export function SafetyNumber({ ask, thread, number, who, isSettled, onCompared }: SafetyNumberProps) {
+export function SafetyNumber({ ask, thread, number, who, isSettled, onBegin, onCompared }: SafetyNumberProps) {
   const [isAsked, setIsAsked] = useState(false);
   const { task, start } = useTask<void>();
   const groups = number.match(new RegExp(`\\d{${GROUP}}`, 'g')) ?? [];
@@ -47,7 +49,13 @@ export function SafetyNumber({ ask, thread, number, who, isSettled, onCompared }
               </Button>
             </>
           ) : (
-            <Button act="compare" onClick={() => setIsAsked(true)}>
+            <Button
+              act="compare"
+              onClick={() => {
+                onBegin();
+                setIsAsked(true);
+              }}
+            >
               {verifyWords.compare}
             </Button>
           )}
