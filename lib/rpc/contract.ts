@@ -71,11 +71,11 @@ export interface Contract {
   /** What the page gets to see of our words, in the person's language. */
   'page.words': { from: 'page'; params: Nothing; result: PageWords };
 
-  /** Binds the asking frame to the token's tab and thread. A second use of a token closes both frames. */
+  /** Binds the asking frame to the token's tab and thread. A second use of a token closes both frames. `language`: the browser's own. */
   'frame.bind': {
     from: 'composer' | 'glass';
     params: { readonly token: string; readonly ancestorOrigins: readonly string[] };
-    result: { readonly bound: true };
+    result: { readonly bound: true; readonly language: string };
   };
   /** Texts of armored rows of the bound thread, in the order asked. At most 64. */
   'glass.read': {
