@@ -204,12 +204,16 @@ describe('a code that was scanned', () => {
     expect([told(), isThere('[role=alert]')]).toEqual([true, false]);
     await click('[data-act=compare]');
     expect(told()).toBe(false);
+    seen = null;
+    await choosePicture();
+    expect(isThere('[role=alert]')).toBe(true);
     await click('[data-act=show-code]');
-    expect(told()).toBe(false);
+    expect([told(), isThere('[role=alert]')]).toEqual([false, false]);
     check = state({ failed: 'late' });
     await act(announce);
     await settle();
     expect(textOf('[data-outcome]')).toContain('it came too late');
+    expect(document.activeElement).toBe(find('[data-outcome]')); // the same words, and news
   });
 
   it('can be told by hand where it could not be sent', async () => {
