@@ -12,6 +12,7 @@ import {
   passkeyWords,
   rememberWords,
   sayOpensBy,
+  sayVaultOpensBy,
   sayWait,
   storageWords,
 } from '../../lib/words/unlock-words.ts';
@@ -169,7 +170,7 @@ describe('the popup', () => {
   it.each([true, false])('says which way opens the vault (by itself: %s)', async (device) => {
     const tab: Tab = { status: 'open', thread: bob('off') };
     await openPopup(tab, { 'unlock.ways': () => ({ ...onlyCode, device }) });
-    expect(textOf('[data-opens-by]')).toBe(sayOpensBy(device));
+    expect(textOf('[data-opens-by]')).toBe(sayVaultOpensBy(device));
   });
 });
 
