@@ -49,7 +49,7 @@ export function Declined({ thread: { held }, who, ...rest }: InThread & { readon
   if (held?.isDeclined === undefined) return null;
   const props = { ...rest, thread: held.thread };
   return (
-    <div data-declined>
+    <div class="declined" data-declined>
       <Remark tone="wait">{sayDeclinedFact(who)}</Remark>
       <div class="row">
         <Declining {...props} isDeclined />
