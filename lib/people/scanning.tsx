@@ -16,10 +16,14 @@ export interface ScanningProps {
   readonly onFound: (text: string) => void;
   /** The check has an outcome already. */
   readonly isAgain: boolean;
+  /** How many attempts have begun by another way: what was not found before is no news then. */
+  readonly begunBeside: number;
+  /** Another attempt begins. */
+  readonly onBegin: () => void;
   readonly makeReader?: () => QrReader;
 }
 
-export function Scanning({ onFound, isAgain, makeReader = makeQrReader }: ScanningProps) {
+export function Scanning({ onFound, isAgain, begunBeside, onBegin, makeReader = makeQrReader }: ScanningProps) {
   const reader = useRef<QrReader | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isLooking, setIsLooking] = useState(false);
@@ -29,9 +33,15 @@ export function Scanning({ onFound, isAgain, makeReader = makeQrReader }: Scanni
     return reader.current.read(image);
   };
   useEffect(() => () => reader.current?.end(), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is what another attempt is known by
+  useEffect(() => setFault(null), [begunBeside]);
 
-  const lookIn = async (pixels: Promise<ImageData>): Promise<void> => {
+  const begin = (): void => {
     setFault(null);
+    onBegin();
+  };
+  const lookIn = async (pixels: Promise<ImageData>): Promise<void> => {
+    begin();
     setIsLooking(true);
     try {
       const text = await read(await pixels);
@@ -66,7 +76,7 @@ export function Scanning({ onFound, isAgain, makeReader = makeQrReader }: Scanni
           act="use-camera"
           kind={isAgain ? 'plain' : 'primary'}
           onClick={() => {
-            setFault(null);
+            begin();
             setIsOn(true);
           }}
         >

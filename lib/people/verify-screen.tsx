@@ -1,5 +1,5 @@
 /** Checks a contact's key: shows our code, scans theirs, or compares the safety number. Both screens say by name how it ended. */
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
 import type { KeyCheckState, TabThread, ThreadName } from '../rpc/thread-types.ts';
 import { Card } from '../ui/card.tsx';
@@ -66,15 +66,16 @@ interface CheckProps extends Pick<ScanningProps, 'makeReader'> {
 }
 
 function Check({ ask, tabId, facts, onChanged, ...parts }: CheckProps) {
-  const { thread, handle, check } = facts;
-  const { task, start } = useTask<EndedScan>();
+  const { thread, handle } = facts;
+  const { task, start, clear } = useTask<EndedScan>();
+  const { check, begun, begin } = useAttempts(facts.check, clear);
   const [turn, setTurn] = useState(0);
   const first = useRef(check);
   const who = sayName({ name: check.name, handle });
-  const { label, tone, fact } = sayState(check.state);
   const scan = task.kind === 'done' ? task.value : null;
   const outcome = outcomeOf(scan, check, first.current, who);
-  const isNews = scan !== null || check.state !== first.current.state || check.failed !== first.current.failed;
+  const isNews =
+    scan !== null || begun.all > 0 || check.state !== first.current.state || check.failed !== first.current.failed;
   const saysState = outcome?.verdict === 'verified' || outcome?.verdict === 'other-key';
   const isSettled = check.state !== 'protected';
   const found = (text: string): void =>
@@ -89,38 +90,83 @@ function Check({ ask, tabId, facts, onChanged, ...parts }: CheckProps) {
     <Card title={verifyWords.titleFor(who)} level={1} topic={check.state}>
       {outcome === null ? null : <CheckOutcome key={outcome.what} outcome={outcome} isNews={isNews} />}
       <ScanUnderWay task={task} />
-      <div class="check-state" data-check={check.state}>
-        {saysState ? null : (
-          <>
-            <Label tone={tone}>{label}</Label>
-            <p>{fact(who)}</p>
-          </>
-        )}
-      </div>
+      <Standing check={check} who={who} isSaid={saysState} />
       <p class="soft">{verifyWords.lead(who)}</p>
       <div class="check-ways">
         <section aria-labelledby="check-show">
           <h2 id="check-show">{verifyWords.showTitle}</h2>
           <p class="soft small">{verifyWords.showMeaning(who)}</p>
-          <ShowCode key={check.state} ask={ask} thread={thread} who={who} isAgain={isSettled} onShown={onChanged} />
+          <ShowCode
+            key={check.state}
+            {...{ ask, thread, who }}
+            isAgain={isSettled}
+            onBegin={() => begin('beside')}
+            onShown={onChanged}
+          />
         </section>
         <section aria-labelledby="check-scan">
           <h2 id="check-scan">{verifyWords.scanTitle}</h2>
           <p class="soft small">{verifyWords.scanMeaning(who)}</p>
-          <Scanning key={turn} isAgain={isSettled} onFound={found} {...parts} />
+          <Scanning
+            key={turn}
+            isAgain={isSettled}
+            begunBeside={begun.beside}
+            onBegin={() => begin('scan')}
+            onFound={found}
+            {...parts}
+          />
         </section>
       </div>
       <SafetyNumber
-        ask={ask}
-        thread={thread}
+        {...{ ask, thread, who, isSettled }}
         number={check.number}
-        who={who}
-        isSettled={isSettled}
+        onBegin={() => begin('beside')}
         onCompared={onChanged}
       />
     </Card>
   );
 }
+
+/** How the thread stands, unless the outcome of a check has said it. */
+function Standing({
+  check,
+  who,
+  isSaid,
+}: {
+  readonly check: KeyCheckState;
+  readonly who: string;
+  readonly isSaid: boolean;
+}) {
+  const { label, tone, fact } = sayState(check.state);
+  return (
+    <div class="check-state" data-check={check.state}>
+      {isSaid ? null : (
+        <>
+          <Label tone={tone}>{label}</Label>
+          <p>{fact(who)}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/**
+ * Attempts at a check, one after the other: what the last one came to is not said beside the next one.
+ * @param forget whatever else was kept of the last one
+ */
+const useAttempts = (check: KeyCheckState, forget: () => void) => {
+  const { failed } = check;
+  const [passed, setPassed] = useState<KeyCheckState['failed']>(null);
+  const [begun, setBegun] = useState({ all: 0, beside: 0 });
+  // The same failure that comes anew is another one.
+  useEffect(() => setPassed((last) => (last === failed ? last : null)), [failed]);
+  const begin = (where: 'scan' | 'beside'): void => {
+    forget();
+    setPassed(failed);
+    setBegun(({ all, beside }) => ({ all: all + 1, beside: beside + (where === 'beside' ? 1 : 0) }));
+  };
+  return { check: failed === passed ? { ...check, failed: null } : check, begun, begin };
+};
 
 /** The scan under way, and what of it needs the person: it failed, or the contact could not be told. */
 function ScanUnderWay({ task }: { readonly task: Task<EndedScan> }) {

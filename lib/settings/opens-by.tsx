@@ -2,7 +2,7 @@
 import { useCallback } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
 import { useReading, type Watch } from '../ui/use-reading.ts';
-import { sayOpensBy } from '../words/unlock-words.ts';
+import { sayVaultOpensBy } from '../words/unlock-words.ts';
 
 export function OpensBy({ ask, watch }: { readonly ask: Ask<'window'>; readonly watch: Watch }) {
   const read = useCallback(() => ask('unlock.ways', {}), [ask]);
@@ -11,7 +11,7 @@ export function OpensBy({ ask, watch }: { readonly ask: Ask<'window'>; readonly 
   const { device } = reading.value;
   return (
     <p class="soft small" data-opens-by={device ? 'device' : 'code'}>
-      {sayOpensBy(device)}
+      {sayVaultOpensBy(device)}
     </p>
   );
 }

@@ -3,8 +3,11 @@
 import type { CodeStrength } from '../rpc/vault-types.ts';
 import { say, sayCounted } from './say.ts';
 
-/** Which way is on, in one line. */
+/** Which way is on, in a few words. */
 export const sayOpensBy = (device: boolean): string => (device ? say('opens_by_device') : say('opens_by_code'));
+/** The same where nothing around it says what opens. */
+export const sayVaultOpensBy = (device: boolean): string =>
+  device ? say('vault_opens_by_device') : say('vault_opens_by_code');
 
 /** Under the code of the person's own, while it is typed. */
 export const strengthWords: Record<CodeStrength | 'judging', string> = {

@@ -93,6 +93,9 @@ test(
     const popup = await alice.popup();
     await popup.click('[data-act=forget]');
     await popup.waitFor('[data-asks=forget] li');
+    await popup.press('[data-asks=forget] h3', 'Escape');
+    await popup.waitFor('[data-act=forget]:focus');
+    await popup.click('[data-act=forget]');
     await popup.click('[data-act=forget-now]');
     await popup.waitFor('main[data-thread=off]');
     await popup.close();

@@ -47,6 +47,7 @@ const makeSite = () => {
   const adapter: Adapter = {
     site: 'x',
     place: () => null,
+    ownHandle: () => null,
     scroller: () => list,
     content: () => list,
     previews: () => [],

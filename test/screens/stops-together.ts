@@ -87,6 +87,20 @@ export const inTheThread: readonly Stop[] = [
       return click('[data-act=unprotect]', '[data-asks=unprotect]')(cast);
     },
   },
+  {
+    name: 'popup-erasing',
+    shows: 'The popup asks before older messages are erased.',
+    reach: async (cast) => {
+      await popup('protected')(cast);
+      await cast.open.evaluate(() => {
+        const select = document.querySelector<HTMLSelectElement>('select[name=keep]');
+        if (select === null) throw new Error('no such choice');
+        select.value = '7';
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      return cast.again('[data-act=keep]');
+    },
+  },
 ];
 
 /** A picture of the code that a window shows. */

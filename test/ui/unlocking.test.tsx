@@ -12,6 +12,7 @@ import {
   passkeyWords,
   rememberWords,
   sayOpensBy,
+  sayVaultOpensBy,
   sayWait,
   storageWords,
 } from '../../lib/words/unlock-words.ts';
@@ -70,7 +71,7 @@ describe('a locked vault', () => {
     const { openApp: opened } = await openPopup({ status: 'locked', thread: bob('locked') });
     expect(document.activeElement).toBe(find('input[name=code]'));
     await click('[data-act=use-words]');
-    expect(opened.mock.calls).toEqual([['unlock']]);
+    expect(opened.mock.calls).toEqual([['recover']]);
   });
 
   it('says why it does not open by this device', async () => {
@@ -169,7 +170,7 @@ describe('the popup', () => {
   it.each([true, false])('says which way opens the vault (by itself: %s)', async (device) => {
     const tab: Tab = { status: 'open', thread: bob('off') };
     await openPopup(tab, { 'unlock.ways': () => ({ ...onlyCode, device }) });
-    expect(textOf('[data-opens-by]')).toBe(sayOpensBy(device));
+    expect(textOf('[data-opens-by]')).toBe(sayVaultOpensBy(device));
   });
 });
 

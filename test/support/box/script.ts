@@ -26,6 +26,7 @@ const first = (css: string): HTMLElement | null => matches(css)[0] ?? null;
 const adapter: Adapter = {
   site: 'lab',
   place: () => null,
+  ownHandle: () => null,
   scroller: () => first('ol'),
   content: () => first('ol'),
   rows: () => matches('li').map((text) => ({ text, sending: 'settled', menu: () => null })),
