@@ -81,8 +81,16 @@ export interface ThreadRecord extends ThreadId {
   readonly copied: boolean;
   /** Missing while no code was shown or scanned. */
   readonly check?: KeyCheck;
+  /** Missing while nothing went by hand. */
+  readonly byHand?: ByHand;
   /** Unix seconds at which it came out of a backup file, without the sessions that it had; null for one that was begun here. */
   readonly restoredAt: number | null;
+}
+
+/** Texts and timers that were handed over, or read, by copy and paste: they need stand in no row. Their numbers, ascending; the highest of each side. */
+export interface ByHand {
+  readonly us: readonly number[];
+  readonly them: readonly number[];
 }
 
 /** A time without protection, by the person's own decision. Unix seconds; it goes on while `until` is null. */

@@ -85,6 +85,9 @@ export const sayNote = (note: RowNote): string => noteWords[note];
 /** How many messages of its author are missing right before a row. */
 export const sayMissing = (count: number): string => sayCounted('glass_missing', count);
 
+/** How many messages of its author right before a row were written in manual mode, as this browser knows. */
+export const sayByHand = (count: number): string => sayCounted('glass_by_hand', count);
+
 /** A row that stands below one that its author wrote later. */
 export const outOfOrder = say('glass_out_of_order');
 
