@@ -27,7 +27,8 @@ export const readTheirMessage = (situation: Situation, { payload, hash, hasOurHe
   const read = readOverSessions(situation.thread.sessions, payload, situation.now);
   switch (read.kind) {
     case 'message':
-      return take(situation, read, hash);
+      // Not taken: its key stays where it is, and opens it when they are not blocked any more (R-PEOPLE-3).
+      return situation.contact.barred ? unreadable(situation, 'barred') : take(situation, read, hash);
     case 'refused':
       return unreadable(situation, isOfClosed(situation, payload) ? 'other-device' : reasons[read.code]);
     case 'our-own':

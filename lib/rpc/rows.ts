@@ -33,6 +33,8 @@ export type UnreadableReason =
   | 'expired'
   /** It was read, and its time is over. */
   | 'erased'
+  /** Somebody wrote it whom the person has blocked. It can be read when they are not any more. */
+  | 'barred'
   | 'key-changed'
   /** It is under another key, which the person has decided not to take. */
   | 'key-refused';

@@ -59,6 +59,10 @@ const reasonWords: Record<UnreadableReason, Said> = {
     what: say('reason_erased_what'),
     todo: say('reason_erased_todo'),
   },
+  barred: {
+    what: say('reason_barred_what'),
+    todo: say('reason_barred_todo'),
+  },
   'key-changed': {
     what: say('reason_key_changed_what'),
     todo: say('reason_key_changed_todo'),
