@@ -5,7 +5,7 @@ import type { GlassRow, RowNote } from '../rpc/rows.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import type { ArchiveRecord, ThreadRecord } from '../vault/records.ts';
 import type { Batch, Found, Item } from './batch.ts';
-import { type Ends, isOver, isUnseen } from './batch-ends.ts';
+import { type Ends, isOver, isTimed, isUnseen } from './batch-ends.ts';
 import { nameOf } from './names.ts';
 import type { Outcome } from './reading.ts';
 import { toRow } from './rows.ts';
@@ -64,7 +64,8 @@ export const rowsOf = ({ batch, items, found, ends, outcomes, keyring, thread }:
     // Even when nobody has come to erase it yet.
     if (end !== undefined && isOver(end, batch.now)) return { armored, kind: 'unreadable', reason: 'erased' };
     const row = drawn(armored, outcome.record, batch.armored.indexOf(armored) < index);
-    return row.kind === 'text' && end !== undefined && isUnseen(end) ? { ...row, unseen: true } : row;
+    if (row.kind !== 'text' || end === undefined || !isTimed(end)) return row;
+    return { ...row, disappears: true, ...(isUnseen(end) ? { unseen: true } : {}) };
   });
 };
 

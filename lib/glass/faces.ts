@@ -1,7 +1,7 @@
 /** What a row says, as plain strings: words for cards and refusals, the text itself for messages. */
 import type { GlassRow } from '../rpc/rows.ts';
 import { sayAnyCard } from '../words/card-words.ts';
-import { outOfOrder, sayAuthor, sayByHand, sayMissing, sayNote, sayReason } from '../words/glass-words.ts';
+import { disappears, outOfOrder, sayAuthor, sayByHand, sayMissing, sayNote, sayReason } from '../words/glass-words.ts';
 import { sayTime } from '../words/time-words.ts';
 import type { Place } from './order.ts';
 
@@ -13,6 +13,8 @@ export interface Face {
   readonly text: string;
   /** Who, when, and what is odd about it: on a line of its own, never inside the text. */
   readonly meta: string;
+  /** What the sign behind that means; empty where there is none. */
+  readonly sign: string;
 }
 
 /** What a row says the second time it stands in the thread: only the glass sees the whole screen. R-LIE-1. */
@@ -42,10 +44,11 @@ const oddityOf = ({ isLate, missing, byHand }: Place): readonly string[] => {
 export const faceOf = (row: GlassRow, now: number): Face => {
   if (row.kind === 'unreadable') {
     const { what, todo } = sayReason(row.reason);
-    return { kind: row.kind, title: what, text: todo, meta: '' };
+    return { kind: row.kind, title: what, text: todo, meta: '', sign: '' };
   }
   const byline = [sayAuthor(row.author, row.name), sayTime(row.time, now), ...row.notes.map(sayNote)].join(' · ');
-  if (row.kind === 'text') return { kind: row.kind, title: '', text: row.text, meta: byline };
+  if (row.kind === 'text')
+    return { kind: row.kind, title: '', text: row.text, meta: byline, sign: row.disappears ? disappears : '' };
   const { what, todo } = sayAnyCard(row);
-  return { kind: row.kind, title: what, text: todo, meta: byline };
+  return { kind: row.kind, title: what, text: todo, meta: byline, sign: '' };
 };

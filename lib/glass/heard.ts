@@ -59,9 +59,9 @@ export class Heard {
     this.#spoken = this.#spoken.filter(({ line }) => line.isConnected);
   }
 
-  #speak({ armored, face: { meta, title, text } }: Readable): void {
+  #speak({ armored, face: { meta, sign, title, text } }: Readable): void {
     const line = document.createElement('p');
-    line.textContent = [meta, title, text].filter(Boolean).join(': ');
+    line.textContent = [meta, sign, title, text].filter(Boolean).join(': ');
     this.#region.append(line);
     this.#spoken = [...this.#spoken, { armored, text, line }];
     setTimeout(() => line.remove(), SPOKEN_MS);

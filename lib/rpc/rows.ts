@@ -62,6 +62,8 @@ export type GlassRow = { readonly armored: string } & (
       readonly notes: readonly RowNote[];
       /** Its time begins when it stands before the person's eyes: the glass says so. */
       readonly unseen?: true;
+      /** It is under a timer. */
+      readonly disappears?: true;
     }
   | {
       readonly kind: 'card';

@@ -92,6 +92,9 @@ export const sayMissing = (count: number): string => sayCounted('glass_missing',
 /** How many messages of its author right before a row were written in manual mode, as this browser knows. */
 export const sayByHand = (count: number): string => sayCounted('glass_by_hand', count);
 
+/** The sign of a text that is under a timer. */
+export const disappears = say('glass_disappears');
+
 /** A row that stands below one that its author wrote later. */
 export const outOfOrder = say('glass_out_of_order');
 

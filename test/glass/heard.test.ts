@@ -5,7 +5,7 @@ import { Heard, type Readable } from '../../lib/glass/heard.ts';
 
 const row = (armored: string, isQuiet = false): Readable => ({
   armored,
-  face: { kind: 'text', title: '', text: `text of ${armored}`, meta: '@bob · 10:00' },
+  face: { kind: 'text', title: '', text: `text of ${armored}`, meta: '@bob · 10:00', sign: '' },
   isQuiet,
 });
 const rows = (...names: readonly string[]) => names.map((name) => row(name));
@@ -43,7 +43,7 @@ test('takes it off at once when its row says something else, or is gone', () => 
   heard.follow(rows('a'));
   heard.follow(rows('a', 'b', 'c'));
   expect(said()).toHaveLength(2);
-  const locked = { kind: 'unreadable', title: 'Vault locked', text: 'Unlock it.', meta: '' } as const;
+  const locked = { kind: 'unreadable', title: 'Vault locked', text: 'Unlock it.', meta: '', sign: '' } as const;
   heard.follow([...rows('a', 'b'), { armored: 'c', face: locked, isQuiet: true }]);
   expect(said()).toEqual(['@bob · 10:00: text of b']);
   heard.follow(rows('a'));

@@ -99,6 +99,7 @@ const composerState = async (
       kind: 'open',
       name,
       waiting: isWaiting(thread),
+      timer: thread.timer,
       draft: draft?.text ?? '',
       committed: draft?.committed ?? [],
       unsent: unsentOf(waiting.filter(({ id }) => !underway.has(id))),
