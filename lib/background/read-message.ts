@@ -138,6 +138,7 @@ const copied = (situation: Situation): Reading => {
 /** Undecryptable is never one thing. */
 const whyNot = ({ thread, now }: Situation): UnreadableReason => {
   if (thread.blocked) return 'key-changed';
+  if (thread.otherDevice) return 'other-device';
   // An answer to an invitation that is newer than every session has not been seen: it may be what this was written under.
   const newest = Math.max(0, ...thread.sessions.map(({ session }) => session.createdAt));
   if (openInvitations(thread, now).some(({ createdAt }) => createdAt >= newest)) return 'older-needed';

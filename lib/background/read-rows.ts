@@ -31,7 +31,7 @@ export const readRows = async (
   const { clock, failures, tags, announce, eraser } = context;
   const vault = await context.vault.open();
   const read = await readBatch(vault, { ...asked, now: clock.now() }, context);
-  if (read.sessionAdded) failures.forget();
+  if (read.sessionAdded || read.isNews) failures.forget();
   const { state, thread } = read;
   if (thread !== null && state !== null && isGuarded(state) && thread.site !== BY_HAND) await tags.add(thread);
   if (read.lateTimer !== null) {

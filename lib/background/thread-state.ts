@@ -81,6 +81,7 @@ export const isNews = (before: Thread, after: Thread, now: number): boolean =>
   isInvitedAnew(before.thread, now) !== isInvitedAnew(after.thread, now) ||
   before.thread.keys !== after.thread.keys ||
   before.thread.elsewhere !== after.thread.elsewhere ||
+  before.thread.otherDevice !== after.thread.otherDevice ||
   before.thread.byHand !== after.thread.byHand ||
   before.thread.timer !== after.thread.timer ||
   before.thread.check?.failed !== after.thread.check?.failed ||

@@ -70,6 +70,8 @@ export interface ThreadRecord extends ThreadId {
   readonly unprotected?: readonly ClearSpan[];
   /** The own account was seen here under a key that this vault does not have: Sotto is set up elsewhere. */
   readonly elsewhere?: true;
+  /** Handshakes of another device of the own account stand here: what no key opens is for that one. */
+  readonly otherDevice?: true;
   /** The number of the last of our texts and timers in this thread. */
   readonly written: number;
   /** How many payloads were ever handed to the outbox. */
