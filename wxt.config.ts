@@ -30,7 +30,6 @@ export default defineConfig({
       files.push({ relativeDest: 'code-lists.json', contents: JSON.stringify(codeLists()) }, ...localeFiles());
     },
   },
-  modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({
     plugins: [{ name: 'numbers of texts', transform: withNumbers }],
     build: { rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } } },

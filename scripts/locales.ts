@@ -4,7 +4,7 @@ import path from 'node:path';
 
 /** Key → text, or for a number a text for each plural category of the language. What begins with `_` is no text. */
 export type Catalog = Readonly<Record<string, string | readonly string[] | Readonly<Record<string, string>>>> & {
-  /** The language tag by which plurals, dates and digits go. */
+  /** The language tag by which plurals and digits go, and dates where the browser names no region. */
   readonly _language: string;
 };
 

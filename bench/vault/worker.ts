@@ -3,7 +3,7 @@
  * times single pieces of work where they run. Takes the place of the built one in a copy of the build.
  */
 // biome-ignore lint/correctness/noUndeclaredDependencies: the product's own, which the bench measures
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 import { startBackground, vaultPartsOf } from '../../lib/background/background.ts';
 import { browserWorld } from '../../lib/background/browser-world.ts';
 import type { Context } from '../../lib/background/context.ts';

@@ -88,7 +88,8 @@ function Shown({ screen, status, look, onCreated, ...props }: ShownProps) {
   const isOpen = status === 'open';
   const shown: Record<Screen, () => ComponentChildren> = {
     welcome: () => <Welcome ask={ask} isDone={isOpen} onCreated={onCreated} watch={watch} files={files} />,
-    unlock: () => <Unlock ask={ask} passkeys={passkeys} onOpen={look} />,
+    unlock: () => <Unlock ask={ask} passkeys={passkeys} isForgotten={false} onOpen={look} />,
+    recover: () => <Unlock ask={ask} passkeys={passkeys} isForgotten onOpen={look} />,
     people: () => <PeopleList ask={ask} watch={watch} />,
     verify: () => <VerifyScreen ask={ask} watch={watch} tabId={tabId} />,
     key: () => <KeyScreen ask={ask} watch={watch} tabId={tabId} />,
@@ -153,12 +154,18 @@ function Frame({ screen, status, bar, children }: FrameProps) {
   );
 }
 
-function Unlock(props: Pick<AppProps, 'ask' | 'passkeys'> & { readonly onOpen: () => void }) {
+interface UnlockProps extends Pick<AppProps, 'ask' | 'passkeys'> {
+  /** The person has said already that the code is forgotten. */
+  readonly isForgotten: boolean;
+  readonly onOpen: () => void;
+}
+
+function Unlock({ isForgotten, ...props }: UnlockProps) {
   return (
     <div class="unlock">
       <h1>{unlockWords.title}</h1>
-      <UnlockForm {...props} />
-      <RecoveryUnlock ask={props.ask} onOpen={props.onOpen} />
+      {isForgotten ? null : <UnlockForm {...props} />}
+      <RecoveryUnlock ask={props.ask} isForgotten={isForgotten} onOpen={props.onOpen} />
     </div>
   );
 }

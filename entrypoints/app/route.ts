@@ -5,6 +5,7 @@ import type { VaultStatus } from '../../lib/rpc/vault-types.ts';
 export const screens = [
   'welcome',
   'unlock',
+  'recover',
   'people',
   'verify',
   'key',
@@ -24,8 +25,8 @@ export const screenIn = (hash: string): Screen => screens.find((screen) => `#${s
 export const screenFor = (asked: Screen, status: VaultStatus): Screen => {
   if (asked === 'about') return 'about';
   if (status === 'none') return asked === 'restore' ? 'restore' : 'welcome';
-  if (status === 'locked') return 'unlock';
-  return asked === 'unlock' ? 'people' : asked;
+  if (status === 'locked') return asked === 'recover' ? 'recover' : 'unlock';
+  return asked === 'unlock' || asked === 'recover' ? 'people' : asked;
 };
 
 /** The screen that the address asks for, followed as it changes. */

@@ -13,7 +13,7 @@ import { writeDocument } from '../../lib/words/write-document.ts';
 writeDocument(document);
 
 const ask = asker<'composer'>();
-const port = await bindFrame(ask);
+const { port } = await bindFrame(ask);
 render(
   <Composer
     ask={ask}

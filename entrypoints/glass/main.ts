@@ -5,6 +5,7 @@ import { bindFrame } from '../../lib/rpc/bind-frame.ts';
 import { asker } from '../../lib/rpc/client.ts';
 import type { ToGlass } from '../../lib/rpc/frame-port.ts';
 import { onNews } from '../../lib/rpc/news.ts';
+import { tellLanguage } from '../../lib/words/formats.ts';
 import { readyTimes } from '../../lib/words/time-words.ts';
 import { writeDocument } from '../../lib/words/write-document.ts';
 
@@ -17,8 +18,10 @@ const part = (name: string): HTMLElement => {
 };
 
 const ask = asker<'glass'>();
+tellLanguage(navigator.language); // nearly always the one that is told
 readyTimes();
-const port = await bindFrame(ask);
+const { port, language } = await bindFrame(ask);
+tellLanguage(language);
 const glass = new Glass({
   ask,
   say: (message) => port.postMessage(message),

@@ -26,7 +26,7 @@ export interface PopupProps {
   /** The tab that it is about, or null when there is none. */
   readonly tabId: number | null;
   readonly openApp: (
-    route: 'welcome' | 'people' | 'backup' | 'unlock' | 'verify' | 'key' | 'restore' | 'manual',
+    route: 'welcome' | 'people' | 'backup' | 'recover' | 'verify' | 'key' | 'restore' | 'manual',
   ) => void;
   readonly passkeys: Passkeys;
 }
@@ -70,7 +70,7 @@ export function Popup({ ask, watch, tabId, openApp, passkeys }: PopupProps) {
       {status === 'locked' ? (
         <>
           <UnlockForm ask={ask} passkeys={passkeys} onOpen={lookAgain} />
-          <Button act="use-words" kind="quiet" onClick={() => openApp('unlock')}>
+          <Button act="use-words" kind="quiet" onClick={() => openApp('recover')}>
             {restoreWords.forgotten}
           </Button>
         </>

@@ -1,5 +1,6 @@
 /** Puts the background together and listens. Everything it needs of the world is handed in. */
 import type { Random } from '../core/random.ts';
+import { answerLater } from '../rpc/answer-later.ts';
 import { isRequest } from '../rpc/wire-format.ts';
 import { type CodeLists, codeJudge } from '../vault/code-strength.ts';
 import type { DatabaseSource } from '../vault/database.ts';
@@ -23,6 +24,7 @@ import type { Context } from './context.ts';
 import { makeCopies } from './copies.ts';
 import { ERASE_ALARM, makeEraser } from './eraser.ts';
 import { makeFailures } from './failures.ts';
+import { grants } from './grants.ts';
 import { backupHandlers } from './handlers/backup.ts';
 import { composerHandlers } from './handlers/composer.ts';
 import { decidingHandlers } from './handlers/deciding.ts';
@@ -88,7 +90,7 @@ export const startBackground = (world: World): void => {
   const context = makeContext(world, none);
   const answer = router({
     identify: (sender) => identify(sender, { id: browser.runtime.id, root: browser.runtime.getURL('') }),
-    isGranted: (origin) => isGranted(browser, origin),
+    isGranted: grants(browser),
     mayAsk: makeRate(() => performance.now()).take,
     findBinding: context.bindings.find,
     before: (sender) => beforeRequest(context, sender),
@@ -99,8 +101,8 @@ export const startBackground = (world: World): void => {
     void area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   }
   void none.settle().catch(() => {}); // then pages hold keys until they know
-  browser.runtime.onMessage.addListener((message, sender) =>
-    isRequest(message) ? answer(message, sender) : undefined,
+  browser.runtime.onMessage.addListener(
+    answerLater((message, sender) => (isRequest(message) ? answer(message, sender) : undefined)),
   );
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void context.selection.offer();
@@ -208,9 +210,4 @@ const beforeRequest = async (context: Context, { kind }: Sender): Promise<void> 
 
 const lockIfDue = async (context: Context): Promise<void> => {
   if (await context.autoLock.isDue()) await lockIfOpen(context, 'restarted');
-};
-
-const isGranted = ({ permissions }: BrowserApi, origin: string): Promise<boolean> => {
-  const { protocol, hostname } = new URL(origin); // match patterns know no ports
-  return permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
 };

@@ -1,4 +1,5 @@
 /** The part of the browser's extension API that the background uses. The entrypoint hands in the real one. */
+import type { Hear } from '../rpc/answer-later.ts';
 import type { Area } from '../vault/areas.ts';
 
 /** Who sent a message, as the browser says it. The only source of a caller's identity. */
@@ -48,7 +49,7 @@ export interface BrowserApi {
       readonly content_scripts?: readonly { readonly matches?: readonly string[] | undefined }[] | undefined;
     };
     sendMessage(message: unknown): Promise<unknown>;
-    readonly onMessage: Listeners<(message: unknown, sender: MessageSender) => Promise<unknown> | undefined>;
+    readonly onMessage: Listeners<Hear<MessageSender>>;
     readonly onInstalled: Listeners<(details: { readonly reason: string }) => void>;
   };
   readonly storage: { readonly session: ClosableArea; readonly local: ClosableArea };
@@ -79,6 +80,8 @@ export interface BrowserApi {
   readonly permissions: {
     contains(wanted: { readonly origins: string[] }): Promise<boolean>;
     getAll(): Promise<{ readonly origins?: string[] | undefined }>;
+    readonly onAdded: Listeners<() => void>;
+    readonly onRemoved: Listeners<() => void>;
   };
   readonly scripting: {
     getRegisteredContentScripts(filter: { readonly ids: string[] }): Promise<readonly { readonly id: string }[]>;

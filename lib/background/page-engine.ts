@@ -3,7 +3,6 @@
 import { RpcError } from '../rpc/errors.ts';
 import type { InsertOutcome, PageContract } from '../rpc/page-contract.ts';
 import { pageSchemas, parseAs } from '../rpc/schemas.ts';
-import type { ThreadRef } from '../rpc/thread-types.ts';
 import { SOTTO } from '../rpc/wire-format.ts';
 import type { BrowserApi } from './browser-api.ts';
 import type { Clock } from './clock.ts';
@@ -12,8 +11,8 @@ import type { Clock } from './clock.ts';
 const LIMIT_MS = 30_000;
 
 export interface PageEngine {
-  /** Where the tab stands. @throws RpcError `page/no-engine` when nobody answers there */
-  where(tabId: number): Promise<ThreadRef | null>;
+  /** Where the tab stands, and what its page calls the own account. @throws RpcError `page/no-engine` when nobody answers there */
+  where(tabId: number): Promise<PageContract['engine.where']['result']>;
   /** Puts the text into the site's box and sends it; no answer in time counts as `page/not-seen`. */
   send(tabId: number, order: PageContract['engine.send']['params']): Promise<InsertOutcome>;
 }
@@ -31,7 +30,7 @@ export const pageEngine = (tabs: BrowserApi['tabs'], clock: Clock): PageEngine =
     return result;
   };
   return {
-    where: async (tabId) => (await ask(tabId, 'engine.where', {})).ref,
+    where: (tabId) => ask(tabId, 'engine.where', {}),
     send: async (tabId, order) => {
       const settled = new AbortController();
       const late = clock

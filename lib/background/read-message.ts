@@ -5,6 +5,7 @@ import { encodeContent } from '../core/wire/content.ts';
 import type { UnreadableReason } from '../rpc/rows.ts';
 import type { ArchiveRecord, KeptRecord, ThreadRecord } from '../vault/records.ts';
 import { afterProof } from './key-check.ts';
+import { withoutTheirEnd, withTheirEnd } from './protection-end.ts';
 import { archived, type Reading, type Situation, type Unread, unreadable } from './reading.ts';
 import { threadId } from './sessions.ts';
 import { openInvitations } from './thread-state.ts';
@@ -42,7 +43,8 @@ const take = (situation: Situation, message: Message, hash: Uint8Array): Reading
   const { sessions, content, spent } = message;
   const { now } = situation;
   if (content.kind === 'scanned') return takeProof(situation, { ...message, content }, hash);
-  const thread = afterContent({ ...situation.thread, sessions }, content, now);
+  const heardAt = Math.max(0, ...situation.thread.sessions.map((held) => held.heardAt));
+  const thread = afterContent({ ...situation.thread, sessions }, content, { now, heardAt });
   const time = content.kind === 'unknown' ? now : content.time;
   const base = {
     thread: threadId(situation.thread),
@@ -111,10 +113,16 @@ const isOfClosed = ({ thread, now }: Situation, payload: Uint8Array): boolean =>
 };
 
 /** What is said may say something of the thread. */
-const afterContent = (thread: ThreadRecord, content: Message['content'], now: number): ThreadRecord => {
+const afterContent = (
+  thread: ThreadRecord,
+  content: Message['content'],
+  { now, heardAt }: { readonly now: number; readonly heardAt: number },
+): ThreadRecord => {
   switch (content.kind) {
     case 'text':
-      return withHeard(thread, content.sequence);
+      return withoutTheirEnd(withHeard(thread, content.sequence), content.time);
+    case 'ended':
+      return withTheirEnd(thread, content.time, heardAt);
     case 'timer':
       return withTheirTimer(thread, content, now);
     default:

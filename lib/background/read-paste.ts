@@ -14,7 +14,7 @@ import { readRows } from './read-rows.ts';
 import { threadId } from './sessions.ts';
 import { readThreads } from './stored.ts';
 import type { Thread } from './thread-state.ts';
-import { whose } from './whose.ts';
+import { strangers, whose } from './whose.ts';
 
 /** What a paste was found to be while it is read. */
 interface Found {
@@ -73,8 +73,12 @@ const readTurn = async (
 const pastedOf = ({ armored, items, known, homes, rows }: Found, nth: number): Pasted => {
   const one = armored[nth] ?? '';
   const row = rows.get(one);
-  if (row === undefined) return homes.get(one) === null ? { kind: 'nobody' } : altered(one);
-  const hex = items.get(one)?.hex ?? '';
+  const item = items.get(one);
+  if (row === undefined)
+    return item !== undefined && homes.get(one) === null
+      ? { kind: 'nobody', of: strangers(item.payload) }
+      : altered(one);
+  const hex = item?.hex ?? '';
   // Read before this paste, or twice in it.
   const isAgain = armored.indexOf(one) < nth || known.get(hex)?.author === 'them';
   return { kind: 'row', row: isAgain ? withNote(row, 'shown-again') : row };

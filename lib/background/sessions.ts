@@ -4,6 +4,7 @@ import type { Session } from '../core/ratchet/session.ts';
 import * as set from '../core/ratchet/session-set.ts';
 import type { ThreadId, ThreadRecord } from '../vault/records.ts';
 import { byHandAnew } from './by-hand-numbers.ts';
+import { withoutTheirEnd } from './protection-end.ts';
 import { countedAnew } from './timers.ts';
 
 /** What names the thread. */
@@ -11,7 +12,7 @@ export const threadId = ({ site, ownId, conversationId }: ThreadId): ThreadId =>
 
 /** The thread with one more session. Whoever began anew may count its texts anew, too. */
 export const addSession = (thread: ThreadRecord, added: set.HeldSession): ThreadRecord => ({
-  ...thread,
+  ...withoutTheirEnd(thread),
   ...byHandAnew(thread),
   timers: countedAnew(thread),
   sessions: set.addSession(thread.sessions, added).sessions,

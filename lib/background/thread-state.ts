@@ -49,11 +49,18 @@ const guarded: ReadonlySet<ThreadState> = new Set(['protected', 'verified', 'blo
 export const openInvitations = (thread: ThreadRecord, now: number): ThreadRecord['sent'] =>
   thread.sent.filter(({ usedAt, createdAt }) => usedAt === null && now <= expiresAt(createdAt));
 
-/** The received invitation that we may accept now: it has not expired, and when both invited, it is our turn. */
+/** The received invitation that we may accept now: it has not expired nor been declined, and when both invited, it is our turn. */
 export const answerable = (thread: ThreadRecord, now: number): ReceivedInvitation | null => {
-  const { received } = thread;
-  return received !== null && now <= expiresAt(received.createdAt) && now >= received.answerFrom ? received : null;
+  const received = unexpired(thread, now);
+  return received !== null && received.declined !== true && now >= received.answerFrom ? received : null;
 };
+
+const unexpired = ({ received }: ThreadRecord, now: number): ReceivedInvitation | null =>
+  received !== null && now <= expiresAt(received.createdAt) ? received : null;
+
+/** The person has declined what was offered, and nothing has come of the thread since. */
+export const isDeclined = (found: Thread, now: number): boolean =>
+  unexpired(found.thread, now)?.declined === true && stateOf(found, now) === 'off';
 
 /** Whether the thread's session can be written on, and why not. */
 export const sessionOf = ({ copied, sessions }: ThreadRecord): 'none' | 'in-use' | 'copied' | 'renewing' => {
@@ -80,6 +87,7 @@ export const isNews = (before: Thread, after: Thread, now: number): boolean =>
   isWaiting(before.thread) !== isWaiting(after.thread) ||
   isInvitedAnew(before.thread, now) !== isInvitedAnew(after.thread, now) ||
   before.thread.keys !== after.thread.keys ||
+  before.thread.theirEnd !== after.thread.theirEnd ||
   before.thread.elsewhere !== after.thread.elsewhere ||
   before.thread.otherDevice !== after.thread.otherDevice ||
   before.thread.byHand !== after.thread.byHand ||

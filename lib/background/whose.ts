@@ -2,9 +2,11 @@
 
 import { equal } from '../core/bytes.ts';
 import { acceptanceInvitationHash, invitationReference } from '../core/handshake/acceptance.ts';
+import { siteTag } from '../core/identity.ts';
 import { readOverSessions } from '../core/ratchet/session-set.ts';
 import { decodeInvitationFields } from '../core/wire/invitation-form.ts';
 import { payloadKind } from '../core/wire/payload.ts';
+import { BY_HAND, type Pasted } from '../rpc/manual-types.ts';
 import type { ArchiveRecord } from '../vault/records.ts';
 import { viewOf } from './read-handshake.ts';
 import type { Thread } from './thread-state.ts';
@@ -18,6 +20,13 @@ export const whose = (
   payload: Uint8Array,
   { known, now }: { readonly known: ArchiveRecord | undefined; readonly now: number },
 ): Thread | null => threads.find((thread) => isOf(thread, payload, { known, now })) ?? null;
+
+/** What a payload is that is of nobody here. */
+export const strangers = (payload: Uint8Array): Extract<Pasted, { kind: 'nobody' }>['of'] => {
+  const fields = decodeInvitationFields(payload);
+  if (fields === null) return 'other';
+  return equal(fields.site, siteTag(BY_HAND)) ? 'invitation-by-hand' : 'invitation-on-site';
+};
 
 const isOf = (
   { thread }: Thread,

@@ -16,7 +16,7 @@ import { isOrphaned } from './orphan.ts';
 import { serveEngine } from './serve.ts';
 import { Stay } from './stay.ts';
 import { after, begun, type StayState } from './stay-states.ts';
-import { placeNow, samePlace, watchPlace } from './whereabouts.ts';
+import { ownHandleNow, placeNow, samePlace, watchPlace } from './whereabouts.ts';
 
 interface EngineParts {
   readonly adapter: Adapter;
@@ -100,7 +100,7 @@ export const startEngine = ({ adapter, ask, words, hearNews, signal }: EnginePar
   watchPlace(look, signal);
   hearNews(({ news }) => stay?.refresh(news), signal);
   signal.addEventListener('abort', () => stay?.end());
-  const where = (): Place | null => stay?.ref ?? placeNow(adapter);
+  const where = () => ({ ref: stay?.ref ?? placeNow(adapter), ownHandle: ownHandleNow(adapter) });
   serveEngine({ where, send: (order) => sendHere(adapter, order) }, signal);
 };
 

@@ -35,3 +35,12 @@ export const placeNow = (adapter: Adapter): Place | null => {
     return null;
   }
 };
+
+/** What the page calls the account that is logged in; null, too, when the adapter stumbles. */
+export const ownHandleNow = (adapter: Adapter): string | null => {
+  try {
+    return adapter.ownHandle();
+  } catch {
+    return null;
+  }
+};

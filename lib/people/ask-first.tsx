@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../ui/button.tsx';
+import { onEscape } from '../ui/escape.ts';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 
 export interface AskFirstProps {
@@ -18,6 +19,7 @@ export interface AskFirstProps {
 
 export function AskFirst({ act, words, losses, isBusy, onDecided, children }: AskFirstProps) {
   const [isAsked, setAsked] = useState(false);
+  const leave = (): void => setAsked(false);
   // The button that was pressed goes: reading goes on where the question is, and back.
   const heading = useKeptFocus<HTMLHeadingElement>(String(isAsked));
   const button = useKeptFocus<HTMLButtonElement>(String(isAsked));
@@ -31,7 +33,7 @@ export function AskFirst({ act, words, losses, isBusy, onDecided, children }: As
     );
   }
   return (
-    <section class="asking" aria-label={words.title} data-asks={act}>
+    <section class="asking" aria-label={words.title} data-asks={act} onKeyDown={onEscape(leave)}>
       <h3 ref={heading} tabIndex={-1}>
         {words.title}
       </h3>
@@ -44,7 +46,7 @@ export function AskFirst({ act, words, losses, isBusy, onDecided, children }: As
         <Button act={`${act}-now`} kind="danger" isBusy={isBusy} onClick={onDecided}>
           {words.confirm}
         </Button>
-        <Button act={`${act}-not`} kind="quiet" isBusy={isBusy} onClick={() => setAsked(false)}>
+        <Button act={`${act}-not`} kind="quiet" isBusy={isBusy} onClick={leave}>
           {words.cancel}
         </Button>
       </div>

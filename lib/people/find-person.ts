@@ -1,6 +1,6 @@
 /** Puts people in order, finds some of them by what is seen of them, and parts them by own account. Pure. */
 import type { OwnAccount, Person } from '../rpc/thread-types.ts';
-import { sayMarks } from '../words/people-words.ts';
+import { sayMarks, sayOwnName } from '../words/people-words.ts';
 import { sayName, saySite } from '../words/thread-words.ts';
 
 /** Tells a person from every other: of two own accounts each knows its own. */
@@ -52,6 +52,14 @@ export const accountsOf = (people: readonly Person[], shown: readonly Person[]):
       return [{ own: { site: first.site, ownId: first.ownId }, theirs: named.map(({ person }) => person), all }];
     })
     .sort((a, b) => byName.compare(`${a.own.site} ${a.own.ownId}`, `${b.own.site} ${b.own.ownId}`));
+};
+
+/** An own account as its page calls it, else its number; both where another one of that site is called the same, for a page can show any handle. */
+export const ownName = (own: AccountPeople['own'], accounts: readonly OwnAccount[]): string => {
+  const named = accounts.filter(({ site, handle }) => site === own.site && handle !== null);
+  const handle = named.find(({ ownId }) => ownId === own.ownId)?.handle ?? null;
+  const isShared = named.filter((one) => one.handle?.toLowerCase() === handle?.toLowerCase()).length > 1;
+  return sayOwnName({ handle, id: own.ownId, isShared });
 };
 
 /** Keys of those who share a name with somebody else: whoever writes to one could mean the other. */

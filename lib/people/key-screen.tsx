@@ -5,6 +5,7 @@ import type { HeldThread, KeyChange, SendOutcome, TabThread } from '../rpc/threa
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { CheckField } from '../ui/check-field.tsx';
+import { onEscape } from '../ui/escape.ts';
 import { NotKnown } from '../ui/not-known.tsx';
 import { Alert, Label, Remark, Status } from '../ui/notice.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
@@ -157,10 +158,20 @@ interface ChoiceProps {
 function Choice({ name, title, meaning, begin, confirm, now, isBusy, onDecided }: ChoiceProps) {
   const [isAsked, setAsked] = useState(false);
   const [isStated, setStated] = useState(false);
-  // The button that was pressed goes: reading goes on with what is asked.
+  const leave = (): void => {
+    heading.current?.blur(); // it stays, and would keep the focus from the button
+    setAsked(false);
+  };
+  // The button that was pressed goes: reading goes on with what is asked, and back.
+  const button = useKeptFocus<HTMLButtonElement>(String(isAsked));
   const heading = useKeptFocus<HTMLHeadingElement>(String(isAsked));
   return (
-    <section class="asking" aria-labelledby={`key-${name}`} data-choice={name}>
+    <section
+      class="asking"
+      aria-labelledby={`key-${name}`}
+      data-choice={name}
+      onKeyDown={isAsked ? onEscape(leave) : undefined}
+    >
       <h2 id={`key-${name}`} ref={heading} tabIndex={-1}>
         {title}
       </h2>
@@ -174,14 +185,14 @@ function Choice({ name, title, meaning, begin, confirm, now, isBusy, onDecided }
                 {now}
               </Button>
             ) : null}
-            <Button act={`${name}-key-not`} kind="quiet" isBusy={isBusy} onClick={() => setAsked(false)}>
+            <Button act={`${name}-key-not`} kind="quiet" isBusy={isBusy} onClick={leave}>
               {keyWords.leave}
             </Button>
           </div>
         </>
       ) : (
         <div class="row">
-          <Button act={`${name}-key`} isBusy={isBusy} onClick={() => setAsked(true)}>
+          <Button act={`${name}-key`} isBusy={isBusy} buttonRef={button} onClick={() => setAsked(true)}>
             {begin}
           </Button>
         </div>

@@ -36,7 +36,8 @@ export function PasteReading({ ask, thread, turn, onRead }: PasteReadingProps) {
     start(async () => {
       const read = await ask('manual.read', { thread, text: pasted, parts: parts.current });
       parts.current = read.parts;
-      setText('');
+      // Of nobody yet: it is read again once the person has said who that is.
+      setText(read.pasted.some(({ kind }) => kind === 'nobody') ? pasted : '');
       if (read.thread !== null) onRead(read.thread);
       return read;
     });
@@ -127,7 +128,7 @@ const sayOther = (pasted: Exclude<Pasted, { kind: 'row' }>): Said => {
     case 'cut-short':
       return cutShort;
     case 'nobody':
-      return nobodysWords;
+      return nobodysWords[pasted.of];
     case 'parts':
       return sayMissingParts(pasted.count, pasted.missing);
   }

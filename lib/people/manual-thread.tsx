@@ -13,6 +13,7 @@ import { manualWords, sayPieceSize } from '../words/manual-words.ts';
 import { sayFailure } from '../words/sentences.ts';
 import { sayName, sayState } from '../words/thread-words.ts';
 import { readingWords } from '../words/window-words.ts';
+import { Declined, DecliningOffered } from './declining.tsx';
 import { HandingOver } from './manual-outgoing.tsx';
 import { ManualWriting } from './manual-writing.tsx';
 
@@ -89,6 +90,8 @@ function Beginning({
 }: Pick<ManualThreadPanelProps, 'ask' | 'person'> & { readonly thread: Thread; readonly onMade: () => void }) {
   const { task, start } = useTask<null>();
   const act = actIn(thread);
+  const declining = { ask, thread, onChanged: onMade };
+  const who = sayName({ name: thread.name, handle: thread.peerHandle, id: person.peerId });
   const isAgain = thread.state === 'invited' || (thread.state === 'restored' && thread.invitedAt !== null);
   const run = (which: Act): void =>
     start(async () => {
@@ -98,6 +101,7 @@ function Beginning({
     });
   return (
     <>
+      <Declined {...declining} who={who} />
       {act === null ? null : (
         <div class="row">
           <Button
@@ -108,6 +112,7 @@ function Beginning({
           >
             {act === 'invite' && isAgain ? manualWords.inviteAgain : manualWords[act]}
           </Button>
+          <DecliningOffered {...declining} />
         </div>
       )}
       <Status isBusy={task.kind === 'busy'}>{task.kind === 'busy' ? manualWords.making : null}</Status>

@@ -7,12 +7,17 @@ export interface Outcome {
   /** Whom it is about. */
   readonly key: string;
   /** What is so since; null when they are forgotten. */
-  readonly since: Pick<Person, 'name' | 'muted' | 'barred'> | null;
+  readonly since: Pick<Person, 'name' | 'muted' | 'barred' | 'declined'> | null;
 }
 
 /** Is it still so? */
 export const isSo = ({ key, since }: Outcome, people: readonly Person[]): boolean => {
   const now = people.find((person) => keyOf(person) === key);
   if (now === undefined || since === null) return now === undefined && since === null;
-  return now.name === since.name && now.muted === since.muted && now.barred === since.barred;
+  return (
+    now.name === since.name &&
+    now.muted === since.muted &&
+    now.barred === since.barred &&
+    now.declined === since.declined
+  );
 };

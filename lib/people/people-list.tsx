@@ -13,7 +13,7 @@ import { peopleWords, sayCount, sayFound, sayOwnAccount, sayOwnKey } from '../wo
 import { saySite } from '../words/thread-words.ts';
 import { sayDay } from '../words/time-words.ts';
 import { readingWords } from '../words/window-words.ts';
-import { accountsOf, found, keyOf, namesakes } from './find-person.ts';
+import { accountsOf, found, keyOf, namesakes, ownName } from './find-person.ts';
 import { isSo, type Outcome } from './outcome.ts';
 import { PersonRow } from './person-row.tsx';
 
@@ -78,7 +78,7 @@ function Everyone({ ask, people, accounts, onChanged, onForgotten }: EveryonePro
       <Status>{outcome !== null && isSo(outcome, people) ? outcome.words : null}</Status>
       {groups.map(({ own, theirs, all }) => (
         <section key={`${own.site} ${own.ownId}`} class="account" data-account={own.ownId}>
-          {groups.length > 1 ? <AccountHead own={own} account={accounts.find(isOf(own))} people={all} /> : null}
+          {groups.length > 1 ? <AccountHead own={own} accounts={accounts} people={all} /> : null}
           {theirs.length === 0 ? <p class="soft small">{peopleWords.noMatch}</p> : null}
           <ul class="people">
             {theirs.map((person) => (
@@ -126,17 +126,18 @@ const isOf =
 /** Each own account has a key of its own, and people whose keys were checked for it alone. */
 function AccountHead({
   own,
-  account,
+  accounts,
   people,
 }: {
   readonly own: Own;
-  readonly account: OwnAccount | undefined;
+  readonly accounts: readonly OwnAccount[];
   readonly people: readonly Person[];
 }) {
+  const account = accounts.find(isOf(own));
   const verified = people.filter((person) => person.verified === true && person.state !== 'blocked').length;
   return (
     <>
-      <h2>{sayOwnAccount(saySite(own.site), own.ownId)}</h2>
+      <h2>{sayOwnAccount(saySite(own.site), ownName(own, accounts))}</h2>
       <p class="soft small">
         {sayOwnKey(account === undefined ? null : sayDay(account.createdAt), verified, people.length)}
       </p>

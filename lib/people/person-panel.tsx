@@ -1,4 +1,4 @@
-/** What can be done about one contact: a name of one's own, mute, block, save a copy, forget. What was done is said once, for the whole window. */
+/** What can be done about one contact: a name of one's own, decline, mute, block, save a copy, forget. What was done is said once, for the whole window. */
 import { useState } from 'preact/hooks';
 import { MAX_GIVEN_NAME } from '../rpc/caps.ts';
 import type { Ask } from '../rpc/client.ts';
@@ -10,15 +10,18 @@ import { useTask } from '../ui/use-task.ts';
 import {
   blockWords,
   checkMeaning,
+  declineWords,
   muteWords,
   renameWords,
   sayActsFor,
   sayBlocked,
+  sayDeclined,
   sayForgotten,
   sayMuted,
   sayRenamed,
 } from '../words/people-words.ts';
 import { sayFailure } from '../words/sentences.ts';
+import { Declining } from './declining.tsx';
 import { keyOf, shownName } from './find-person.ts';
 import { WriteByHand } from './manual-choice.tsx';
 import type { Outcome } from './outcome.ts';
@@ -46,6 +49,7 @@ export function PersonPanel(props: PersonPanelProps) {
   return (
     <section class="person-panel" aria-label={sayActsFor(name)}>
       <Renaming {...props} />
+      <Invitation {...props} />
       <Choice {...props} />
       {verified === false ? <p class="soft small">{checkMeaning}</p> : null}
       <div class="person-ends">
@@ -100,6 +104,24 @@ function Renaming({ ask, person, say, onChanged }: PersonPanelProps) {
         {renameWords.save}
       </Button>
     </form>
+  );
+}
+
+/** The invitation that waits, or was declined. It is accepted in the conversation. */
+function Invitation({ ask, person, say, onChanged }: PersonPanelProps) {
+  const { site, ownId, conversationId, state, declined, ...rest } = person;
+  const isDeclined = declined === true;
+  if (!isDeclined && state !== 'invitation-received') return null;
+  const done = (): void => {
+    const since = isDeclined ? rest : { ...rest, declined: true as const };
+    say({ words: sayDeclined(shownName(person), !isDeclined), key: keyOf(person), since });
+    onChanged();
+  };
+  return (
+    <div class="person-choices">
+      <Declining ask={ask} thread={{ site, ownId, conversationId }} isDeclined={isDeclined} onChanged={done} />
+      {isDeclined ? null : <p class="soft small">{declineWords.meaning}</p>}
+    </div>
   );
 }
 

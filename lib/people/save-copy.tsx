@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
 import type { Person } from '../rpc/thread-types.ts';
 import { Button } from '../ui/button.tsx';
+import { onEscape } from '../ui/escape.ts';
 import { SecretField, SelectField } from '../ui/field.tsx';
 import { Remark, Status } from '../ui/notice.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -25,6 +26,7 @@ export function SaveCopy({ ask, person }: SaveCopyProps) {
   const [code, setCode] = useState('');
   const [isMissing, setMissing] = useState(false);
   const { task, start, clear } = useTask<string>();
+  const leave = (): void => setAsked(false);
   const heading = useKeptFocus<HTMLHeadingElement>(String(isAsked));
   const button = useKeptFocus<HTMLButtonElement>(String(isAsked));
   if (!isAsked) {
@@ -48,6 +50,7 @@ export function SaveCopy({ ask, person }: SaveCopyProps) {
     <form
       class="save-copy form"
       data-form="copy"
+      onKeyDown={onEscape(leave)}
       data-saved={task.kind === 'done' ? '' : undefined}
       onSubmit={(event) => {
         event.preventDefault();
@@ -86,7 +89,7 @@ export function SaveCopy({ ask, person }: SaveCopyProps) {
         <Button act="save" kind="primary" type="submit" isBusy={isBusy}>
           {copyWords.save}
         </Button>
-        <Button act="cancel" kind="quiet" onClick={() => setAsked(false)}>
+        <Button act="cancel" kind="quiet" onClick={leave}>
           {copyWords.cancel}
         </Button>
         <Status isBusy={isBusy}>{isBusy ? copyWords.saving : null}</Status>

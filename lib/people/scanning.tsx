@@ -16,10 +16,12 @@ export interface ScanningProps {
   readonly onFound: (text: string) => void;
   /** The check has an outcome already. */
   readonly isAgain: boolean;
+  /** Another attempt begins. */
+  readonly onBegin: () => void;
   readonly makeReader?: () => QrReader;
 }
 
-export function Scanning({ onFound, isAgain, makeReader = makeQrReader }: ScanningProps) {
+export function Scanning({ onFound, isAgain, onBegin, makeReader = makeQrReader }: ScanningProps) {
   const reader = useRef<QrReader | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [isLooking, setIsLooking] = useState(false);
@@ -30,8 +32,12 @@ export function Scanning({ onFound, isAgain, makeReader = makeQrReader }: Scanni
   };
   useEffect(() => () => reader.current?.end(), []);
 
-  const lookIn = async (pixels: Promise<ImageData>): Promise<void> => {
+  const begin = (): void => {
     setFault(null);
+    onBegin();
+  };
+  const lookIn = async (pixels: Promise<ImageData>): Promise<void> => {
+    begin();
     setIsLooking(true);
     try {
       const text = await read(await pixels);
@@ -66,7 +72,7 @@ export function Scanning({ onFound, isAgain, makeReader = makeQrReader }: Scanni
           act="use-camera"
           kind={isAgain ? 'plain' : 'primary'}
           onClick={() => {
-            setFault(null);
+            begin();
             setIsOn(true);
           }}
         >

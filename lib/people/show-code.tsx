@@ -16,23 +16,27 @@ export interface ShowCodeProps {
   readonly who: string;
   /** The check has an outcome already. */
   readonly isAgain: boolean;
+  /** Another attempt begins. */
+  readonly onBegin: () => void;
   /** It is shown, or its time is over: the check may stand otherwise. */
   readonly onShown: () => void;
 }
 
-export function ShowCode({ ask, thread, who, isAgain, onShown }: ShowCodeProps) {
+export function ShowCode({ ask, thread, who, isAgain, onBegin, onShown }: ShowCodeProps) {
   const [text, setText] = useState<string | null>(null);
   const [left, begin] = useCountdown();
   const { task, start } = useTask<void>();
   const over = useRef(onShown);
   over.current = onShown;
-  const draw = (): void =>
+  const draw = (): void => {
+    onBegin();
     start(async () => {
       const code = await ask('verify.show', { thread });
       setText(code.text);
       begin(code.until - code.shownAt);
       onShown();
     });
+  };
   useEffect(() => {
     if (text === null || left > 0) return;
     setText(null); // it counts no more

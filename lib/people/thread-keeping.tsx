@@ -5,10 +5,12 @@ import type { Ask } from '../rpc/client.ts';
 import { keepChoices, timerChoices } from '../rpc/keep-choices.ts';
 import type { HeldThread, SendOutcome } from '../rpc/thread-types.ts';
 import { Button } from '../ui/button.tsx';
+import { onEscape } from '../ui/escape.ts';
 import { SelectField } from '../ui/field.tsx';
 import { Alert, Remark, Status } from '../ui/notice.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { type Task, useTask } from '../ui/use-task.ts';
-import { keepWords, sayKeep, sayKeepAct, sayKeepLoss, sayTimer } from '../words/keep-words.ts';
+import { keepWords, sayErased, sayKeep, sayKeepAct, sayKeepLoss, sayTimer } from '../words/keep-words.ts';
 import { sayFailure } from '../words/sentences.ts';
 import { Unsent } from './act-outcome.tsx';
 
@@ -38,21 +40,24 @@ const keepOptions = [null, ...keepChoices].map((days) => ({
 
 function Keep({ ask, held, onChanged }: ThreadKeepingProps) {
   const [choice, setChoice] = useState<string | null>(null);
-  const { task, start, clear } = useTask<Record<never, never>>();
+  const { task, start, clear } = useTask<string>();
+  const select = useKeptFocus<HTMLSelectElement>(String(choice === null));
+  const leave = (): void => setChoice(null);
   const now = held.keepDays === null ? FOR_EVER : String(held.keepDays);
   const chosen = choice ?? now;
   const loss = sayKeepLoss(held.keepDays, keepOf(chosen));
   const apply = (): void =>
     start(async () => {
-      const done = await ask('thread.keep', { thread: held.thread, keepDays: keepOf(chosen) });
+      await ask('thread.keep', { thread: held.thread, keepDays: keepOf(chosen) });
       setChoice(null);
       onChanged();
-      return done;
+      return loss === null ? keepWords.kept : sayErased(Number(chosen));
     });
   return (
-    <>
+    <fieldset class="kept" onKeyDown={choice === null ? undefined : onEscape(leave)}>
       <SelectField
         name="keep"
+        selectRef={select}
         label={keepWords.keep}
         meaning={keepWords.keepMeaning}
         value={chosen}
@@ -69,17 +74,23 @@ function Keep({ ask, held, onChanged }: ThreadKeepingProps) {
           loss={loss}
           task={task}
           onApply={apply}
-          onCancel={() => setChoice(null)}
+          onCancel={leave}
         />
       )}
-      <Outcome task={task} busy={keepWords.keeping} done={choice === null ? keepWords.kept : null} />
-    </>
+      <Outcome
+        task={task}
+        busy={keepWords.keeping}
+        done={choice === null && task.kind === 'done' ? task.value : null}
+      />
+    </fieldset>
   );
 }
 
 function Timer({ ask, tabId, held, onChanged }: ThreadKeepingProps) {
   const [choice, setChoice] = useState<string | null>(null);
   const { task, start, clear } = useTask<SendOutcome>();
+  const select = useKeptFocus<HTMLSelectElement>(String(choice === null));
+  const leave = (): void => setChoice(null);
   const now = String(held.timer);
   // A contact may have set any number of seconds.
   const choices: readonly number[] = timerChoices;
@@ -96,9 +107,10 @@ function Timer({ ask, tabId, held, onChanged }: ThreadKeepingProps) {
     });
   const unsent = task.kind === 'done' && task.value.kind === 'failed' ? task.value : null;
   return (
-    <>
+    <fieldset class="kept" onKeyDown={choice === null ? undefined : onEscape(leave)}>
       <SelectField
         name="timer"
+        selectRef={select}
         label={keepWords.timer}
         meaning={keepWords.timerMeaning}
         value={choice ?? now}
@@ -109,14 +121,7 @@ function Timer({ ask, tabId, held, onChanged }: ThreadKeepingProps) {
         }}
       />
       {choice === null ? null : (
-        <Decision
-          act="timer"
-          label={keepWords.setTimer}
-          loss={null}
-          task={task}
-          onApply={apply}
-          onCancel={() => setChoice(null)}
-        />
+        <Decision act="timer" label={keepWords.setTimer} loss={null} task={task} onApply={apply} onCancel={leave} />
       )}
       <Outcome
         task={task}
@@ -124,7 +129,7 @@ function Timer({ ask, tabId, held, onChanged }: ThreadKeepingProps) {
         done={choice === null && unsent === null ? keepWords.timerSet : null}
       />
       {unsent === null ? null : <Unsent unsent={unsent} />}
-    </>
+    </fieldset>
   );
 }
 
@@ -144,7 +149,7 @@ function Decision({ act, label, loss, task, onApply, onCancel }: DecisionProps):
     <>
       {loss === null ? null : <Remark tone="wait">{loss}</Remark>}
       <div class="row">
-        <Button act={act} kind="primary" isBusy={isBusy} onClick={onApply}>
+        <Button act={act} kind={loss === null ? 'primary' : 'danger'} isBusy={isBusy} onClick={onApply}>
           {label}
         </Button>
         <Button act={`${act}-not`} kind="quiet" isBusy={isBusy} onClick={onCancel}>

@@ -15,6 +15,7 @@ import { sayConversation, sayName, sayState, sayTab } from '../words/thread-word
 import { sayDay } from '../words/time-words.ts';
 import { sayInvitedOn, threadActionWords, unsentWords, windowWords } from '../words/window-words.ts';
 import { type Act, ActOutcome } from './act-outcome.tsx';
+import { Declined, DecliningOffered } from './declining.tsx';
 import { ThreadBarred } from './thread-barred.tsx';
 import { ThreadChecking } from './thread-checking.tsx';
 import { ThreadForgetting } from './thread-forgetting.tsx';
@@ -50,6 +51,7 @@ export function ThreadPanel({ ask, tabId, thread, canAct, onChanged, onVerify, o
         <>
           <Elsewhere held={thread.held} onOpen={onOpen} />
           <OtherKey held={thread.held} onOpen={onOpen} />
+          <Declined {...{ ask, thread, onChanged }} who={whoIs(thread)} />
           {thread.held?.barred ? (
             <Barred ask={ask} thread={thread} held={thread.held} onChanged={onChanged} />
           ) : (
@@ -64,6 +66,8 @@ export function ThreadPanel({ ask, tabId, thread, canAct, onChanged, onVerify, o
 }
 
 type Thread = Extract<TabThread, { kind: 'thread' }>;
+
+const whoIs = ({ name, peerHandle }: Thread): string => sayName({ name, handle: peerHandle });
 
 function Conversation({ thread, children }: { readonly thread: Thread; readonly children: ComponentChildren }) {
   const { site, state, name, peerHandle, invitedAt, waiting, unsent, held, oddity } = thread;
@@ -160,7 +164,7 @@ function Remembered({ held, who }: { readonly held: HeldThread; readonly who: st
       {keyTaken === undefined ? null : (
         <Remark tone="wait">{sayKeyTaken(who, sayDay(keyTaken.at), keyTaken.wasVerified)}</Remark>
       )}
-      <ThreadSpans held={held} />
+      <ThreadSpans held={held} who={who} />
     </>
   );
 }
@@ -241,6 +245,7 @@ function Acts({
           >
             {sayAct(thread, act, hasFailed || isAgain)}
           </Button>
+          <DecliningOffered {...{ ask, thread, onChanged }} />
         </div>
       )}
       <ActOutcome act={done} task={task} />

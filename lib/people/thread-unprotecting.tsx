@@ -7,7 +7,7 @@ import { useTask } from '../ui/use-task.ts';
 import { sayFailure } from '../words/sentences.ts';
 import { sayName } from '../words/thread-words.ts';
 import { sayDay } from '../words/time-words.ts';
-import { sayUnprotectedSpan, sayUnprotectLoss, unprotectWords } from '../words/unprotect-words.ts';
+import { sayTheirEnd, sayUnprotectedSpan, sayUnprotectLoss, unprotectWords } from '../words/unprotect-words.ts';
 import { ActOutcome, Unsent } from './act-outcome.tsx';
 import { AskFirst } from './ask-first.tsx';
 
@@ -21,11 +21,18 @@ export interface ThreadUnprotectingProps {
 
 const endable: ReadonlySet<string> = new Set(['protected', 'verified', 'restored']);
 
-/** The times without protection, for as long as the thread is remembered. */
-export function ThreadSpans({ held }: { readonly held: HeldThread }) {
+/** The times without protection, for as long as the thread is remembered, and that the contact's side is without it now. */
+export function ThreadSpans({ held, who }: { readonly held: HeldThread; readonly who: string }) {
   const spans = held.unprotected ?? [];
+  // What is said of it would not be so where both sides have it ended.
+  const theirEnd = spans.at(-1)?.until === null ? undefined : held.theirEnd;
   return (
     <>
+      {theirEnd === undefined ? null : (
+        <div data-unprotected="theirs">
+          <Remark tone="bad">{sayTheirEnd(who, sayDay(theirEnd))}</Remark>
+        </div>
+      )}
       {spans.map(({ from, until }) => (
         <div key={from} data-unprotected={until === null ? 'now' : 'before'}>
           <Remark tone={until === null ? 'bad' : 'wait'}>

@@ -1,5 +1,5 @@
 /** Checks a contact's key: shows our code, scans theirs, or compares the safety number. Both screens say by name how it ended. */
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
 import type { KeyCheckState, TabThread, ThreadName } from '../rpc/thread-types.ts';
 import { Card } from '../ui/card.tsx';
@@ -66,8 +66,9 @@ interface CheckProps extends Pick<ScanningProps, 'makeReader'> {
 }
 
 function Check({ ask, tabId, facts, onChanged, ...parts }: CheckProps) {
-  const { thread, handle, check } = facts;
-  const { task, start } = useTask<EndedScan>();
+  const { thread, handle } = facts;
+  const { task, start, clear } = useTask<EndedScan>();
+  const [check, pass] = useUnpassed(facts.check);
   const [turn, setTurn] = useState(0);
   const first = useRef(check);
   const who = sayName({ name: check.name, handle });
@@ -85,6 +86,11 @@ function Check({ ask, tabId, facts, onChanged, ...parts }: CheckProps) {
       onChanged();
       return { outcome: ended, before };
     });
+  /** What the last attempt came to is not said beside the next one. */
+  const begin = (): void => {
+    clear();
+    pass();
+  };
   return (
     <Card title={verifyWords.titleFor(who)} level={1} topic={check.state}>
       {outcome === null ? null : <CheckOutcome key={outcome.what} outcome={outcome} isNews={isNews} />}
@@ -102,25 +108,32 @@ function Check({ ask, tabId, facts, onChanged, ...parts }: CheckProps) {
         <section aria-labelledby="check-show">
           <h2 id="check-show">{verifyWords.showTitle}</h2>
           <p class="soft small">{verifyWords.showMeaning(who)}</p>
-          <ShowCode key={check.state} ask={ask} thread={thread} who={who} isAgain={isSettled} onShown={onChanged} />
+          <ShowCode
+            key={check.state}
+            {...{ ask, thread, who }}
+            isAgain={isSettled}
+            onBegin={begin}
+            onShown={onChanged}
+          />
         </section>
         <section aria-labelledby="check-scan">
           <h2 id="check-scan">{verifyWords.scanTitle}</h2>
           <p class="soft small">{verifyWords.scanMeaning(who)}</p>
-          <Scanning key={turn} isAgain={isSettled} onFound={found} {...parts} />
+          <Scanning key={turn} isAgain={isSettled} onBegin={begin} onFound={found} {...parts} />
         </section>
       </div>
-      <SafetyNumber
-        ask={ask}
-        thread={thread}
-        number={check.number}
-        who={who}
-        isSettled={isSettled}
-        onCompared={onChanged}
-      />
+      <SafetyNumber {...{ ask, thread, who, isSettled }} number={check.number} onBegin={begin} onCompared={onChanged} />
     </Card>
   );
 }
+
+/** The check without the failure that was there when the person began again; the same one that comes anew is another. */
+const useUnpassed = (check: KeyCheckState): readonly [check: KeyCheckState, pass: () => void] => {
+  const { failed } = check;
+  const [passed, setPassed] = useState<KeyCheckState['failed']>(null);
+  useEffect(() => setPassed((last) => (last === failed ? last : null)), [failed]);
+  return [failed === passed ? { ...check, failed: null } : check, () => setPassed(failed)];
+};
 
 /** The scan under way, and what of it needs the person: it failed, or the contact could not be told. */
 function ScanUnderWay({ task }: { readonly task: Task<EndedScan> }) {

@@ -2,19 +2,25 @@
 import { type Ask, isInterrupted } from './client.ts';
 import { UNBOUND } from './frame-port.ts';
 
+export interface BoundFrame {
+  readonly port: MessagePort;
+  /** The browser's own language, by which dates and times are written. */
+  readonly language: string;
+}
+
 /**
  * Waits for the page engine's hand-over and binds the frame. Resolves with the port once bound; rejects with `RpcError`
  * when the background refuses, and then the frame stays blank. Only the first hand-over counts: a token works once, so the next one
  * is asked for over its port when the background was stopped over this one.
  * The frame never posts to its parent: that would hand the page a window.
  */
-export const bindFrame = async <C extends 'glass' | 'composer'>(ask: Ask<C>): Promise<MessagePort> => {
+export const bindFrame = async <C extends 'glass' | 'composer'>(ask: Ask<C>): Promise<BoundFrame> => {
   const bind = ask as unknown as Ask<'glass' | 'composer'>;
   for (;;) {
     const { token, port } = await handOver();
     try {
-      await bind('frame.bind', { token, ancestorOrigins: ancestorOrigins() });
-      return port;
+      const { language } = await bind('frame.bind', { token, ancestorOrigins: ancestorOrigins() });
+      return { port, language };
     } catch (error) {
       if (!isInterrupted(error)) throw error;
       port.postMessage(UNBOUND);

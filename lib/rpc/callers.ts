@@ -37,6 +37,7 @@ export const callers: { readonly [M in Method]: { readonly [C in Contract[M]['fr
   'tab.thread': { window: true },
   'thread.protect': { window: true },
   'thread.accept': { window: true },
+  'thread.decline': { window: true },
   'thread.keep': { window: true },
   'thread.timer': { window: true },
   'thread.forget': { window: true },

@@ -37,6 +37,7 @@ export type Caller = 'page' | 'composer' | 'glass' | 'window';
 
 type Nothing = Record<never, never>;
 type InThread = { readonly thread: ThreadName };
+type OfContact = { readonly contact: ContactName };
 
 export interface Contract {
   /** The page engine says where it stands, and again at every navigation. */
@@ -70,11 +71,11 @@ export interface Contract {
   /** What the page gets to see of our words, in the person's language. */
   'page.words': { from: 'page'; params: Nothing; result: PageWords };
 
-  /** Binds the asking frame to the token's tab and thread. A second use of a token closes both frames. */
+  /** Binds the asking frame to the token's tab and thread. A second use of a token closes both frames. `language`: the browser's own. */
   'frame.bind': {
     from: 'composer' | 'glass';
     params: { readonly token: string; readonly ancestorOrigins: readonly string[] };
-    result: { readonly bound: true };
+    result: { readonly bound: true; readonly language: string };
   };
   /** Texts of armored rows of the bound thread, in the order asked. At most 64. */
   'glass.read': {
@@ -139,6 +140,8 @@ export interface Contract {
   'thread.protect': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
   /** Accepts the invitation received in the tab's thread. */
   'thread.accept': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
+  /** Declines the invitation that waits there, or has one offered again that was declined. Nothing is sent. */
+  'thread.decline': { from: 'window'; params: InThread & { readonly declined: boolean }; result: Nothing };
   /** Keeps the thread's texts so many days from now on: null for ever, 0 until the vault is locked. Older ones go at once. */
   'thread.keep': {
     from: 'window';
@@ -195,17 +198,9 @@ export interface Contract {
     params: { readonly contact: ContactName; readonly name: string };
     result: { readonly name: string | null };
   };
-  'people.mute': {
-    from: 'window';
-    params: { readonly contact: ContactName; readonly muted: boolean };
-    result: Nothing;
-  };
+  'people.mute': { from: 'window'; params: OfContact & { readonly muted: boolean }; result: Nothing };
   /** Once it has answered, nothing more leaves for a contact that is blocked. */
-  'people.block': {
-    from: 'window';
-    params: { readonly contact: ContactName; readonly blocked: boolean };
-    result: Nothing;
-  };
+  'people.block': { from: 'window'; params: OfContact & { readonly blocked: boolean }; result: Nothing };
   /** Everyone to whom something can be written by hand. */
   'manual.people': { from: 'window'; params: Nothing; result: { readonly people: readonly ManualPerson[] } };
   /** The thread of two addresses that both sides type. Known from then on. */

@@ -53,8 +53,8 @@ export type Pasted =
   | { readonly kind: 'cut-short' }
   /** Of a message in parts some are still missing. From 1. */
   | { readonly kind: 'parts'; readonly count: number; readonly missing: readonly number[] }
-  /** Nobody whom Sotto knows here has to do with it. */
-  | { readonly kind: 'nobody' };
+  /** Nobody whom Sotto knows here has to do with it. An invitation says by itself whether it was made by hand or on a site. */
+  | { readonly kind: 'nobody'; readonly of: 'invitation-by-hand' | 'invitation-on-site' | 'other' };
 
 export interface PastedText {
   /** In the order of the paste, messages in parts last. */

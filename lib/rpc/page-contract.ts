@@ -4,8 +4,11 @@ import type { ThreadRef } from './thread-types.ts';
 
 /** What the background asks the page engine of a tab's top frame (`tabs.sendMessage`). */
 export interface PageContract {
-  /** Where does the page stand? */
-  'engine.where': { params: Record<never, never>; result: { readonly ref: ThreadRef | null } };
+  /** Where does the page stand? `ownHandle`: what it calls the account that is logged in, a name and nothing more. */
+  'engine.where': {
+    params: Record<never, never>;
+    result: { readonly ref: ThreadRef | null; readonly ownHandle: string | null };
+  };
   /**
    * Put exactly this text into the box of exactly this thread and send it. `armored` is the armored part of `text`.
    * Nothing is sent on any doubt.

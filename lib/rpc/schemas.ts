@@ -103,6 +103,7 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'tab.thread': v.strictObject({ tabId }),
   'thread.protect': v.strictObject({ tabId }),
   'thread.accept': v.strictObject({ tabId }),
+  'thread.decline': v.strictObject({ thread, declined: v.boolean() }),
   'thread.keep': v.strictObject({ thread, keepDays: v.nullable(v.picklist(keepChoices)) }),
   'thread.timer': v.strictObject({ tabId, seconds: v.picklist(timerChoices) }),
   'thread.forget': v.strictObject({ thread }),
@@ -161,7 +162,10 @@ type PageMethod = keyof PageContract;
 
 /** What a page engine may answer: it runs in the page's process and is believed no further than its shape. */
 export const pageSchemas: { readonly [M in PageMethod]: v.GenericSchema<unknown, PageContract[M]['result']> } = {
-  'engine.where': v.strictObject({ ref: v.nullable(ref) }),
+  'engine.where': v.strictObject({
+    ref: v.nullable(ref),
+    ownHandle: v.nullable(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.-]{1,64}$/u))),
+  }),
   'engine.send': v.variant('kind', [
     v.strictObject({ kind: v.literal('sent') }),
     v.strictObject({ kind: v.literal('already-there') }),

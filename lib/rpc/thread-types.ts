@@ -129,8 +129,12 @@ export interface HeldThread {
   readonly keyTaken?: { readonly at: number; readonly wasVerified: boolean };
   /** When protection was ended here by the person, and begun again: Unix seconds, the last ones last. */
   readonly unprotected?: readonly { readonly from: number; readonly until: number | null }[];
+  /** Unix seconds at which the contact ended protection on their side; missing while they write protected. */
+  readonly theirEnd?: number;
   /** The own account was seen here under a key that is not in this vault. */
   readonly isElsewhere?: true;
+  /** The person has declined the invitation that waits, and a newer one has not come. */
+  readonly isDeclined?: true;
   /** The contact's account, and what the person has decided about it: see `Person`. */
   readonly peerId: string;
   readonly muted: boolean;
@@ -216,6 +220,8 @@ export interface Person extends ContactName {
   readonly muted: boolean;
   /** Nothing is sent to them, and nothing of theirs is asked about. */
   readonly barred: boolean;
+  /** Their last invitation was declined. */
+  readonly declined?: true;
 }
 
 /** One of the person's own accounts. */
@@ -224,4 +230,6 @@ export interface OwnAccount {
   readonly ownId: string;
   /** Unix seconds since when it has its key. */
   readonly createdAt: number;
+  /** As a page called it, without `@`; null where none has. */
+  readonly handle: string | null;
 }

@@ -95,7 +95,7 @@ export interface RestoreOutcome {
   /** How many of the file's threads wait to be protected anew. */
   readonly toProtect: number;
   /** Own accounts that keep the identity they use here: the file has another. */
-  readonly keptIdentities: readonly { readonly site: string; readonly ownId: string }[];
+  readonly keptIdentities: readonly { readonly site: string; readonly ownId: string; readonly handle?: string }[];
   /** Contacts of whom the file knows another key: their threads are blocked. */
   readonly otherKeys: readonly {
     readonly site: string;

@@ -2,7 +2,7 @@
  * Opens the vault with the words of the recovery sheet, for whoever forgot the security code, and has another one chosen. The words go
  * to the background and nowhere else.
  */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Ask } from '../rpc/client.ts';
 import { RpcError } from '../rpc/errors.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,11 +16,13 @@ import { NewCode } from './new-code.tsx';
 
 export interface RecoveryUnlockProps {
   readonly ask: Ask<'window'>;
+  /** That was said before, and need not be said here. */
+  readonly isForgotten: boolean;
   readonly onOpen: () => void;
 }
 
-export function RecoveryUnlock(props: RecoveryUnlockProps) {
-  const [isAsked, setAsked] = useState(false);
+export function RecoveryUnlock({ isForgotten, ...props }: RecoveryUnlockProps) {
+  const [isAsked, setAsked] = useState(isForgotten);
   if (isAsked) return <RecoveryForm {...props} />;
   return (
     <Button act="use-words" kind="quiet" onClick={() => setAsked(true)}>
@@ -29,11 +31,12 @@ export function RecoveryUnlock(props: RecoveryUnlockProps) {
   );
 }
 
-function RecoveryForm({ ask, onOpen }: RecoveryUnlockProps) {
+function RecoveryForm({ ask, onOpen }: Omit<RecoveryUnlockProps, 'isForgotten'>) {
   const [isOwn, setOwn] = useState(false);
   const [words, setWords] = useState('');
   const { task, start, clear } = useTask<void>();
   const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const areTyped = (): boolean => {
     if (words.trim() === '') input.current?.focus();
     return words.trim() !== '';

@@ -34,6 +34,8 @@ export interface Adapter {
   readonly site: string;
   /** The open conversation, or null when there is none. */
   place(): Place | null;
+  /** The handle of the account that is logged in, without `@`, or null. Shown to the person, never used as an identity. */
+  ownHandle(): string | null;
   /** The element that scrolls over the messages. */
   scroller(): HTMLElement | null;
   /** The element whose children are the rows: inside the scroller, or the scroller itself. */

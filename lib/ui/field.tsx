@@ -82,10 +82,12 @@ export interface SelectFieldProps<V extends string> {
   readonly options: readonly { readonly value: V; readonly label: string }[];
   readonly onChange: (value: string) => void;
   readonly meaning?: string;
+  readonly selectRef?: Ref<HTMLSelectElement>;
 }
 
 /** One of a few. */
-export function SelectField<V extends string>({ name, label, value, options, onChange, meaning }: SelectFieldProps<V>) {
+export function SelectField<V extends string>(props: SelectFieldProps<V>) {
+  const { name, label, value, options, onChange, meaning, selectRef } = props;
   const id = useId();
   return (
     <div class="field">
@@ -93,6 +95,7 @@ export function SelectField<V extends string>({ name, label, value, options, onC
       <div class="field-choice">
         <select
           id={id}
+          ref={selectRef ?? null}
           name={name}
           value={value}
           {...saidOf(id, { meaning })}

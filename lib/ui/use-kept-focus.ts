@@ -1,6 +1,6 @@
 /** Keeps the focus from falling out of the page when what held it is gone. Never takes it from anything that still has it. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * When `topic` becomes another and nothing holds the focus any more, the element of the returned ref takes it.
@@ -12,7 +12,7 @@ export const useKeptFocus = <E extends HTMLElement>(
 ): RefObject<E | null> => {
   const element = useRef<E>(null);
   const last = useRef<string | undefined>(undefined);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hasChanged = last.current === undefined ? atFirst : last.current !== topic;
     last.current = topic;
     const holder = document.activeElement;

@@ -14,6 +14,8 @@ export interface AccountRecord {
   readonly deviceId: DeviceId;
   /** Unix seconds. */
   readonly createdAt: number;
+  /** As a page called it last: a name for the person, and nothing goes by it. Missing until one has. */
+  readonly handle?: string;
 }
 
 /** Another person's account as one own account knows it. */
@@ -53,6 +55,8 @@ export interface ReceivedInvitation {
   readonly createdAt: number;
   /** Unix seconds of our clock before which it is not our turn: both had invited, and the other side accepts first. */
   readonly answerFrom: number;
+  /** The person does not want to be asked about it. */
+  readonly declined?: true;
 }
 
 export interface ThreadRecord extends ThreadId {
@@ -68,6 +72,8 @@ export interface ThreadRecord extends ThreadId {
   readonly keys?: KeyHistory;
   /** When the person ended protection here, and began it again. Missing while that was never done. The newest last. */
   readonly unprotected?: readonly ClearSpan[];
+  /** When the contact said that they ended protection, by their clock, Unix seconds. Missing while they have not, or have written protected since. */
+  readonly theirEnd?: number;
   /** The own account was seen here under a key that this vault does not have: Sotto is set up elsewhere. */
   readonly elsewhere?: true;
   /** Handshakes of another device of the own account stand here: what no key opens is for that one. */

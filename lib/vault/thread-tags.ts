@@ -27,15 +27,25 @@ export interface ThreadTags {
   remove(thread: ThreadId): Promise<void>;
 }
 
+interface Written {
+  readonly key: Uint8Array | null;
+  readonly tags: readonly string[];
+}
+
 export const threadTags = (local: Area, random: Random): ThreadTags => {
   /** Storage areas know no transactions: additions take turns. */
   const inTurn = makeTurns();
-  const read = async (): Promise<{ readonly key: Uint8Array | null; readonly tags: readonly string[] }> => {
-    const { [TAG_KEY]: key, [TAGS]: tags } = await local.get([TAG_KEY, TAGS]);
-    return {
-      key: typeof key === 'string' ? fromHex(key) : null,
-      tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
-    };
+  /** What stands there, once it was read: nobody else writes it, and every batch of rows asks. */
+  let known: Written | null = null;
+  const read = async (): Promise<Written> => {
+    const found = known ?? (await load(local));
+    known ??= found; // what was written meanwhile is newer
+    return known;
+  };
+  const write = async (next: Written & { readonly key: Uint8Array }): Promise<void> => {
+    known = null;
+    await local.set({ [TAG_KEY]: toHex(next.key), [TAGS]: next.tags });
+    known = next;
   };
   return {
     has: async (thread) => {
@@ -49,15 +59,23 @@ export const threadTags = (local: Area, random: Random): ThreadTags => {
         const key = known ?? random.bytes(32);
         const wanted = tagsOf(key, thread);
         if (wanted.every((tag) => tags.includes(tag))) return;
-        await local.set({ [TAG_KEY]: toHex(key), [TAGS]: [...new Set([...tags, ...wanted])] });
+        await write({ key, tags: [...new Set([...tags, ...wanted])] });
       }),
     remove: (thread) =>
       inTurn(async () => {
         const { key, tags } = await read();
         if (key === null) return;
         const gone = tagsOf(key, thread);
-        await local.set({ [TAGS]: tags.filter((tag) => !gone.includes(tag)) });
+        await write({ key, tags: tags.filter((tag) => !gone.includes(tag)) });
       }),
+  };
+};
+
+const load = async (local: Area): Promise<Written> => {
+  const { [TAG_KEY]: key, [TAGS]: tags } = await local.get([TAG_KEY, TAGS]);
+  return {
+    key: typeof key === 'string' ? fromHex(key) : null,
+    tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
   };
 };
 

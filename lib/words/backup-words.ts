@@ -1,6 +1,7 @@
 /** What is said around backups: the steps to one that is proven, the recovery sheet, restoring, and what is missing. */
 
 import type { BackupCounts, BackupStanding, RestoreOutcome } from '../rpc/vault-types.ts';
+import { sayOwnName } from './people-words.ts';
 import { say, sayCounted } from './say.ts';
 import { sayName, saySite } from './thread-words.ts';
 import { sayDay } from './time-words.ts';
@@ -126,8 +127,11 @@ export const sayRestored = ({ counts, added }: RestoreOutcome): string =>
   });
 
 /** An own account whose identity here is another than in the file. */
-export const sayKept = ({ site, ownId }: RestoreOutcome['keptIdentities'][number]): string =>
-  say('restore_kept_identity', { id: ownId, site: saySite(site) });
+export const sayKept = ({ site, ownId, handle }: RestoreOutcome['keptIdentities'][number]): string =>
+  say('restore_kept_identity', {
+    id: sayOwnName({ handle: handle ?? null, id: ownId, isShared: false }),
+    site: saySite(site),
+  });
 
 /** A contact of whom the file knows another key. */
 export const sayOtherKey = (contact: RestoreOutcome['otherKeys'][number]): string =>

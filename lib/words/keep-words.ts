@@ -62,6 +62,10 @@ export const sayKeepLoss = (now: number | null, chosen: number | null): string |
   return say('keep_loss_older', { span: saySpan(chosen * 86_400) });
 };
 
+/** Afterwards: what was erased, and what is kept. */
+export const sayErased = (chosen: number): string =>
+  chosen === 0 ? say('keep_erased_all') : say('keep_erased_older', { span: saySpan(chosen * 86_400) });
+
 /** The button that does it. */
 export const sayKeepAct = (chosen: number | null, erases: boolean): string =>
   erases ? say('keep_act_erase', { keep: sayKeep(chosen) }) : say('keep_act', { keep: sayKeep(chosen) });

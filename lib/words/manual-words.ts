@@ -1,5 +1,5 @@
 /** What manual mode says: who, what was pasted, what is to be copied. Why something cannot be read is said in the words of the glass. */
-import type { PieceSize, ToHandOver } from '../rpc/manual-types.ts';
+import type { Pasted, PieceSize, ToHandOver } from '../rpc/manual-types.ts';
 import type { UnreadableReason } from '../rpc/rows.ts';
 import { type Said, sayReason } from './glass-words.ts';
 import { say, sayCounted, wordsLanguage } from './say.ts';
@@ -79,7 +79,12 @@ const listed = (numbers: readonly number[]): string => {
 
 export const cutShort: Said = { what: say('manual_cut_short_what'), todo: say('manual_cut_short_todo') };
 
-export const nobodysWords: Said = { what: say('manual_nobody_what'), todo: say('manual_nobody_todo') };
+/** Of nobody here: what is missing, and where. */
+export const nobodysWords: Record<Extract<Pasted, { kind: 'nobody' }>['of'], Said> = {
+  'invitation-by-hand': { what: say('manual_stranger_what'), todo: say('manual_stranger_todo') },
+  'invitation-on-site': { what: say('manual_on_site_what'), todo: say('manual_on_site_todo') },
+  other: { what: say('manual_nobody_what'), todo: say('manual_nobody_todo') },
+};
 
 /** What to do is another thing where there is no thread to scroll and no page to switch accounts in. */
 const todoByHand: Partial<Record<UnreadableReason, string>> = {

@@ -2,6 +2,7 @@
 
 import type { ThreadState } from '../rpc/thread-types.ts';
 import { say, sayCounted } from './say.ts';
+import { sayHandle } from './thread-words.ts';
 
 type Tone = 'good' | 'wait' | 'bad' | 'plain';
 
@@ -34,12 +35,14 @@ export const sayMarks = (of: {
   readonly verified: boolean | null;
   readonly muted: boolean;
   readonly barred: boolean;
+  readonly declined?: true;
 }): readonly Mark[] => {
-  const { state, verified, muted, barred } = of;
+  const { state, verified, muted, barred, declined } = of;
   const isKeySaid = verified !== null && state !== 'blocked'; // which key is theirs is the very question then
   return [
     ...(isKeySaid ? [verified ? keyMarks.verified : keyMarks.notVerified] : []),
     ...[stateMarks[state] ?? []].flat(),
+    ...(declined ? [{ label: say('mark_declined'), tone: 'plain' } as const] : []),
     ...(muted ? [{ label: say('mark_muted'), tone: 'plain' } as const] : []),
     ...(barred ? [{ label: say('mark_barred'), tone: 'bad' } as const] : []),
   ];
@@ -65,8 +68,19 @@ export const sayFound = (found: number, count: number): string =>
   found === 0 ? peopleWords.noMatch : sayCounted('people_found', count, { found });
 export const saySince = (day: string): string => say('people_since', { day });
 export const sayHeard = (day: string): string => say('people_heard', { day });
+/** An own account: its handle, its number, or both. */
+export const sayOwnName = (of: {
+  readonly handle: string | null;
+  readonly id: string;
+  /** Another one is called the same. */
+  readonly isShared: boolean;
+}): string => {
+  const handle = sayHandle(of.handle);
+  if (handle === null) return of.id;
+  return of.isShared ? `${handle} (${of.id})` : handle;
+};
 /** Heading of the people of one own account, said only when there are several. */
-export const sayOwnAccount = (site: string, id: string): string => say('people_own_account', { id, site });
+export const sayOwnAccount = (site: string, name: string): string => say('people_own_account', { id: name, site });
 /** Under that heading. @param day on which its key was made; null when that is not known */
 export const sayOwnKey = (day: string | null, verified: number, people: number): string =>
   day === null ? say('people_own_key', { verified, people }) : say('people_own_key_since', { day, verified, people });
@@ -90,6 +104,16 @@ export const muteWords = {
 } as const;
 export const sayMuted = (name: string, isMuted: boolean): string =>
   isMuted ? say('mute_muted', { name }) : say('mute_unmuted', { name });
+
+export const declineWords = {
+  decline: say('decline_decline'),
+  undo: say('decline_undo'),
+  meaning: say('decline_meaning'),
+} as const;
+export const sayDeclined = (name: string, isDeclined: boolean): string =>
+  isDeclined ? say('decline_declined', { name }) : say('decline_undone', { name });
+/** In the popup, and in manual mode. */
+export const sayDeclinedFact = (name: string): string => say('decline_fact', { name });
 
 export const blockWords = {
   block: say('bar_block'),

@@ -1,7 +1,8 @@
 /** What the search screen says. The clock and the time zone are the person's own. */
 
 import type { Author } from '../rpc/rows.ts';
-import { say, sayAround, sayCounted, wordsLanguage } from './say.ts';
+import { formatDigits, formatTag } from './formats.ts';
+import { say, sayAround, sayCounted } from './say.ts';
 
 export const searchWords = {
   title: say('search_title'),
@@ -33,7 +34,11 @@ export const sayWriter = (
   return { before, name, after };
 };
 
-const moment = new Intl.DateTimeFormat(wordsLanguage().tag, { dateStyle: 'medium', timeStyle: 'short' });
+const moment = new Intl.DateTimeFormat(formatTag(), {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  numberingSystem: formatDigits(),
+});
 
 /** `23 Nov 2025, 14:05`. Unix seconds. */
 export const sayMoment = (seconds: number): string => moment.format(new Date(seconds * 1000));

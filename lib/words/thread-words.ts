@@ -117,6 +117,10 @@ export const saySite = (site: string): string =>
 /** A handle is the page's claim, so it is shown only in the shape of a handle: no spaces, ticks or directions in it. */
 const handleShape = /^[\p{L}\p{N}_.-]{1,64}$/u;
 
+/** `@alice`, or null where there is no handle that can be shown. */
+export const sayHandle = (handle: string | null): string | null =>
+  handle && handleShape.test(handle) ? `@${handle}` : null;
+
 /** A contact as the person knows it: the given name, else the handle, else the site's number. */
 export const sayName = (of: {
   readonly name: string | null;
@@ -125,7 +129,8 @@ export const sayName = (of: {
   readonly id?: string;
 }): string => {
   if (of.name) return of.name;
-  if (of.handle && handleShape.test(of.handle)) return `@${of.handle}`;
+  const handle = sayHandle(of.handle);
+  if (handle !== null) return handle;
   return of.id ? say('name_account', { id: of.id }) : say('name_unknown');
 };
 

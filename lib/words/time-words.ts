@@ -1,12 +1,14 @@
-/** Dates and times as people read them. The clock and the time zone are the person's own. */
-import { wordsLanguage } from './say.ts';
+/** Dates and times as people read them. The clock, the time zone and the region are the person's own. */
+import { formatDigits, formatTag } from './formats.ts';
 
 /** Made when it is needed first, or by `readyTimes`: the browser loads megabytes for it, and the background says no time most of its life. */
 const formatter = (options: Intl.DateTimeFormatOptions) => {
-  let made: Intl.DateTimeFormat | undefined;
+  let made: { readonly tag: string; readonly format: Intl.DateTimeFormat } | undefined;
   return (date: Date): string => {
-    made ??= new Intl.DateTimeFormat(wordsLanguage().tag, options);
-    return made.format(date);
+    const tag = formatTag();
+    if (made?.tag !== tag)
+      made = { tag, format: new Intl.DateTimeFormat(tag, { ...options, numberingSystem: formatDigits() }) };
+    return made.format.format(date);
   };
 };
 const day = formatter({ dateStyle: 'long' });
@@ -18,10 +20,10 @@ const yearAndTime = formatter({ ...shortDay, year: 'numeric', ...clockTime });
 
 const toDate = (seconds: number): Date => new Date(seconds * 1000);
 
-/** `23 November 2025`. Unix seconds. */
+/** `23 November 2025`, `November 23, 2025`. Unix seconds. */
 export const sayDay = (seconds: number): string => day(toDate(seconds));
 
-/** `14:05` on the same day, `23 Nov, 14:05` in the same year, else `23 Nov 2025, 14:05`. Unix seconds. */
+/** `14:05` or `02:05 PM` on the same day, `23 Nov, 14:05` in the same year, else `23 Nov 2025, 14:05`. Unix seconds. */
 export const sayTime = (seconds: number, now: number): string => {
   const at = toDate(seconds);
   const today = toDate(now);

@@ -32,6 +32,9 @@ export const sayUnprotectedCard = (author: Author, given: string | null): Said =
   return { what: say('card_unprotected_what', { name }), todo: say('card_unprotected_todo', { name }) };
 };
 
+/** For as long as the contact has it ended. */
+export const sayTheirEnd = (name: string, day: string): string => say('unprotect_theirs', { name, day });
+
 /** For every time without protection. */
 export const sayUnprotectedSpan = (from: string, until: string | null): string =>
   until === null ? say('unprotect_since', { from }) : say('unprotect_between', { from, until });

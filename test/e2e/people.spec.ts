@@ -42,8 +42,12 @@ test('Bob gets a name, is blocked and unblocked, and is forgotten @firefox-full'
   await say(bob, 'good evening');
   await sees(alice, 'good evening');
 
+  // The browser is in en-US: days and times are as people write them there, in the frame, too, whatever the words are.
+  expect(await alice.glass.texts('[data-meta]')).toContainEqual(expect.stringMatching(/\d:\d\d\s[AP]M/));
+
   // R-PEOPLE-1
   const window = await aboutBob(alice);
+  expect(await window.text(BOB)).toMatch(/since [A-Z][a-z]+ \d{1,2}, \d{4}/);
   await window.fill('[name=given-name]', 'Bob from the choir');
   await window.press('[name=given-name]', 'Enter');
   await isSaid(window, '@bob is called Bob from the choir from now on.');

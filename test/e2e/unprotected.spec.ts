@@ -25,6 +25,7 @@ test(
     await eventually('the composer is gone', async () => !(await alice.composer.isThere()));
     await isTold(alice, 'You ended protection of this thread');
     await isTold(bob, '@alice ended protection of this thread');
+    await popupShows(bob, '[data-unprotected=theirs]');
 
     await alice.keys('Tab'); // until a gesture in the page its form stays shut, whoever ended the guard
     await alice.site.click(BOX);

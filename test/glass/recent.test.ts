@@ -42,3 +42,12 @@ test('of a long list its end is noted', () => {
   stands(...many);
   expect(noted).toEqual([many.slice(-MAX_RECENT)]);
 });
+
+test('no more is noted than stood there first: a list that is read upwards grows', () => {
+  const { noted, stands } = makeRecent();
+  const many = Array.from({ length: 400 }, (_, nth) => `row ${nth}`);
+  stands(...many.slice(-100));
+  stands(...many);
+  stands(...many, 'new');
+  expect(noted).toEqual([many.slice(-100), [...many.slice(-99), 'new']]);
+});

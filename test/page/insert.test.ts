@@ -46,6 +46,7 @@ const makeSite = () => {
   const adapter: Adapter = {
     site: 'x',
     place: () => null,
+    ownHandle: () => null,
     scroller: () => list,
     content: () => list,
     previews: () => [],

@@ -70,7 +70,7 @@ test('a frame that the background was stopped over asks for another token, since
     claims.push(token);
     if (token === 'first') throw new RpcError('rpc/interrupted');
     if (token === 'forged') throw new RpcError('rpc/forbidden');
-    return { bound: true };
+    return { bound: true, language: 'en-US' };
   }) as unknown as Ask<'glass'>;
   const bound = bindFrame(bind);
   const first = handOver('first');
@@ -79,7 +79,8 @@ test('a frame that the background was stopped over asks for another token, since
   });
   expect(said).toBe(UNBOUND);
   const second = handOver('second');
-  const port = await bound;
+  const { port, language } = await bound;
+  expect(language).toBe('en-US');
   const echoed = new Promise((resolve) => {
     port.onmessage = ({ data }) => resolve(data);
   });

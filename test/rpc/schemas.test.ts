@@ -65,8 +65,12 @@ test('numbers are whole and within bounds', () => {
 });
 
 test('what a page engine answers is believed no further than its shape', () => {
-  expect(parseAs(pageSchemas['engine.where'], { ref })).toEqual({ ref });
-  expect(parseAs(pageSchemas['engine.where'], { ref: { ...ref, ownId: {} } })).toBeNull();
+  const where = (more: object) => parseAs(pageSchemas['engine.where'], { ref, ownHandle: 'alice', ...more });
+  expect(where({})).toEqual({ ref, ownHandle: 'alice' });
+  expect(where({ ref: null, ownHandle: null })).toEqual({ ref: null, ownHandle: null });
+  expect(where({ ref: { ...ref, ownId: {} } })).toBeNull();
+  for (const ownHandle of ['', 'alice ✓', 'alice\u202E', 'a\nb', 'a'.repeat(65), 7, undefined])
+    expect(where({ ownHandle })).toBeNull();
   expect(parseAs(pageSchemas['engine.send'], { kind: 'sent' })).toEqual({ kind: 'sent' });
   expect(parseAs(pageSchemas['engine.send'], { kind: 'refused', code: 'page/layout' })).not.toBeNull();
   expect(parseAs(pageSchemas['engine.send'], { kind: 'refused', code: '<script>' })).toBeNull();

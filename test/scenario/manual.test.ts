@@ -110,6 +110,13 @@ test('by hand and through the page are one session: either side reads either', a
   ]);
 });
 
+test('an invitation from a site is told from one by hand, before its thread was ever shown', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoPeople(site);
+  await alice.window('thread.protect', { tabId: TAB });
+  expect(await reads(bob, site.posted[0]?.text ?? '')).toEqual(['{"kind":"nobody","of":"invitation-on-site"}']);
+});
+
 test('an invitation that the page brought is accepted by hand, and the other way round', async () => {
   const site = new Site();
   const { alice, bob } = await twoPeople(site);
@@ -195,7 +202,7 @@ test('what cannot be read says why, each thing for itself', async () => {
   // Of somebody else, and of nobody.
   const others = await byHand();
   const [foreign = ''] = await write(others.alice, others.toBob, 'for another Bob');
-  expect(await reads(bob, foreign)).toEqual(['{"kind":"nobody"}']);
+  expect(await reads(bob, foreign)).toEqual(['{"kind":"nobody","of":"other"}']);
   expect(await reads(bob, foreign, toAlice)).toEqual(['(wrong-key)']);
   await bob.window('vault.lock', {});
   await expect(paste(bob, text)).rejects.toThrow('vault/locked');
@@ -206,7 +213,7 @@ test('R-LIE-3: an invitation for two other addresses is refused, and a mistyped 
   const toBob = await meet(alice, ALICES, BOBS);
   await alice.window('manual.invite', { thread: toBob });
   const [invitation = ''] = await copyAll(alice, toBob);
-  expect(await reads(bob, invitation)).toEqual(['{"kind":"nobody"}']);
+  expect(await reads(bob, invitation)).toEqual(['{"kind":"nobody","of":"invitation-by-hand"}']);
   const mistyped = await meet(bob, BOBS, 'alicia@example.org');
   expect(await reads(bob, invitation, mistyped)).toEqual(['(other-account)']);
   await expect(bob.window('manual.accept', { thread: mistyped })).rejects.toThrow('thread/no-invitation');

@@ -11,7 +11,7 @@ import { copyOf } from '../background/world/copy.ts';
 import { threadOf } from '../background/world/keeping.ts';
 import { Profile } from '../background/world/profile.ts';
 import { Site } from '../background/world/site.ts';
-import { ALICE, BOB, CODE, said, TAB, twoProtected, User } from '../background/world/user.ts';
+import { ALICE, BOB, CODE, said, TAB, tabOf, twoProtected, User } from '../background/world/user.ts';
 import { invite, person } from '../support/people.ts';
 
 let site: Site;
@@ -52,6 +52,49 @@ test('R-END-1: ended by the person, the box is the site’s again, what was prot
   await say(bob, 'still protected');
   expect((await rows(alice)).at(-1)).toBe('them: still protected');
   expect(await isGuarded(alice)).toBe(false);
+});
+
+test('the popup says that the contact has ended protection, in whatever order it is read, until they write protected again', async () => {
+  const theirEnd = async () => (await tabOf(bob)).held?.theirEnd;
+  const atOnce = async (seconds: number, act: () => Promise<unknown>) => {
+    alice.profile.now += seconds;
+    bob.profile.now = alice.profile.now;
+    await act();
+    return alice.profile.now;
+  };
+  const from = await atOnce(60, () => unprotect(alice));
+  await rows(bob);
+  expect(await theirEnd()).toBe(from);
+  expect(await tabOf(bob)).toMatchObject({ state: 'protected' }); // this side is this person's
+
+  await atOnce(60, () => protectAgain(alice));
+  await rows(bob);
+  expect(await theirEnd()).toBe(from); // nobody is told of that
+  await atOnce(60, () => say(alice, 'after'));
+  await rows(bob);
+  expect(await theirEnd()).toBeUndefined();
+
+  // Scrolled to later, what is older than a text says nothing of now.
+  await atOnce(60, () => unprotect(alice));
+  await atOnce(60, () => protectAgain(alice));
+  await atOnce(60, () => say(alice, 'and on'));
+  await bob.read(site.armored().slice(-1));
+  await rows(bob);
+  expect(await theirEnd()).toBeUndefined();
+
+  // A session that begins anew is protected.
+  await atOnce(60, () => unprotect(alice));
+  await rows(bob);
+  expect(await theirEnd()).toBeTypeOf('number');
+  const bytes = await takeBackup(alice);
+  const restored = new User(ALICE, BOB, site, new Profile('alice restored'));
+  restored.profile.now = alice.profile.now + 60;
+  bob.profile.now = restored.profile.now;
+  await restore(restored, bytes, { secret: CODE, code: null });
+  await restored.window('thread.protect', { tabId: TAB });
+  await rows(bob);
+  await bob.window('thread.accept', { tabId: TAB });
+  expect(await theirEnd()).toBeUndefined();
 });
 
 test('R-END-2: protected again, it says ever after when it was not', async () => {

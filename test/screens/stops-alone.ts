@@ -89,9 +89,17 @@ export const beforeProtection: readonly Stop[] = [
     },
   },
   {
+    name: 'popup-declined',
+    shows: 'The popup of somebody who has declined an invitation.',
+    reach: async (cast) => {
+      await cast.popup(cast.bob, '[data-act=decline]');
+      return click('[data-act=decline]', whole('[data-declined]'))(cast);
+    },
+  },
+  {
     name: 'popup-invitation',
-    shows: 'The popup of somebody who is invited.',
-    reach: (cast) => cast.popup(cast.bob, whole('[data-thread=invitation-received]')),
+    shows: 'The popup of somebody who is invited, and had declined.',
+    reach: click('[data-act=offer-again]', whole('[data-thread=invitation-received] [data-act=accept]')),
   },
 ];
 

@@ -11,4 +11,4 @@ const getMessage = (key: string): string => {
   return found.message;
 };
 
-Object.assign(fakeBrowser.i18n, { getMessage });
+Object.assign(fakeBrowser.i18n, { getMessage, getUILanguage: () => 'en-GB' });

@@ -245,7 +245,7 @@ describe('restoring', () => {
     expect(textOf('[data-restored]')).toContain('One message is new here');
     expect(textOf('[data-restored]')).toContain(restoreWords.nothingNext);
     expect(textOf('[data-restored]')).toMatch(/account 1001 on X.*key in use stays/);
-    expect(textOf('[data-restored]')).toMatch(/another key of @bob.*blocked/);
+    expect(textOf('[data-restored]')).toMatch(/another key of @bob.*stopped/);
   });
 });
 

@@ -139,7 +139,7 @@ test('a text is shown as text, with who, when, and that it came again', async ()
 test('parts are kept from one paste to the next, and what is missing is said', async () => {
   const answers: PastedText[] = [
     { pasted: [{ kind: 'parts', count: 3, missing: [1, 3] }], thread: null, parts: ['Sotto1part'] },
-    { pasted: [{ kind: 'cut-short' }, { kind: 'nobody' }], thread: null, parts: [] },
+    { pasted: [{ kind: 'cut-short' }, { kind: 'nobody', of: 'other' }], thread: null, parts: [] },
   ];
   const { asked } = await openManual({
     'manual.read': () => answers.shift() ?? { pasted: [], thread: null, parts: [] },

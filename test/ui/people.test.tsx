@@ -127,11 +127,11 @@ describe('the list', () => {
       person('2', { ownId: '9' }),
       person('3', { ownId: '9', handle: 'carol', verified: true, state: 'blocked' }),
     ];
-    await openPeople(people, {}, [{ site: 'x', ownId: '9', createdAt: NOVEMBER }]);
+    await openPeople(people, {}, [{ site: 'x', ownId: '9', createdAt: NOVEMBER, handle: 'alice' }]);
     const heads = [...document.querySelectorAll('[data-account]')].map((account) => account.firstElementChild);
     expect(heads.map((head) => [head?.tagName, head?.textContent])).toEqual([
       ['H2', 'Your account 1 on X'],
-      ['H2', 'Your account 9 on X'],
+      ['H2', 'Your account @alice on X'],
     ]);
     expect(textOf('[data-account="1"] h2 + p')).toBe('It has a key of its own. Verified: 1 of 1.');
     expect(textOf('[data-account="9"] h2 + p')).toBe(

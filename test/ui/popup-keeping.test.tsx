@@ -29,6 +29,7 @@ describe('how long messages are kept', () => {
     expect(isThere('[data-act=keep]')).toBe(false);
     await choose('keep', 'ever');
     expect(textOf('[data-act=keep]')).toBe('Keep for ever');
+    expect(find('[data-act=keep]').className).toContain('button-primary');
     expect(isThere('.notice-wait')).toBe(false);
     await click('[data-act=keep]');
     expect(asked).toContainEqual({ method: 'thread.keep', params: { thread, keepDays: null } });
@@ -37,9 +38,19 @@ describe('how long messages are kept', () => {
   });
 
   it.each([
-    ['1', 'longer than 1 day are erased now', 'Erase, and keep 1 day'],
-    ['0', 'Every message that is kept of this thread is erased now', 'Erase, and keep until the vault is locked'],
-  ])('a shorter time says first what it erases: %s', async (value, warning, label) => {
+    [
+      '1',
+      'longer than 1 day are erased now',
+      'Erase, and keep 1 day',
+      'Erased: messages that were kept here for longer than 1 day. Newer ones stay until they are that old.',
+    ],
+    [
+      '0',
+      'Every message that is kept of this thread is erased now',
+      'Erase, and keep until the vault is locked',
+      'Erased: every message that was kept of this thread. New ones are kept until the vault is locked.',
+    ],
+  ])('a shorter time says first what it erases, and then what it erased: %s', async (value, warning, label, after) => {
     const { asked } = await openPopup(inThread(), { 'thread.keep': () => ({}) });
     await choose('keep', value);
     expect(textOf('.keeping .notice-wait')).toContain(warning);
@@ -49,8 +60,10 @@ describe('how long messages are kept', () => {
     expect(chosenIn('keep')).toBe('ever');
     expect(isThere('[data-act=keep]')).toBe(false);
     await choose('keep', value);
+    expect(find('[data-act=keep]').className).toContain('button-danger');
     await click('[data-act=keep]');
     expect(asked).toContainEqual({ method: 'thread.keep', params: { thread, keepDays: Number(value) } });
+    expect(textOf('.keeping [role=status]')).toBe(after);
   });
 
   it('says why it was not kept', async () => {

@@ -58,9 +58,9 @@ describe('what the popup says', () => {
     expect(textOf('main')).not.toContain('✓');
   });
 
-  it('says that the contact has not answered yet', async () => {
+  it('says that the contact, whose invitation was accepted, has not written since', async () => {
     await openPopup({ status: 'open', thread: bob('protected', { waiting: true }) });
-    expect(textOf('main')).toContain('@bob has not answered yet');
+    expect(textOf('main')).toContain('@bob has not written since you accepted.');
   });
 
   it('follows the news and stops listening when it is closed', async () => {

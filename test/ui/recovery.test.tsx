@@ -27,6 +27,22 @@ describe('recovery words', () => {
     expect(find('main').dataset['vault']).toBe('open');
   });
 
+  it('are asked for at once where the person has said already that the code is forgotten', async () => {
+    const vault: { status: 'locked' | 'open' } = { status: 'locked' };
+    await openApp('#recover', vault, {
+      'backup.unlock': () => {
+        vault.status = 'open';
+        return {};
+      },
+    });
+    expect(isThere('[data-act=use-words], [data-form=unlock]')).toBe(false);
+    expect(document.activeElement).toBe(find('input[name=words]'));
+    await fill('input[name=words]', WORDS);
+    await click('[data-act=only-unlock]');
+    await settle();
+    expect(find('main').dataset).toMatchObject({ vault: 'open', screen: 'people' });
+  });
+
   it('opens with the words alone, for whoever knows the code after all, and says when they are wrong', async () => {
     const vault: { status: 'locked' | 'open' } = { status: 'locked' };
     const { asked } = await openApp('#people', vault, {

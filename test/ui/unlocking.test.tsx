@@ -70,7 +70,7 @@ describe('a locked vault', () => {
     const { openApp: opened } = await openPopup({ status: 'locked', thread: bob('locked') });
     expect(document.activeElement).toBe(find('input[name=code]'));
     await click('[data-act=use-words]');
-    expect(opened.mock.calls).toEqual([['unlock']]);
+    expect(opened.mock.calls).toEqual([['recover']]);
   });
 
   it('says why it does not open by this device', async () => {

@@ -178,6 +178,40 @@ describe('a code that was scanned', () => {
     expect(asked.map(({ method }) => method)).not.toContain('verify.scan');
   });
 
+  it('is told until the next attempt begins, and told again when that comes to the same', async () => {
+    const scans: ScanOutcome[] = [
+      { kind: 'refused', why: 'foreign' },
+      { kind: 'refused', why: 'foreign' },
+    ];
+    let check = state({ failed: 'late' });
+    const { announce } = await open(check, {
+      'verify.state': () => check,
+      'verify.scan': () => scans.shift() ?? { kind: 'refused', why: 'own' },
+      'verify.show': () => {
+        check = state();
+        return { text: 'SOTTO CONTACT 00', shownAt: 100, until: 700 };
+      },
+    });
+    const told = (): boolean => isThere('[data-outcome]');
+    expect(told()).toBe(true);
+    await choosePicture();
+    expect(textOf('[data-outcome]')).toContain('no code of Sotto');
+    seen = null;
+    await choosePicture();
+    expect([told(), textOf('[role=alert]')]).toEqual([false, expect.stringContaining('No code was found')]);
+    seen = 'SOTTO CONTACT 00';
+    await choosePicture();
+    expect([told(), isThere('[role=alert]')]).toEqual([true, false]);
+    await click('[data-act=compare]');
+    expect(told()).toBe(false);
+    await click('[data-act=show-code]');
+    expect(told()).toBe(false);
+    check = state({ failed: 'late' });
+    await act(announce);
+    await settle();
+    expect(textOf('[data-outcome]')).toContain('it came too late');
+  });
+
   it('can be told by hand where it could not be sent', async () => {
     const sent = { kind: 'failed', code: 'page/layout', id: '1', armored: 'Sotto1abcZq9' } as const;
     await open(state(), { 'verify.scan': () => ({ kind: 'checked', sent }) });

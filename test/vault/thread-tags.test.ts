@@ -61,3 +61,16 @@ test('a tag that was taken away leaves the others', async () => {
   expect([await tags.has(one), await tags.has({ ...one, ownId: null })]).toEqual([false, false]);
   expect([await tags.has(other), await tags.has({ ...other, ownId: null })]).toEqual([true, true]);
 });
+
+test('a tag that could not be written is not there, and is written the next time', async () => {
+  const area = memoryArea();
+  let isFull = true;
+  const set = (items: Record<string, unknown>): Promise<void> =>
+    isFull ? Promise.reject(new Error('no room')) : area.set(items);
+  const tags = threadTags({ ...area, set }, seededRandom('a full disk'));
+  await expect(tags.add(thread)).rejects.toThrow('no room');
+  expect(await tags.has(thread)).toBe(false);
+  isFull = false;
+  await tags.add(thread);
+  expect(await tags.has(thread)).toBe(true);
+});

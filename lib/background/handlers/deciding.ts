@@ -1,8 +1,12 @@
-/** Does what a person decides about the protection of a thread: which of two keys is the contact's, and that protection ends or goes on. */
+/**
+ * Does what a person decides about the protection of a thread: that an invitation is declined, which of two keys is the contact's, and that
+ * protection ends or goes on.
+ */
 import type { SendOutcome, ThreadRef } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
 import type { ThreadId } from '../../vault/records.ts';
 import type { Context } from '../context.ts';
+import { decline } from '../decline.ts';
 import { deliver, inSendingOrder, readWaiting } from '../outbox.ts';
 import type { Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
@@ -11,9 +15,20 @@ import { keepKey, takeKey } from '../take-key.ts';
 import { beginProtection, endProtection } from '../unprotect.ts';
 import { acceptAndTellTimer, inThread } from './thread.ts';
 
-type Methods = 'key.take' | 'key.keep' | 'thread.unprotect' | 'thread.tell-unprotected' | 'thread.protect-again';
+type Methods =
+  | 'thread.decline'
+  | 'key.take'
+  | 'key.keep'
+  | 'thread.unprotect'
+  | 'thread.tell-unprotected'
+  | 'thread.protect-again';
 
 export const decidingHandlers = (context: Context): Pick<Handlers, Methods> => ({
+  'thread.decline': async ({ thread, declined }) => {
+    await decline(context, await context.vault.open(), thread, declined);
+    for (const news of ['thread', 'people'] as const) context.announce(news);
+    return {};
+  },
   'key.take': async ({ tabId, key }) => {
     const outcome = await acceptAndTellTimer(context, tabId, (_, vault, ref) => takeKey(context, vault, ref, key));
     told(context);

@@ -9,7 +9,7 @@ import { givenName } from '../given-name.ts';
 import { inSendingOrder } from '../outbox.ts';
 import type { Handlers } from '../router.ts';
 import { readThreads } from '../stored.ts';
-import { invitedAt, stateOf, type Thread } from '../thread-state.ts';
+import { invitedAt, isDeclined, stateOf, type Thread } from '../thread-state.ts';
 
 type Methods = 'people.list' | 'people.rename' | 'people.mute' | 'people.block';
 
@@ -23,7 +23,12 @@ export const peopleHandlers = (context: Context): Pick<Handlers, Methods> => {
       const people = (await readThreads(vault)).map((thread) => personOf(thread, now));
       return {
         people: people.filter(isListed),
-        accounts: accounts.map(({ record: { site, ownId, createdAt } }) => ({ site, ownId, createdAt })),
+        accounts: accounts.map(({ record: { site, ownId, createdAt, handle = null } }) => ({
+          site,
+          ownId,
+          createdAt,
+          handle,
+        })),
       };
     },
     'people.rename': async ({ contact, name }) => {
@@ -68,12 +73,13 @@ const personOf = (found: Thread, now: number): Person => {
     heardAt: heardAt === 0 ? null : heardAt,
     muted,
     barred,
+    ...(isDeclined(found, now) ? { declined: true } : {}),
   };
 };
 
 /** An invitation that has expired leaves nothing to decide, unless something was decided. */
-const isListed = ({ state, name, muted, barred, verified }: Person): boolean =>
-  state !== 'off' || name !== null || muted || barred || verified !== null;
+const isListed = ({ state, name, muted, barred, verified, declined }: Person): boolean =>
+  state !== 'off' || name !== null || muted || barred || declined === true || verified !== null;
 
 /** @throws RpcError `contact/unknown` */
 const find = async (vault: OpenVault, contact: ContactName): Promise<ContactRecord> =>

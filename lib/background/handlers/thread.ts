@@ -1,19 +1,30 @@
 /** Answers windows about the thread in a tab, and does what is decided there: protect and accept. */
 
 import { RpcError } from '../../rpc/errors.ts';
-import type { SendOutcome, TabThread, ThreadRef } from '../../rpc/thread-types.ts';
+import type { PageContract } from '../../rpc/page-contract.ts';
+import type { HeldThread, SendOutcome, TabThread, ThreadRef } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
-import type { ThreadId } from '../../vault/records.ts';
+import type { ThreadId, ThreadRecord } from '../../vault/records.ts';
 import { makeAcceptance } from '../accept.ts';
 import type { Context } from '../context.ts';
 import { type FullRef, fullRef, lookUpThread } from '../find-thread.ts';
 import { makeInvitation } from '../invite.ts';
 import { keyChangeOf } from '../key-change.ts';
+import { noteOwnHandle } from '../names.ts';
 import { oddityOf } from '../oddities.ts';
 import { deliver, inSendingOrder, readWaiting } from '../outbox.ts';
 import type { Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
-import { answerable, invitedAt, isInvitedAnew, isWaiting, sessionOf, stateOf, type Thread } from '../thread-state.ts';
+import {
+  answerable,
+  invitedAt,
+  isDeclined,
+  isInvitedAnew,
+  isWaiting,
+  sessionOf,
+  stateOf,
+  type Thread,
+} from '../thread-state.ts';
 import { writeTimer } from '../write-message.ts';
 import { isTagged } from './page.ts';
 
@@ -62,7 +73,7 @@ export const inThread = async (
   make: (context: Context, vault: OpenVault, ref: FullRef) => Promise<string | null>,
 ): Promise<SendOutcome> => {
   const vault = await context.vault.open();
-  const ref = await context.engine.where(tabId);
+  const { ref } = await context.engine.where(tabId);
   const full = ref && fullRef(ref);
   if (!ref || !full) throw new RpcError('thread/unknown-account');
   return inSendingOrder(context, vault, full, async () => {
@@ -79,9 +90,10 @@ export const inThread = async (
 export const tabThread = async (context: Context, tabId: number): Promise<TabThread> => {
   const where = await whereIs(context, tabId);
   if (where === null) return { kind: 'no-site' };
-  const { ref, site } = where;
+  const { ref, ownHandle, site } = where;
   if (ref === null) return { kind: 'no-thread', site };
   const status = await context.vault.status();
+  if (status === 'open') await noteOwnHandle(await context.vault.open(), ref, ownHandle);
   const found = status === 'open' ? await lookUpThread(await context.vault.open(), ref) : null;
   if (found !== null) return known(context, found, ref);
   if (fullRef(ref) === null) return { kind: 'unknown-account', site: ref.site };
@@ -111,7 +123,7 @@ export const known = async (
 ): Promise<Extract<TabThread, { kind: 'thread' }>> => {
   const now = context.clock.now();
   const vault = await context.vault.open();
-  const { unprotected, elsewhere, sessions, restoredAt } = found.thread;
+  const { elsewhere, sessions, restoredAt } = found.thread;
   const oddity = ref === null ? null : await oddityOf(vault, ref, found);
   return {
     kind: 'thread',
@@ -131,14 +143,24 @@ export const known = async (
       session: sessionOf(found.thread),
       isInvitedAnew: isInvitedAnew(found.thread, now),
       ...keyChangeOf(found),
-      ...(unprotected === undefined ? {} : { unprotected }),
+      ...endsOf(found.thread, now),
       ...(elsewhere && sessions.length === 0 && restoredAt === null ? { isElsewhere: true } : {}),
+      ...(isDeclined(found, now) ? { isDeclined: true } : {}),
       peerId: found.contact.peerId,
       muted: found.contact.muted,
       barred: found.contact.barred,
     },
   };
 };
+
+/** Where protection was ended: here, and on the other side. */
+const endsOf = (
+  { unprotected, theirEnd }: ThreadRecord,
+  now: number,
+): Pick<HeldThread, 'unprotected' | 'theirEnd'> => ({
+  ...(unprotected === undefined ? {} : { unprotected }),
+  ...(theirEnd === undefined ? {} : { theirEnd: Math.min(theirEnd, now) }), // their clock may be ahead
+});
 
 /** What is not a message and was never seen in the thread. */
 const unsentOf = async (
@@ -155,11 +177,11 @@ const unsentOf = async (
 const whereIs = async (
   { engine, browser }: Context,
   tabId: number,
-): Promise<{ readonly ref: ThreadRef | null; readonly site: string } | null> => {
+): Promise<(PageContract['engine.where']['result'] & { readonly site: string }) | null> => {
   try {
-    const ref = await engine.where(tabId);
+    const { ref, ownHandle } = await engine.where(tabId);
     const { url } = await browser.tabs.get(tabId);
-    return { ref, site: ref?.site ?? (url === undefined ? '' : new URL(url).hostname) };
+    return { ref, ownHandle, site: ref?.site ?? (url === undefined ? '' : new URL(url).hostname) };
   } catch {
     return null; // no page engine, or no such tab
   }

@@ -19,6 +19,7 @@ export const xAdapter = (page: Document): Adapter => {
   return {
     site: 'x',
     place: () => readPlace(page, first),
+    ownHandle: () => handleFromHref(firstIn(page, select.ownProfileLink)?.getAttribute('href') ?? null),
     scroller,
     content: () => contentOf(scroller()),
     rows: () => [...(scroller()?.querySelectorAll<HTMLElement>(select.messageRow) ?? [])].flatMap(readRow),

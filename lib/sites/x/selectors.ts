@@ -13,6 +13,8 @@ export const conversation = [
 ] as const;
 /** Header of the open conversation; its link leads to `/<handle>`. 2026-10. */
 export const headerLink = ['[data-testid="dm-conversation-header"] a[href]'] as const;
+/** In the bar at the side of every page, outside the chat's shadow roots; leads to `/<own handle>`. 2026-10. */
+export const ownProfileLink = ['a[data-testid="AppTabBar_Profile_Link"]'] as const;
 /** The element that scrolls over the messages. 2026-10. */
 export const scroller = ['[data-testid="dm-message-scroller"]', '[data-testid="dm-message-list"]'] as const;
 /** Outermost wrapper of a row of any kind. 2026-10. */

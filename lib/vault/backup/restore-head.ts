@@ -13,7 +13,7 @@ export interface Told {
   /** How many threads wait to be protected anew. */
   readonly toProtect: number;
   /** Own accounts whose identity in use is another than the saved one, and stayed. */
-  readonly keptIdentities: readonly { readonly site: string; readonly ownId: string }[];
+  readonly keptIdentities: readonly Pick<AccountRecord, 'site' | 'ownId' | 'handle'>[];
   /** Contacts of whom the file knows another key: their threads are blocked. */
   readonly otherKeys: readonly {
     readonly site: string;
@@ -67,7 +67,11 @@ export const headStep = (
         toProtect: threads.filter(({ restoredAt, sessions }) => restoredAt !== null && sessions.length === 0).length,
         keptIdentities: accounts
           .filter(({ isOther }) => isOther)
-          .map(({ account: { site, ownId } }) => ({ site, ownId })),
+          .map(({ account: { site, ownId, handle } }) => ({
+            site,
+            ownId,
+            ...(handle === undefined ? {} : { handle }),
+          })),
         otherKeys: contacts
           .filter(({ isOther }) => isOther)
           .map(({ contact: { site, handle, name, peerId } }) => ({ site, handle, name, peerId })),

@@ -4,6 +4,7 @@ import { startBackground } from '../../../lib/background/background.ts';
 import type { BrowserApi, MessageSender, RegisteredScript, Tab } from '../../../lib/background/browser-api.ts';
 import type { Clock } from '../../../lib/background/clock.ts';
 import type { Random } from '../../../lib/core/random.ts';
+import type { Hear } from '../../../lib/rpc/answer-later.ts';
 import { RpcError } from '../../../lib/rpc/errors.ts';
 import type { Area } from '../../../lib/vault/areas.ts';
 import { type Database, type DatabaseSource, databaseSource } from '../../../lib/vault/database.ts';
@@ -22,7 +23,7 @@ export const ROOT = `chrome-extension://${EXTENSION}/`;
 /** Cheap on purpose: what Argon2id costs is tested in test/vault/kdf.test.ts. */
 const CHEAP = { memoryKiB: 64, passes: 1, lanes: 1 };
 
-type Listener = (message: unknown, sender: MessageSender) => Promise<unknown> | undefined;
+type Listener = Hear<MessageSender>;
 /** Answers what the background asks a tab's page engine. */
 export type Engine = (message: unknown) => Promise<unknown> | undefined;
 
@@ -115,8 +116,11 @@ export class Profile {
   /** Delivers any message; undefined when nobody answers it. */
   hear(message: unknown, sender: MessageSender): Promise<unknown> | undefined {
     for (const listener of this.listeners) {
-      const answer = listener(json(message), sender);
-      if (answer !== undefined) return answer;
+      let follows: true | undefined;
+      const answer = new Promise((resolve) => {
+        follows = listener(json(message), sender, resolve);
+      });
+      if (follows === true) return answer;
     }
     return undefined;
   }
@@ -196,6 +200,8 @@ export class Profile {
       permissions: {
         contains: ({ origins }) => through(life, () => origins.every((origin) => this.granted.has(origin))),
         getAll: () => through(life, () => ({ origins: [...this.granted] })),
+        onAdded: { addListener: () => {} }, // here what is granted stays so; grants.test.ts has it change
+        onRemoved: { addListener: () => {} },
       },
       scripting: {
         getRegisteredContentScripts: ({ ids }) =>

@@ -26,6 +26,8 @@ export class User {
   readonly account: Account;
   /** Where the page says it stands. */
   ref: ThreadRef;
+  /** What the page calls the account that is logged in. */
+  ownHandle: string | null;
   private documents = 0;
   private composerFrame: MessageSender | null = null;
   private glassFrame: MessageSender | null = null;
@@ -36,6 +38,7 @@ export class User {
     this.tabId = tabId;
     this.account = account;
     this.ref = refOf(account.id, peer);
+    this.ownHandle = account.handle;
     this.profile = profile;
     profile.tabs.set(tabId, {
       url: `${ORIGIN}/i/chat/${this.ref.conversationId}`,
@@ -44,7 +47,7 @@ export class User {
           method?: string;
           params: { ref: ThreadRef; text: string; armored: string };
         };
-        if (method === 'engine.where') return Promise.resolve({ ok: { ref: this.ref } });
+        if (method === 'engine.where') return Promise.resolve({ ok: { ref: this.ref, ownHandle: this.ownHandle } });
         if (method !== 'engine.send') return undefined;
         const isHere = params.ref.conversationId === this.ref.conversationId;
         return Promise.resolve({
