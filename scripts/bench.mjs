@@ -1,15 +1,21 @@
 /**
  * `npm run bench`: our core beside its peers. They are packages of their own, in `bench/`, installed when they are not there, and
- * never part of what ships. Arguments go on to bench/main.ts.
+ * never part of what ships. Options go on to bench/main.ts.
  */
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { needChromium } from './browsers.mjs';
 import { build } from './build.mjs';
+import { readOptions } from './options.mjs';
 import { installPackages, packagesAreInstalled } from './packages.mjs';
 import { step } from './progress.mjs';
 import { root, run, runNpm, runTool } from './run.mjs';
+
+const questions = ['size', 'speed', 'order', 'scale', 'memory', 'safety', 'vault', 'page'];
+const given = readOptions('npm run bench --', {
+  only: { type: 'string', value: 'NAMES', choices: questions, says: 'some questions, parted by commas' },
+  json: { type: 'boolean', says: 'one JSON object on stdout, and the table on stderr' },
+});
 
 const folder = path.join(root, 'bench');
 const program = path.join(folder, 'node_modules', '.cache', 'main.mjs');
@@ -86,8 +92,7 @@ const pack = async () => {
 
 /** The environment in which the questions of the vault and of the page find their browser and their extension. */
 const browserFor = async () => {
-  const { values } = parseArgs({ options: { only: { type: 'string' } }, strict: false });
-  const asked = typeof values.only === 'string' ? values.only.split(',') : ['vault', 'page'];
+  const asked = given.only?.split(',') ?? ['vault', 'page'];
   if (!asked.includes('vault') && !asked.includes('page')) return {};
   if (asked.includes('vault')) await bundleExtension();
   if (asked.includes('page')) await pack();

@@ -5,17 +5,15 @@
  *   --browser firefox    in Firefox instead of Chromium
  *   --json               the last line on stdout is one JSON object
  */
-import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
+import { readOptions } from './options.mjs';
 import { setUp } from './setup.mjs';
 import { importTypeScript } from './typescript.mjs';
 
-const { values: asked } = parseArgs({
-  options: {
-    headless: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    browser: { type: 'string', default: 'chromium' },
-  },
+const asked = readOptions('npm run demo --', {
+  headless: { type: 'boolean', says: 'without windows, as on a machine without a display' },
+  browser: { type: 'string', value: 'NAME', choices: ['chromium', 'firefox'], says: 'the browser of both' },
+  json: { type: 'boolean', says: 'the last line on stdout is one JSON object' },
 });
 
 /**
@@ -46,11 +44,10 @@ const play = async (/** @type {import('./setup.mjs').Browser} */ browser) => {
   });
 };
 
-const { browser } = asked;
+const browser = asked.browser === 'firefox' ? 'firefox' : 'chromium';
 /** @type {Result} */
 let result = { ok: false, browser, story: [], messages: 0, clearTextAtSite: 0, screenshots: [] };
 try {
-  if (browser !== 'chromium' && browser !== 'firefox') throw new Error('--browser is chromium or firefox.');
   result = await play(browser);
 } catch (error) {
   console.log(`✗ ${error instanceof Error ? error.message : error}`);

@@ -6,20 +6,18 @@
  *   --grep TEXT    only tests whose title holds this; no static gate
  */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { check } from './check.mjs';
+import { readOptions } from './options.mjs';
 import { installPackages } from './packages.mjs';
 import { root, runTool } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { sentence, sum, tallyOf } from './tally.mjs';
 
-const { values: asked } = parseArgs({
-  options: {
-    unit: { type: 'boolean', default: false },
-    e2e: { type: 'boolean', default: false },
-    grep: { type: 'string' },
-  },
+const asked = readOptions('npm test --', {
+  unit: { type: 'boolean', says: 'only the tests that need no browser' },
+  e2e: { type: 'boolean', says: 'only the stories in browsers' },
+  grep: { type: 'string', value: 'TEXT', says: 'only tests whose title holds this; no static gate' },
 });
 
 const judging = { mayBeEmpty: asked.grep !== undefined, say: console.log };

@@ -46,5 +46,8 @@ export const freshEnd = (
 /** Is this text's time over, whether or not it was erased yet? */
 export const isOver = ({ end }: TextEnd, now: number): boolean => end.kind === 'at' && end.time <= now;
 
+/** Does it end by a timer, and not because its thread keeps nothing? */
+export const isTimed = ({ end }: TextEnd): boolean => end.kind !== 'at-lock';
+
 /** Does its time begin when it is displayed? */
 export const isUnseen = ({ end }: TextEnd): boolean => end.kind === 'after-display';

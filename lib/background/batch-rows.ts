@@ -3,9 +3,9 @@
 import { toHex } from '../core/bytes.ts';
 import type { GlassRow, RowNote } from '../rpc/rows.ts';
 import type { Keyring } from '../vault/keyring.ts';
-import type { ArchiveRecord } from '../vault/records.ts';
+import type { ArchiveRecord, ThreadRecord } from '../vault/records.ts';
 import type { Batch, Found, Item } from './batch.ts';
-import { type Ends, isOver, isUnseen } from './batch-ends.ts';
+import { type Ends, isOver, isTimed, isUnseen } from './batch-ends.ts';
 import { nameOf } from './names.ts';
 import type { Outcome } from './reading.ts';
 import { toRow } from './rows.ts';
@@ -19,6 +19,8 @@ interface Read {
   /** Of payloads that were not known before, by hash in hex. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly keyring: Keyring;
+  /** The thread as it is after the batch, where that was read into it. */
+  readonly thread?: ThreadRecord;
 }
 
 const underNotes = { stopped: 'while-stopped', 'old-key': 'old-key' } as const;
@@ -36,10 +38,11 @@ const notesOf = ({ isRepeated, isHere, under }: Circumstances): readonly RowNote
 ];
 
 /** Rows in the order asked. */
-export const rowsOf = ({ batch, items, found, ends, outcomes, keyring }: Read): readonly GlassRow[] => {
+export const rowsOf = ({ batch, items, found, ends, outcomes, keyring, thread }: Read): readonly GlassRow[] => {
   const here = found.thread && toHex(keyring.thread(found.thread.thread));
   const hereName = found.thread && nameOf(found.thread.contact);
   const hereSince = found.thread?.contact.since ?? null;
+  const byHand = (thread ?? found.thread?.thread)?.byHand;
 
   const drawn = (armored: string, record: ArchiveRecord, isRepeated: boolean): GlassRow => {
     if (record.kind === 'gone') return { armored, kind: 'unreadable', reason: 'erased' };
@@ -47,8 +50,8 @@ export const rowsOf = ({ batch, items, found, ends, outcomes, keyring }: Read): 
     const isHere = home === here;
     const notes = notesOf({ isRepeated, isHere, under: record.under });
     const inThread = isHere
-      ? { name: hereName, since: hereSince }
-      : { name: found.elsewhere.get(home) ?? null, since: 0 };
+      ? { name: hereName, since: hereSince, byHand }
+      : { name: found.elsewhere.get(home) ?? null, since: 0, byHand: undefined };
     return toRow(armored, record, { ...inThread, notes });
   };
 
@@ -61,7 +64,8 @@ export const rowsOf = ({ batch, items, found, ends, outcomes, keyring }: Read): 
     // Even when nobody has come to erase it yet.
     if (end !== undefined && isOver(end, batch.now)) return { armored, kind: 'unreadable', reason: 'erased' };
     const row = drawn(armored, outcome.record, batch.armored.indexOf(armored) < index);
-    return row.kind === 'text' && end !== undefined && isUnseen(end) ? { ...row, unseen: true } : row;
+    if (row.kind !== 'text' || end === undefined || !isTimed(end)) return row;
+    return { ...row, disappears: true, ...(isUnseen(end) ? { unseen: true } : {}) };
   });
 };
 

@@ -17,6 +17,8 @@ export interface Batch {
   readonly armored: readonly string[];
   /** Unix seconds. */
   readonly now: number;
+  /** It was pasted: no row need stand anywhere. */
+  readonly isByHand?: boolean;
 }
 
 /** One distinct payload. */

@@ -4,14 +4,20 @@ import type { UnreadableReason } from '../rpc/rows.ts';
 /** Enough for a long scroll; a page that shows more different garbage costs itself the time. */
 const MAX_REMEMBERED = 4_096;
 
-/** Reasons that only another session can change. */
-const lasting: ReadonlySet<UnreadableReason> = new Set(['wrong-key', 'altered', 'other-device', 'not-in-backup']);
+/** Reasons that only another session, or the person, can change. */
+const lasting: ReadonlySet<UnreadableReason> = new Set([
+  'wrong-key',
+  'altered',
+  'other-device',
+  'not-in-backup',
+  'barred',
+]);
 
 /** In memory only: a stopped worker tries once more. */
 export interface Failures {
   get(threadHex: string, payloadHex: string): UnreadableReason | null;
   remember(threadHex: string, payloadHex: string, reason: UnreadableReason): void;
-  /** A session was added, or the vault was locked: everything may be different now. */
+  /** A session was added, somebody is not blocked any more, or the vault was locked: everything may be different now. */
   forget(): void;
 }
 

@@ -1,6 +1,8 @@
 /** Payloads that are committed and not yet seen in their thread: how they are found, and how they are handed to the page. */
 
+import { unwrapArmor } from '../core/armor/armor.ts';
 import { toHex } from '../core/bytes.ts';
+import { payloadHash } from '../core/wire/payload.ts';
 import { RpcError } from '../rpc/errors.ts';
 import type { PageContract } from '../rpc/page-contract.ts';
 import type { SendOutcome, ThreadRef } from '../rpc/thread-types.ts';
@@ -8,6 +10,7 @@ import type { RecordKey } from '../vault/keyring.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
 import type { OutboxRecord, SettingsRecord, ThreadId } from '../vault/records.ts';
 import { type Reader, remove } from '../vault/step.ts';
+import { numberOf } from './by-hand-numbers.ts';
 import type { Context } from './context.ts';
 import { findThread } from './find-thread.ts';
 import { sentenceBefore } from './invitation-text.ts';
@@ -33,6 +36,17 @@ export const readWaiting = async (
   return entries
     .map(({ key, record }) => ({ id: outgoingId(key), key, record }))
     .sort((a, b) => a.record.order - b.record.order);
+};
+
+/** The number that a waiting text or timer has among ours, as long as it was not erased. */
+export const sequenceOf = async (
+  reader: Reader,
+  { keyring }: OpenVault,
+  { record }: Waiting,
+): Promise<number | undefined> => {
+  const payload = unwrapArmor(record.armored);
+  const kept = payload && (await reader.get('archive', keyring.archived(payloadHash(payload))));
+  return kept ? numberOf(kept) : undefined;
 };
 
 /**

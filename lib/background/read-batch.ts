@@ -14,6 +14,7 @@ import type { TextKeys } from '../vault/text-supply.ts';
 import { type Batch, type Found, gather, type Item, unwrapAll } from './batch.ts';
 import { type Ends, freshEnd, isUnseen, knownEnds, type TextEnd } from './batch-ends.ts';
 import { rowsOf } from './batch-rows.ts';
+import { numberOf, withByHand } from './by-hand-numbers.ts';
 import type { Failures } from './failures.ts';
 import { newAccount, withHandle } from './names.ts';
 import { readFresh } from './read-fresh.ts';
@@ -95,7 +96,8 @@ const decide = (found: Found, given: Given, textKeys: TextKeys): Decision<BatchR
     timerRead: null,
   };
   const fresh = [...items.values()].filter(({ hex }) => !found.known.has(hex));
-  const { situation, outcomes } = readFresh(start, fresh, found, given);
+  const { situation: read, outcomes } = readFresh(start, fresh, found, given);
+  const situation = batch.isByHand ? withNumbersByHand(read, outcomes) : read;
   const kept = keep(situation, fresh, outcomes, given, textKeys);
   const ends = new Map([...known, ...kept.ends]);
 
@@ -109,7 +111,7 @@ const decide = (found: Found, given: Given, textKeys: TextKeys): Decision<BatchR
     writes,
     spent: situation.spent,
     output: {
-      rows: rowsOf({ ...given, found, ends, outcomes }),
+      rows: rowsOf({ ...given, found, ends, outcomes, thread: situation.thread }),
       unseen: unseenOf(ends),
       state: stateOf(situation, batch.now),
       thread,
@@ -119,6 +121,14 @@ const decide = (found: Found, given: Given, textKeys: TextKeys): Decision<BatchR
       lateTimer: lateTimerIn(thread, situation),
     },
   };
+};
+
+/** What the contact wrote and the person pasted, by its numbers. */
+const withNumbersByHand = (situation: Situation, outcomes: ReadonlyMap<string, Outcome>): Situation => {
+  const numbers = [...outcomes.values()].flatMap((outcome) =>
+    outcome.kind === 'archived' && outcome.record.author === 'them' ? (numberOf(outcome.record) ?? []) : [],
+  );
+  return { ...situation, thread: withByHand(situation.thread, 'them', numbers) };
 };
 
 const changed = (before: ThreadState, after: ThreadState): ThreadState | null => (before === after ? null : after);

@@ -42,10 +42,9 @@ export const readTheirInvitation = (situation: Situation, { payload, hash }: Unr
   const { invitation } = read;
   const view = viewOf(thread);
   // Our own account under any key: Sotto is set up elsewhere too.
-  if (equal(invitation.makerTag, view.ourTag))
-    return unreadable(seenElsewhere(situation, invitation.identity), elsewhere(thread));
+  if (equal(invitation.makerTag, view.ourTag)) return ofOtherDevice(seenElsewhere(situation, invitation.identity));
   const whose = addressee(invitation, { ...view, identity: account.identity });
-  if (whose === 'ours') return unreadable(situation, elsewhere(thread));
+  if (whose === 'ours') return ofOtherDevice(situation);
   if (whose === 'other-account') return unreadable(situation, 'other-account');
   if (isOtherKey(contact.identity, invitation.identity))
     return stop(situation, {
@@ -127,15 +126,22 @@ const answersNone = (situation: Situation, payload: Uint8Array): Reading => {
   const acceptance = decodeAcceptance(payload);
   if (acceptance === null) return unreadable(situation, 'altered');
   const isOurs = equal(acceptance.acceptorTag, viewOf(thread).ourTag);
-  return unreadable(isOurs ? seenElsewhere(situation, acceptance.identity) : situation, elsewhere(thread));
+  return ofOtherDevice(isOurs ? seenElsewhere(situation, acceptance.identity) : situation);
 };
 
 const isOtherKey = (pinned: IdentityPublicKey | null, seen: IdentityPublicKey): boolean =>
   pinned !== null && !equal(pinned, seen);
 
-/** Why there is no secret of ours for it: another device has it, or the device that this thread was restored from had it. */
-const elsewhere = ({ restoredAt }: ThreadRecord): UnreadableReason =>
-  restoredAt === null ? 'other-device' : 'not-in-backup';
+/**
+ * There is no secret of ours for it: another device has it, or the device that this thread was restored from had it. What it has begun is not
+ * for this device either, and says the same.
+ */
+const ofOtherDevice = (situation: Situation): Reading => {
+  const { thread } = situation;
+  if (thread.restoredAt !== null) return unreadable(situation, 'not-in-backup');
+  const noted = thread.otherDevice ? situation : { ...situation, thread: { ...thread, otherDevice: true } as const };
+  return unreadable(noted, 'other-device');
+};
 
 const received = (
   { thread, account, now }: Situation,

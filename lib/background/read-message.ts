@@ -28,7 +28,8 @@ export const readTheirMessage = (situation: Situation, { payload, hash, hasOurHe
   const read = readOverSessions(situation.thread.sessions, payload, situation.now);
   switch (read.kind) {
     case 'message':
-      return take(situation, read, hash);
+      // Not taken: its key stays where it is, and opens it when they are not blocked any more (R-PEOPLE-3).
+      return situation.contact.barred ? unreadable(situation, 'barred') : take(situation, read, hash);
     case 'refused':
       return unreadable(situation, isOfClosed(situation, payload) ? 'other-device' : reasons[read.code]);
     case 'our-own':
@@ -145,6 +146,7 @@ const copied = (situation: Situation): Reading => {
 /** Undecryptable is never one thing. */
 const whyNot = ({ thread, now }: Situation): UnreadableReason => {
   if (thread.blocked) return 'key-changed';
+  if (thread.otherDevice) return 'other-device';
   // An answer to an invitation that is newer than every session has not been seen: it may be what this was written under.
   const newest = Math.max(0, ...thread.sessions.map(({ session }) => session.createdAt));
   if (openInvitations(thread, now).some(({ createdAt }) => createdAt >= newest)) return 'older-needed';

@@ -65,7 +65,7 @@ const readTurn = async (
     homes.set(one, whose(threads, payload, { known: known.get(hex), now }) ?? chosen);
   const texts = mine.map(([one]) => one);
   for (const [home, group] of grouped(texts, homes)) {
-    const read = await readRows(context, { ref: refOf(home), armored: group, shown: true });
+    const read = await readRows(context, { ref: refOf(home), armored: group, shown: true, isByHand: true });
     for (const row of read) rows.set(row.armored, row);
   }
 };

@@ -14,7 +14,7 @@ const CLOCKS = 86_400;
 
 /**
  * The rows in the order asked. What is new is stored before it is returned. `shown`: they stand before the person's eyes, so that the time
- * of those that have one begins. `tabId`: where they stand, if in a tab.
+ * of those that have one begins. `isByHand`: they were pasted. `tabId`: where they stand, if in a tab.
  * @throws VaultError `vault/none` or `vault/locked`
  */
 export const readRows = async (
@@ -23,6 +23,7 @@ export const readRows = async (
     readonly ref: ThreadRef;
     readonly armored: readonly string[];
     readonly shown: boolean;
+    readonly isByHand?: boolean;
     readonly tabId?: number;
   },
 ): Promise<readonly GlassRow[]> => {
@@ -30,7 +31,7 @@ export const readRows = async (
   const { clock, failures, tags, announce, eraser } = context;
   const vault = await context.vault.open();
   const read = await readBatch(vault, { ...asked, now: clock.now() }, context);
-  if (read.sessionAdded) failures.forget();
+  if (read.sessionAdded || read.isNews) failures.forget();
   const { state, thread } = read;
   if (thread !== null && state !== null && isGuarded(state) && thread.site !== BY_HAND) await tags.add(thread);
   if (read.lateTimer !== null) {

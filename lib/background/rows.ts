@@ -1,16 +1,20 @@
 /** Turns what the archive knows into what the glass draws and what the page engine may know. Pure. */
 import type { GlassRow, RowKind, RowNote } from '../rpc/rows.ts';
-import type { KeptRecord } from '../vault/records.ts';
+import type { ByHand, KeptRecord } from '../vault/records.ts';
+import { byHandUpTo } from './by-hand-numbers.ts';
 
 interface RowFacts {
   readonly name: string | null;
   readonly notes: readonly RowNote[];
   /** Unix seconds of the first protected contact in the thread that is shown; null until then, 0 for a row of another thread. */
   readonly since: number | null;
+  /** What of the thread went by hand; undefined for nothing, and for a row of another thread. */
+  readonly byHand: ByHand | undefined;
 }
 
 /** A row as the glass draws it. */
-export const toRow = (armored: string, record: KeptRecord, { name, notes, since }: RowFacts): GlassRow => {
+export const toRow = (armored: string, record: KeptRecord, facts: RowFacts): GlassRow => {
+  const { name, notes } = facts;
   const { author, time } = record;
   const said = { armored, author, name, time, notes };
   switch (record.kind) {
@@ -21,9 +25,10 @@ export const toRow = (armored: string, record: KeptRecord, { name, notes, since 
         name: author === 'us' ? null : name,
         text: record.text,
         sequence: record.sequence,
+        ...byHandUpTo(facts.byHand, author, record.sequence),
       };
     case 'card':
-      return cardRow(said, record, since);
+      return cardRow(said, record, facts);
     case 'newer':
       return { armored, kind: 'unreadable', reason: 'newer-sotto' };
   }
@@ -31,10 +36,17 @@ export const toRow = (armored: string, record: KeptRecord, { name, notes, since 
 
 type Said = Pick<Extract<GlassRow, { card: 'timer' }>, 'armored' | 'author' | 'name' | 'time' | 'notes'>;
 
-const cardRow = (said: Said, record: Extract<KeptRecord, { kind: 'card' }>, since: number | null): GlassRow => {
+const cardRow = (
+  said: Said,
+  record: Extract<KeptRecord, { kind: 'card' }>,
+  { since, byHand }: Pick<RowFacts, 'since' | 'byHand'>,
+): GlassRow => {
   switch (record.card) {
-    case 'timer':
-      return { ...said, kind: 'card', card: record.card, seconds: record.seconds, sequence: record.sequence ?? null };
+    case 'timer': {
+      const { card, seconds, sequence = null, author } = record;
+      const counted = sequence === null ? {} : byHandUpTo(byHand, author, sequence);
+      return { ...said, kind: 'card', card, seconds, sequence, ...counted };
+    }
     case 'scanned':
       return { ...said, kind: 'card', card: record.card, outcome: record.outcome };
     case 'accepted':

@@ -3,6 +3,7 @@ import { secretsExpireAt } from '../core/handshake/invitation.ts';
 import type { Session } from '../core/ratchet/session.ts';
 import * as set from '../core/ratchet/session-set.ts';
 import type { ThreadId, ThreadRecord } from '../vault/records.ts';
+import { byHandAnew } from './by-hand-numbers.ts';
 import { withoutTheirEnd } from './protection-end.ts';
 import { countedAnew } from './timers.ts';
 
@@ -12,6 +13,7 @@ export const threadId = ({ site, ownId, conversationId }: ThreadId): ThreadId =>
 /** The thread with one more session. Whoever began anew may count its texts anew, too. */
 export const addSession = (thread: ThreadRecord, added: set.HeldSession): ThreadRecord => ({
   ...withoutTheirEnd(thread),
+  ...byHandAnew(thread),
   timers: countedAnew(thread),
   sessions: set.addSession(thread.sessions, added).sessions,
 });

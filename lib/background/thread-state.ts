@@ -89,6 +89,9 @@ export const isNews = (before: Thread, after: Thread, now: number): boolean =>
   before.thread.keys !== after.thread.keys ||
   before.thread.theirEnd !== after.thread.theirEnd ||
   before.thread.elsewhere !== after.thread.elsewhere ||
+  before.thread.otherDevice !== after.thread.otherDevice ||
+  before.thread.byHand !== after.thread.byHand ||
+  before.thread.timer !== after.thread.timer ||
   before.thread.check?.failed !== after.thread.check?.failed ||
   invitedAt(before.thread, now) !== invitedAt(after.thread, now);
 

@@ -5,6 +5,7 @@ import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import * as words from '../words/composer-words.ts';
 import { layoutTrouble } from '../words/glass-words.ts';
 import { Closed } from './closed.tsx';
+import { Foot } from './foot.tsx';
 import { leaves } from './leaving.ts';
 import { Room } from './room.tsx';
 import { watchSight } from './sight.ts';
@@ -104,11 +105,9 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
           {writing.notice}
         </p>
       )}
-      <WritingArea areaRef={area} name={state.name} writing={writing} />
+      <WritingArea areaRef={area} state={state} writing={writing} />
       <Room text={writing.text} />
-      <p class="composer-foot soft small" role="status" data-busy={writing.isBusy ? '' : undefined}>
-        {writing.isBusy ? words.sending : state.waiting ? words.sayWaiting(state.name) : ''}
-      </p>
+      <Foot state={state} isBusy={writing.isBusy} />
     </div>
   );
 }

@@ -1,19 +1,21 @@
 /** The text area and its send button. Enter sends, Shift+Enter breaks the line, and never while an input method composes. */
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
+import type { ComposerState } from '../rpc/thread-types.ts';
 import { Button } from '../ui/button.tsx';
 import { sayPlaceholder, sendLabel } from '../words/composer-words.ts';
+import { TIMER } from './foot.tsx';
 import type { Writing } from './writing.ts';
 
 interface WritingAreaProps {
   readonly areaRef: RefObject<HTMLTextAreaElement | null>;
-  readonly name: string;
+  readonly state: Extract<ComposerState, { kind: 'open' }>;
   readonly writing: Writing;
 }
 
 const MAX_AREA_HEIGHT = 200;
 
-export function WritingArea({ areaRef, name, writing }: WritingAreaProps) {
+export function WritingArea({ areaRef, state: { name, timer }, writing }: WritingAreaProps) {
   useLayoutEffect(() => {
     const area = areaRef.current;
     if (area === null) return;
@@ -52,6 +54,7 @@ export function WritingArea({ areaRef, name, writing }: WritingAreaProps) {
           onPointerDown={() => writing.resume()}
           placeholder={sayPlaceholder(name)}
           aria-label={sayPlaceholder(name)}
+          aria-describedby={timer > 0 ? TIMER : undefined}
           autocomplete="off"
           spellcheck={false}
           {...{ writingsuggestions: 'false' }} // newer than the type of a text area

@@ -14,7 +14,7 @@ export const drawRow = (face: Face): HTMLElement => {
   row.tabIndex = -1; // `walk.ts` says which one is a stop of Tab
   if (face.title !== '') row.append(part('title', [document.createTextNode(face.title)]));
   row.append(part('text', linked(face.text)));
-  if (face.meta !== '') row.append(part('meta', [document.createTextNode(face.meta)]));
+  if (face.meta !== '') row.append(part('meta', [document.createTextNode(face.meta), ...signOf(face)]));
   return row;
 };
 
@@ -24,6 +24,17 @@ const part = (name: 'title' | 'text' | 'meta', nodes: readonly Node[]): HTMLElem
   element.dir = 'auto';
   element.append(...nodes);
   return element;
+};
+
+/** A small clock, which says what it means to those who point at it or hear it. */
+const signOf = ({ sign }: Face): readonly Node[] => {
+  if (sign === '') return [];
+  const clock = document.createElement('span');
+  clock.setAttribute('data-sign', '');
+  clock.setAttribute('role', 'img');
+  clock.setAttribute('aria-label', sign);
+  clock.title = sign;
+  return [clock];
 };
 
 /** A clear row's strip. */

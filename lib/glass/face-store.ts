@@ -17,8 +17,8 @@ export interface Faces {
   readonly again: Face;
   /** What the row is to the count of its author's messages. */
   readonly mark: Mark;
-  /** The person wrote it. */
-  readonly isOurs: boolean;
+  /** The person wrote it, or wants to hear nothing of whoever did. */
+  readonly isQuiet: boolean;
 }
 
 interface Known {
@@ -119,8 +119,8 @@ export class FaceStore {
     if ((this.#known.get(row.armored)?.asOf ?? asOf) > asOf) return; // overtaken
     const first = faceOf(row, this.#parts.now());
     this.#forget(row.armored); // so that it becomes the newest
-    const isOurs = row.kind !== 'unreadable' && row.author === 'us';
-    this.#known.set(row.armored, { faces: { first, again: shownAgain(first), mark: markOf(row), isOurs }, asOf });
+    const isQuiet = row.kind === 'unreadable' ? row.reason === 'barred' : row.author === 'us';
+    this.#known.set(row.armored, { faces: { first, again: shownAgain(first), mark: markOf(row), isQuiet }, asOf });
     if (row.kind === 'text' && row.unseen) this.#unseen.add(row.armored);
   }
 

@@ -120,7 +120,7 @@ export class Glass {
   #readable(drawables: readonly Drawable[]): readonly Readable[] {
     return drawables
       .filter(({ nth }) => nth === 1)
-      .map(({ box: { armored }, face }) => ({ armored, face, isOurs: this.#faces.get(armored)?.isOurs ?? true }));
+      .map(({ box: { armored }, face }) => ({ armored, face, isQuiet: this.#faces.get(armored)?.isQuiet ?? true }));
   }
 
   #expectedFaces() {

@@ -8,8 +8,8 @@ import type { Face } from './faces.ts';
 export interface Readable {
   readonly armored: string;
   readonly face: Face;
-  /** Written here: the person knows it. */
-  readonly isOurs: boolean;
+  /** Written here, so that the person knows it, or by somebody whom they have blocked. */
+  readonly isQuiet: boolean;
 }
 
 /** So long it stands where it is heard from: the text itself is for eyes and for timers, and stays on the sheet. */
@@ -35,7 +35,7 @@ export class Heard {
     const lowest = rows.findLastIndex(({ armored }) => this.#known.has(armored));
     const come = lowest < 0 ? [] : rows.slice(lowest + 1);
     for (const { armored } of rows) this.#remember(armored);
-    for (const row of come) if (!row.isOurs) this.#speak(row);
+    for (const row of come) if (!row.isQuiet) this.#speak(row);
   }
 
   /** Takes off what is still to be heard. */
@@ -59,9 +59,9 @@ export class Heard {
     this.#spoken = this.#spoken.filter(({ line }) => line.isConnected);
   }
 
-  #speak({ armored, face: { meta, title, text } }: Readable): void {
+  #speak({ armored, face: { meta, sign, title, text } }: Readable): void {
     const line = document.createElement('p');
-    line.textContent = [meta, title, text].filter(Boolean).join(': ');
+    line.textContent = [meta, sign, title, text].filter(Boolean).join(': ');
     this.#region.append(line);
     this.#spoken = [...this.#spoken, { armored, text, line }];
     setTimeout(() => line.remove(), SPOKEN_MS);

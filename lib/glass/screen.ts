@@ -5,6 +5,7 @@ import {
   type GlassStrip,
   LINE_HEIGHT,
   MAX_LINES,
+  WIDTH_STEPS,
   type WidthStep,
 } from '../rpc/frame-port.ts';
 import { Bundles } from './bundles.ts';
@@ -30,6 +31,8 @@ export class Screen {
   readonly #bench: HTMLElement;
   readonly #bundles: Bundles;
   readonly #drawn = new Map<string, DrawnRow>();
+  /** Keys of rows that have just come, and were not seen whole yet. */
+  readonly #early = new Set<string>();
   /** What faces measured, each at the room that it had: a face never changes. */
   readonly #measured = new WeakMap<Face, { readonly room: WidthStep; readonly size: Size }>();
 
@@ -48,6 +51,7 @@ export class Screen {
   draw(drawables: readonly Drawable[], strips: readonly GlassStrip[]): void {
     const keep = new Set(drawables.map(({ key }) => key));
     for (const key of this.#drawn.keys()) if (!keep.has(key)) this.#drawn.delete(key);
+    this.#expect(drawables.flatMap(({ key }) => (this.#drawn.has(key) ? [] : [key])));
     this.#bundles.arrange(drawables.map(({ key, face, box }) => ({ row: this.#rowFor(key, face), box })));
     for (const strip of this.#sheet.querySelectorAll('[data-strip]')) strip.remove();
     this.#sheet.append(...strips.map(drawStrip));
@@ -62,6 +66,8 @@ export class Screen {
       const row = this.#drawn.get(key)?.row;
       if (whole === undefined || row === undefined) continue;
       scrollIn(row, whole, box);
+      if (isGiven(inBounds(whole), box)) this.#early.delete(key);
+      row.toggleAttribute('data-early', this.#early.has(key));
       const { armored } = box;
       const size = inBounds(whole);
       const other = wanted.get(armored) ?? size;
@@ -107,6 +113,15 @@ export class Screen {
     this.draw([], []);
   }
 
+  /** Rows that come are seen when they have their size, not cut off before; whatever the page does, they are seen soon. */
+  #expect(keys: readonly string[]): void {
+    if (keys.length === 0) return;
+    for (const key of keys) this.#early.add(key);
+    setTimeout(() => {
+      for (const key of keys) if (this.#early.delete(key)) this.#drawn.get(key)?.row.removeAttribute('data-early');
+    }, EARLY_MS);
+  }
+
   /** Measures what was not measured yet, all of it at once. */
   #measure(faces: readonly { readonly face: Face; readonly room: WidthStep }[]): void {
     const fresh = faces.filter(({ face, room }) => this.#measured.get(face)?.room !== room);
@@ -127,7 +142,12 @@ export class Screen {
 }
 
 const WIDEST: WidthStep = 3;
+/** The page engine answers within some frames. */
+const EARLY_MS = 1_000;
 
 const inBounds = ({ step, lines }: Size): Size => ({ step, lines: Math.min(lines, MAX_LINES) });
+
+const isGiven = ({ step, lines }: Size, { width, height }: GlassBox): boolean =>
+  height >= lines * LINE_HEIGHT && width >= WIDTH_STEPS[step] - 1;
 
 const widerOf = (a: WidthStep, b: WidthStep): WidthStep => (a > b ? a : b);

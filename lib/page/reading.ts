@@ -16,7 +16,7 @@ import { type RowSize, rowHider, rowReader, type SeenRow, type StandingRow } fro
 import { scrollKeeper } from './scroll.ts';
 import { type Measured, makeSheet, type Sheet } from './sheet.ts';
 import { Sizes } from './sizes.ts';
-import { inSight, Stillness } from './stillness.ts';
+import { inSight, measuresOf, Stillness } from './stillness.ts';
 import { stripsFor } from './strips.ts';
 import { makeTabStop } from './tab-stop.ts';
 import { Veil, waitForSizes } from './veil.ts';
@@ -204,7 +204,7 @@ export class Reading {
     this.#measuredAs = measuresOf(scroller, content);
     const dark = isDark(scroller);
     const measured = standing.flatMap((row) => this.#toDraw(row, dark)).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
-    this.#noteRoom(measured, scroller);
+    if (this.#noteRoom(measured, scroller)) return this.#show(rows, scroller, content); // at once: until then rows would be cut off
     const strips = stripsFor(standing, (armored) => this.#kinds.get(armored), content);
     if (measured.length === 0 && strips.length === 0 && this.#sheet === null) return seen;
     if (this.#sheet === null) {
@@ -237,8 +237,9 @@ export class Reading {
     return { step: Math.min(step, this.#room) as WidthStep, lines };
   }
 
-  /** Takes note of rows that are squeezed: their text then breaks at the next narrower step, never at the page's own width. */
-  #noteRoom(rows: readonly Measured[], { clientWidth }: HTMLElement): void {
+  /** Takes note of rows that are squeezed: their text breaks at the next narrower step, never at the page's own width. Says whether any is now. */
+  #noteRoom(rows: readonly Measured[], { clientWidth }: HTMLElement): boolean {
+    const before = this.#room;
     if (clientWidth !== this.#listWidth) this.#room = 3;
     this.#listWidth = clientWidth;
     for (const { rect, step } of rows) {
@@ -246,6 +247,7 @@ export class Reading {
       const fitting = WIDTH_STEPS.findLastIndex((width) => width <= rect.width);
       this.#room = Math.min(this.#room, Math.max(fitting, 0)) as WidthStep;
     }
+    return this.#room < before;
   }
 
   #makeSheet(): Sheet {
@@ -295,6 +297,3 @@ export class Reading {
     for (const { text } of this.#parts.adapter.rows()) this.#hider.show(text);
   }
 }
-
-const measuresOf = (scroller: HTMLElement, content: HTMLElement | null): string =>
-  [scroller, content].map((element) => `${element?.offsetWidth} ${element?.offsetHeight}`).join(' ');

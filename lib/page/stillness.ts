@@ -52,3 +52,7 @@ const looksOf = ({ scroller, rows, host }: Sight): string =>
     host && [host.isConnected, isClear(host), host.style.cssText, host.getBoundingClientRect()],
     rows.map((row) => [row.style.visibility, row.getBoundingClientRect()]),
   ]);
+
+/** The size of a list, in writing. */
+export const measuresOf = (scroller: HTMLElement, content: HTMLElement | null): string =>
+  [scroller, content].map((element) => `${element?.offsetWidth} ${element?.offsetHeight}`).join(' ');

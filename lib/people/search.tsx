@@ -76,7 +76,7 @@ interface HitsProps {
   readonly onMore: () => void;
 }
 
-function Hits({ searched: { hits, total, next }, isBusy, onMore }: HitsProps) {
+function Hits({ searched: { hits, total, closeness, next }, isBusy, onMore }: HitsProps) {
   const list = useRef<HTMLOListElement>(null);
   /** How many were shown when more were asked for. */
   const before = useRef<number | null>(null);
@@ -90,7 +90,7 @@ function Hits({ searched: { hits, total, next }, isBusy, onMore }: HitsProps) {
     return (
       <div data-hits="0">
         <h2>{searchWords.none}</h2>
-        <p class="soft">{searchWords.noneMeaning}</p>
+        <p class="soft">{closeness === 'short' ? searchWords.shortMeaning : searchWords.noneMeaning}</p>
       </div>
     );
   }

@@ -237,7 +237,7 @@ export interface Contract {
   'manual.take': { from: 'window'; params: Nothing; result: { readonly text: string | null } };
   /**
    * Archived texts that hold every word of the query, newest first, 50 at a time. Words are beginnings of words; where nothing holds
-   * them, one letter may be another (`similar`). A query without words finds nothing and gets the index ready.
+   * them, one letter may be another (`similar`), or one is too short to begin another (`short`). A query without words finds nothing and gets the index ready.
    */
   'archive.search': {
     from: 'window';
@@ -245,7 +245,7 @@ export interface Contract {
     result: {
       readonly hits: readonly SearchHit[];
       readonly total: number;
-      readonly closeness: 'exact' | 'similar';
+      readonly closeness: 'exact' | 'similar' | 'short';
       /** What to ask for the hits behind these; null when there are none. */
       readonly next: SearchPlace | null;
     };

@@ -33,9 +33,17 @@ export type UnreadableReason =
   | 'expired'
   /** It was read, and its time is over. */
   | 'erased'
+  /** Somebody wrote it whom the person has blocked. It can be read when they are not any more. */
+  | 'barred'
   | 'key-changed'
   /** It is under another key, which the person has decided not to take. */
   | 'key-refused';
+
+/** Of an author's texts and timers up to a row, so many went by hand; `itself`: so did this one, which stands there all the same. */
+export interface ByHandCount {
+  readonly upTo: number;
+  readonly itself: boolean;
+}
 
 /** One row as the glass draws it. `armored` is the key under which it was asked. */
 export type GlassRow = { readonly armored: string } & (
@@ -49,9 +57,13 @@ export type GlassRow = { readonly armored: string } & (
       readonly time: number;
       /** Position among this author's texts and timers in this thread, from 1. */
       readonly sequence: number;
+      /** Missing where none went by hand. */
+      readonly byHand?: ByHandCount;
       readonly notes: readonly RowNote[];
       /** Its time begins when it stands before the person's eyes: the glass says so. */
       readonly unseen?: true;
+      /** It is under a timer. */
+      readonly disappears?: true;
     }
   | {
       readonly kind: 'card';
@@ -74,6 +86,7 @@ export type GlassRow = { readonly armored: string } & (
       readonly name: string | null;
       /** As a text's; null when it was kept before its number was. */
       readonly sequence: number | null;
+      readonly byHand?: ByHandCount;
       /** Unix seconds. */
       readonly time: number;
       readonly notes: readonly RowNote[];

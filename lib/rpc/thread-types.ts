@@ -62,6 +62,8 @@ export type ComposerState =
       readonly name: string;
       /** True until the contact has answered on this session: *Waiting for …*. */
       readonly waiting: boolean;
+      /** Seconds after which what is written disappears; 0 for never. */
+      readonly timer: number;
       /** The stored draft, empty when there is none. */
       readonly draft: string;
       /** Ids of the texts that were committed last. */

@@ -76,6 +76,8 @@ export interface ThreadRecord extends ThreadId {
   readonly theirEnd?: number;
   /** The own account was seen here under a key that this vault does not have: Sotto is set up elsewhere. */
   readonly elsewhere?: true;
+  /** Handshakes of another device of the own account stand here: what no key opens is for that one. */
+  readonly otherDevice?: true;
   /** The number of the last of our texts and timers in this thread. */
   readonly written: number;
   /** How many payloads were ever handed to the outbox. */
@@ -87,8 +89,16 @@ export interface ThreadRecord extends ThreadId {
   readonly copied: boolean;
   /** Missing while no code was shown or scanned. */
   readonly check?: KeyCheck;
+  /** Missing while nothing went by hand. */
+  readonly byHand?: ByHand;
   /** Unix seconds at which it came out of a backup file, without the sessions that it had; null for one that was begun here. */
   readonly restoredAt: number | null;
+}
+
+/** Texts and timers that were handed over, or read, by copy and paste: they need stand in no row. Their numbers, ascending; the highest of each side. */
+export interface ByHand {
+  readonly us: readonly number[];
+  readonly them: readonly number[];
 }
 
 /** A time without protection, by the person's own decision. Unix seconds; it goes on while `until` is null. */

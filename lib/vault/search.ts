@@ -10,7 +10,7 @@ import type { ThreadId } from './records.ts';
 import { indexDays, type ThreadIndex } from './search-days.ts';
 import { type Closeness, type Match, makeSearchIndex, type SearchIndex } from './search-index.ts';
 import { readSegments } from './search-segments.ts';
-import { askedWordsOf } from './search-words.ts';
+import { askedWordsOf, isLongEnoughToContinue } from './search-words.ts';
 import { makeTurns } from './turns.ts';
 
 export interface Found {
@@ -18,8 +18,8 @@ export interface Found {
   readonly texts: readonly Match[];
   /** Every word that was taken for one of those asked for, folded. */
   readonly terms: ReadonlySet<string>;
-  /** `similar` when nothing holds exactly these words. */
-  readonly closeness: Closeness;
+  /** `similar` when nothing holds exactly these words; `short` when nothing was found, and one has too few letters to be the beginning of another. */
+  readonly closeness: Closeness | 'short';
 }
 
 export interface Search {
@@ -135,7 +135,12 @@ const findIn = (index: SearchIndex, words: readonly string[]): Found => {
   const closeness = exact.texts.length > 0 ? 'exact' : 'similar';
   const { texts, terms } = closeness === 'exact' ? exact : index.find(words, 'similar');
   const sorted = [...texts].sort(newestFirst);
-  return { texts: sorted.filter((text, at) => !isSame(text, sorted[at - 1])), terms, closeness };
+  const isShort = texts.length === 0 && words.some((word) => !isLongEnoughToContinue(word));
+  return {
+    texts: sorted.filter((text, at) => !isSame(text, sorted[at - 1])),
+    terms,
+    closeness: isShort ? 'short' : closeness,
+  };
 };
 
 const newestFirst = (a: Match, b: Match): number => b.time - a.time || compare(a.name, b.name);

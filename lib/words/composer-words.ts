@@ -1,6 +1,7 @@
 /** What the composer says around its text area. Never a word that could be mistaken for text of the contact. */
 
 import type { ErrorCode } from '../rpc/errors.ts';
+import { saySpan } from './keep-words.ts';
 import { say, sayCounted } from './say.ts';
 import { sayError } from './sentences.ts';
 
@@ -25,6 +26,9 @@ export const sayWaitingMeaning = (name: string): string => say('composer_waiting
 export const restoredToWrite = say('composer_restored_to_write');
 export const sayInvitedAnew = (name: string): string => say('composer_invited_anew', { name });
 export const restoredToWriteMeaning = say('composer_restored_to_write_meaning');
+
+/** What is written here disappears by itself. */
+export const sayDisappearing = (seconds: number): string => say('composer_disappears', { span: saySpan(seconds) });
 
 export const sayNotSent = (code: ErrorCode): string => say('composer_not_sent', { error: sayError(code) });
 /** Found again after a restart, when the reason is not known any more. */

@@ -1,5 +1,5 @@
 /** What a readable copy of a thread says around the messages. */
-import { say, sayCounted } from './say.ts';
+import { say, sayCounted, wordsLanguage } from './say.ts';
 import { saySite } from './thread-words.ts';
 import { sayDay } from './time-words.ts';
 
@@ -12,6 +12,17 @@ export const exportWords = {
 
 export const sayExportTitle = (name: string, site: string): string =>
   say('export_title', { name, site: saySite(site) });
+
+/** By what the site knows both. */
+export const sayAccounts = (theirs: string, ours: string): string => say('export_accounts', { theirs, ours });
+
+let day: Intl.DateTimeFormat | undefined;
+
+/** `23 November 2025`, wherever the file is made: its times are said so, too. Unix seconds. */
+export const sayDayOfUtc = (seconds: number): string => {
+  day ??= new Intl.DateTimeFormat(wordsLanguage().tag, { dateStyle: 'long', timeZone: 'UTC' });
+  return day.format(new Date(seconds * 1000));
+};
 
 /** Under the title: when it was made, and how much is in it. Unix seconds. */
 export const sayExported = (made: number, count: number): string =>

@@ -59,6 +59,10 @@ const reasonWords: Record<UnreadableReason, Said> = {
     what: say('reason_erased_what'),
     todo: say('reason_erased_todo'),
   },
+  barred: {
+    what: say('reason_barred_what'),
+    todo: say('reason_barred_todo'),
+  },
   'key-changed': {
     what: say('reason_key_changed_what'),
     todo: say('reason_key_changed_todo'),
@@ -84,6 +88,12 @@ export const sayNote = (note: RowNote): string => noteWords[note];
 
 /** How many messages of its author are missing right before a row. */
 export const sayMissing = (count: number): string => sayCounted('glass_missing', count);
+
+/** How many messages of its author right before a row were written in manual mode, as this browser knows. */
+export const sayByHand = (count: number): string => sayCounted('glass_by_hand', count);
+
+/** The sign of a text that is under a timer. */
+export const disappears = say('glass_disappears');
 
 /** A row that stands below one that its author wrote later. */
 export const outOfOrder = say('glass_out_of_order');

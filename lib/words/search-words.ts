@@ -11,12 +11,13 @@ export const searchWords = {
   preparing: say('search_preparing'),
   none: say('search_none'),
   noneMeaning: say('search_none_meaning'),
+  shortMeaning: say('search_short_meaning'),
   more: say('search_more'),
   loadingMore: say('search_loading_more'),
 } as const;
 
 /** The number of hits. `similar`: nothing holds exactly these words. */
-export const sayHits = (total: number, closeness: 'exact' | 'similar'): string => {
+export const sayHits = (total: number, closeness: 'exact' | 'similar' | 'short'): string => {
   if (total === 0) return say('search_nothing');
   return sayCounted(closeness === 'exact' ? 'search_found' : 'search_similar', total);
 };

@@ -37,6 +37,8 @@ test('as data it holds who said what and when', async () => {
     version: 1,
     made: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
     with: '@bob',
+    handle: 'bob',
+    peerId: BOB.id,
     site: 'x',
     ownId: ALICE.id,
     conversationId: alice.ref.conversationId,
@@ -58,6 +60,35 @@ test('as a page nothing in it runs, whatever was said', async () => {
   expect(document.querySelectorAll('script, img, iframe, link, object, [onerror]')).toHaveLength(0);
   expect([...document.querySelectorAll('.text')].map((one) => one.textContent)).toEqual(['first', NASTY]);
   expect([...document.querySelectorAll('.who bdi')].map((one) => one.textContent)).toEqual(['You', '@bob']);
+});
+
+test('as a page it says under which day each message was written, and which accounts the two are, whatever they are called', async () => {
+  const { code: _, ...contact } = wanted;
+  await alice.window('people.rename', { contact, name: 'Bob <from> the choir' });
+  for (const user of [alice, bob]) user.profile.now += 2 * 86_400;
+  await alice.composer('composer.send', { text: 'two days later' });
+  const { text } = await exported('html');
+  const { Window } = await import('happy-dom');
+  const { document } = new Window();
+  document.write(text);
+  const days = [...document.querySelectorAll('.day time')].map((one) => one.getAttribute('datetime'));
+  expect(days).toEqual(
+    [2, 0].map((ago) => new Date((alice.profile.now - ago * 86_400) * 1_000).toISOString().slice(0, 10)),
+  );
+  expect(document.querySelector('.day')?.textContent).toMatch(/^\d+ \w+ \d{4}$/);
+  expect([...document.querySelectorAll('.who time')].map((one) => one.textContent)).toEqual(
+    Array.from({ length: 3 }, () => expect.stringMatching(/^\d\d:\d\d UTC$/)),
+  );
+  expect(document.querySelector('.about')?.textContent).toContain(
+    `Their account: @bob (${BOB.id}). Yours: ${ALICE.id}.`,
+  );
+  expect([...document.querySelectorAll('ol > li')].map((one) => one.className)).toEqual([
+    'day',
+    'us',
+    'them',
+    'day',
+    'us',
+  ]);
 });
 
 test('R-VAULT-23: an open vault is not enough: without the security code there is no copy', async () => {

@@ -64,6 +64,16 @@ test('nothing is found without words, nor by words that nobody said', async () =
   }
 });
 
+test('a word too short to be the beginning of another finds itself, and where it finds nothing that is said', async () => {
+  await send(alice, 'I put the kettle on');
+  expect(await search(alice, 'i')).toMatchObject({ total: 1, closeness: 'exact' });
+  for (const query of ['k', 'ke', 'the k'])
+    expect(await search(alice, query)).toMatchObject({ total: 0, closeness: 'short' });
+  expect(await search(alice, 'ket')).toMatchObject({ total: 1, closeness: 'exact' });
+  expect(await search(alice, 'saucer')).toMatchObject({ total: 0, closeness: 'similar' });
+  expect(await search(alice, '')).toMatchObject({ total: 0, closeness: 'similar' });
+});
+
 test('R-RPC-1: neither the page nor a frame in it may search', async () => {
   await alice.composer('composer.state', {});
   for (const sender of [alice.pageSender(), alice.frameSender('composer'), alice.frameSender('glass')]) {

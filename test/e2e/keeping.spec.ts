@@ -42,27 +42,42 @@ const minutesToErasing = async (person: Person): Promise<number> => {
   return minutes;
 };
 
-test('Alice sets a timer, both are told, and it begins for Bob when he sees the message', {
-  tag: '@firefox-full',
-}, async ({ confidential, met }) => {
-  confidential.push('for five minutes only', 'for ever');
-  const { alice, bob } = await met();
-  await say(alice, 'for ever');
+test(
+  'Alice sets a timer, both are told, and it begins for Bob when he sees the message',
+  {
+    tag: '@firefox-full',
+  },
+  async ({ confidential, met }, info) => {
+    confidential.push('for five minutes only', 'for ever');
+    const { alice, bob } = await met();
+    await say(alice, 'for ever');
 
-  await inPopup(alice, (popup) => choose(popup, 'timer', '300'));
-  await isTold(alice, 'You set messages to disappear after 5 minutes');
-  await isTold(bob, '@alice set messages to disappear after 5 minutes');
-  for (const person of [alice, bob]) {
-    await inPopup(person, async (popup) => expect(await chosen(popup, 'timer')).toBe('300'));
-    expect(await minutesToErasing(person)).toBeGreaterThan(60); // nothing has a time yet
-  }
+    await inPopup(alice, (popup) => choose(popup, 'timer', '300'));
+    await isTold(alice, 'You set messages to disappear after 5 minutes');
+    await isTold(bob, '@alice set messages to disappear after 5 minutes');
+    for (const person of [alice, bob])
+      await eventually(`the composer of ${person.name} says so`, async () =>
+        (await person.composer.texts('#timer')).includes('Disappears after 5 minutes'),
+      );
+    for (const person of [alice, bob]) {
+      await inPopup(person, async (popup) => expect(await chosen(popup, 'timer')).toBe('300'));
+      expect(await minutesToErasing(person)).toBeGreaterThan(60); // nothing has a time yet
+    }
 
-  await say(alice, 'for five minutes only');
-  expect(await minutesToErasing(alice)).toBeLessThanOrEqual(5);
-  await sees(bob, 'for five minutes only');
-  await eventually('the time of the message begins for Bob', async () => (await minutesToErasing(bob)) <= 5);
-  for (const person of [alice, bob]) expect(await oddities(person)).toEqual([]); // a timer takes a number, too
-});
+    await say(alice, 'for five minutes only');
+    expect(await minutesToErasing(alice)).toBeLessThanOrEqual(5);
+    await sees(bob, 'for five minutes only');
+    await eventually('the time of the message begins for Bob', async () => (await minutesToErasing(bob)) <= 5);
+    for (const person of [alice, bob]) {
+      expect(await oddities(person)).toEqual([]); // a timer takes a number, too
+      const signed = await person.glass.texts(
+        '[data-row]:has([data-sign][aria-label="Disappears by itself"]) [data-text]',
+      );
+      expect(signed).toEqual(['for five minutes only']);
+      await person.site.screenshot(info.outputPath(`${person.name}-timer.png`));
+    }
+  },
+);
 
 const areWhole = () =>
   [...document.querySelectorAll('[data-row]')].every((row) => row.scrollHeight <= row.clientHeight);

@@ -1,5 +1,5 @@
 /** Alice and Bob by copy and paste: from the first invitation on, in windows of Sotto, and beside the thread of a site. */
-import { createVault, eventually, say, sees } from '../support/acts.ts';
+import { createVault, eventually, oddities, say, sees } from '../support/acts.ts';
 import type { Person, WindowSurface } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -80,10 +80,15 @@ test('what was written by hand stands in the thread, and what stands in the thre
   conversation,
   site,
   confidential,
-}) => {
+}, info) => {
   const { alice, bob } = await met();
-  const [inThePage, byHand] = ['typed over the page', 'typed in a window of Sotto'];
-  confidential.push(inThePage, byHand);
+  const [inThePage, byHand, before, after] = [
+    'typed over the page',
+    'typed in a window of Sotto',
+    'in the thread before',
+    'in the thread after',
+  ];
+  confidential.push(inThePage, byHand, before, after);
   await say(alice, inThePage);
   await sees(bob, inThePage);
   const bobs = await openManual(bob);
@@ -92,8 +97,20 @@ test('what was written by hand stands in the thread, and what stands in the thre
   await paste(bobs, stored);
   await isRead(bobs, inThePage);
   expect(await bobs.text('[data-pasted=text] .small')).toContain('shown again');
+  await say(bob, before);
   const sent = await write(bobs, byHand);
   const alices = await openManual(alice);
+  // R-LIE-5: it is missing in Alice's thread until she has pasted it, and never in Bob's.
+  await say(bob, after);
+  await sees(alice, after);
+  await eventually('a message is missing to Alice', async () => (await oddities(alice)).length === 1);
   await paste(alices, sent);
   await isRead(alices, byHand);
+  const isSaid = async (person: Person): Promise<boolean> =>
+    (await person.glass.texts('[data-row]')).some((row) => row.includes(after) && row.includes('in manual mode'));
+  for (const person of [alice, bob]) {
+    await eventually(`${person.name} is told how it went`, () => isSaid(person));
+    expect(await oddities(person)).toEqual([]);
+  }
+  await alice.site.screenshot(info.outputPath('beside.png'));
 });

@@ -23,6 +23,23 @@ const makeStore = () => {
 };
 const texts = (count: number, name: string) => Array.from({ length: count }, (_, index) => `${name} ${index}`);
 
+test('nothing is to be heard of what the person wrote, nor of somebody whom they have blocked', async () => {
+  const text = { kind: 'text', text: 'hello', name: null, time: 0, sequence: 1, notes: [] } as const;
+  const rows: Record<string, object> = {
+    ours: { ...text, author: 'us' },
+    theirs: { ...text, author: 'them' },
+    blocked: { kind: 'unreadable', reason: 'barred' },
+    altered: { kind: 'unreadable', reason: 'altered' },
+  };
+  const ask = (async (_: string, { armored }: { armored: string[] }) => ({
+    rows: armored.map((key) => ({ armored: key, ...rows[key] })),
+  })) as unknown as Ask<'glass'>;
+  const store = new FaceStore({ ask, now: () => 0, changed: () => undefined });
+  store.want(Object.keys(rows));
+  await settled();
+  expect(Object.keys(rows).filter((key) => store.get(key)?.isQuiet)).toEqual(['ours', 'blocked']);
+});
+
 test('more texts on the screen than are kept beside it are asked for once, not for ever', async () => {
   const { asked, store } = makeStore();
   const many = texts(1_100, 'row');

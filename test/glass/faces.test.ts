@@ -33,6 +33,11 @@ test('a row from another thread, and one that is shown again, say so', () => {
   expect(shownAgain(moved).meta).toContain('shown again');
 });
 
+test('a message under a timer says so in a sign of its own, and no other row does', () => {
+  expect(faceOf({ ...text, disappears: true }, NOON)).toMatchObject({ text: 'hello', sign: 'Disappears by itself' });
+  expect(faceOf(text, NOON).sign).toBe('');
+});
+
 test('a timer that was set is a card', () => {
   const card = {
     armored: '',

@@ -3,10 +3,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Heard, type Readable } from '../../lib/glass/heard.ts';
 
-const row = (armored: string, isOurs = false): Readable => ({
+const row = (armored: string, isQuiet = false): Readable => ({
   armored,
-  face: { kind: 'text', title: '', text: `text of ${armored}`, meta: '@bob · 10:00' },
-  isOurs,
+  face: { kind: 'text', title: '', text: `text of ${armored}`, meta: '@bob · 10:00', sign: '' },
+  isQuiet,
 });
 const rows = (...names: readonly string[]) => names.map((name) => row(name));
 
@@ -31,7 +31,7 @@ test('says what comes below what is known, with who wrote it and when, and says 
 test('does not say what is read further up, another thread, or what the person wrote', () => {
   heard.follow(rows('m'));
   heard.follow(rows('k', 'l', 'm'));
-  heard.follow(rows('l', 'm', 'n').map((one) => ({ ...one, isOurs: one.armored === 'n' })));
+  heard.follow(rows('l', 'm', 'n').map((one) => ({ ...one, isQuiet: one.armored === 'n' })));
   heard.follow(rows('x', 'y'));
   expect(said()).toEqual([]);
   heard.follow(rows('k', 'l')); // up again, and down
@@ -43,8 +43,8 @@ test('takes it off at once when its row says something else, or is gone', () => 
   heard.follow(rows('a'));
   heard.follow(rows('a', 'b', 'c'));
   expect(said()).toHaveLength(2);
-  const locked = { kind: 'unreadable', title: 'Vault locked', text: 'Unlock it.', meta: '' } as const;
-  heard.follow([...rows('a', 'b'), { armored: 'c', face: locked, isOurs: true }]);
+  const locked = { kind: 'unreadable', title: 'Vault locked', text: 'Unlock it.', meta: '', sign: '' } as const;
+  heard.follow([...rows('a', 'b'), { armored: 'c', face: locked, isQuiet: true }]);
   expect(said()).toEqual(['@bob · 10:00: text of b']);
   heard.follow(rows('a'));
   expect(said()).toEqual([]);

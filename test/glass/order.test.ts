@@ -2,18 +2,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { faceOf, inPlace } from '../../lib/glass/faces.ts';
-import { type Mark, markOf, placesOf } from '../../lib/glass/order.ts';
+import { INNOCENT, type Mark, markOf, placesOf } from '../../lib/glass/order.ts';
 import type { GlassRow } from '../../lib/rpc/rows.ts';
 
 const us = (sequence: number): Mark => ({ kind: 'numbered', author: 'us', sequence });
 const them = (sequence: number): Mark => ({ kind: 'numbered', author: 'them', sequence });
 const [unnumbered, anew, aside] = [{ kind: 'unnumbered' }, { kind: 'anew' }, { kind: 'aside' }] as const;
 
-/** `2` messages are missing, `late`, or nothing is odd. */
+/** `2` messages are missing, `2h` went by hand, `late`, or nothing is odd. */
 const said = (...marks: readonly Mark[]) =>
   placesOf(marks)
-    .map(({ missing, isLate }) => (isLate ? 'late' : missing || ''))
+    .map(({ missing, byHand, isLate }) => (isLate ? 'late' : `${byHand > 0 ? `${byHand}h` : ''}${missing || ''}`))
     .join(' ');
+
+/** The same row of an author of whose messages up to it so many went by hand. */
+const handed = (mark: Mark, upTo: number, itself = false): Mark =>
+  mark.kind === 'numbered' ? { ...mark, byHand: { upTo, itself } } : mark;
 
 test('what is missing between two messages of an author is counted at the second, whatever the other one wrote', () => {
   expect(said(them(4), us(1), us(2), them(7), us(3))).toBe('   2 ');
@@ -51,6 +55,42 @@ test('numbers as large as a contact can make them are counted, not walked', () =
   expect(said(them(1), them(2 ** 32 - 1))).toBe(` ${2 ** 32 - 3}`);
 });
 
+test('what went by hand is said to have gone so, and is not missing', () => {
+  expect(said(them(1), handed(them(3), 1))).toBe(' 1h');
+  expect(said(them(1), handed(them(6), 2))).toBe(' 2h2');
+  expect(said(handed(them(3), 2), handed(them(4), 2))).toBe(' ');
+  expect(said(us(1), them(1), handed(us(3), 1), them(3))).toBe('  1h 1');
+  expect(said(them(1), unnumbered, handed(them(4), 1))).toBe('  1h');
+  // Above the first one that is on the screen nothing is said.
+  expect(said(handed(them(9), 4), handed(them(10), 4))).toBe(' ');
+});
+
+test('what went by hand and stands there all the same is no gap, wherever it stands', () => {
+  expect(said(them(1), handed(them(2), 1, true), handed(them(3), 1))).toBe('  ');
+  expect(said(them(1), handed(them(3), 1), handed(them(2), 1, true))).toBe('  late');
+  expect(said(them(1), handed(them(2), 1, true), handed(them(5), 2))).toBe('  1h1');
+});
+
+test('of every message that is not on the screen it is said how it went, or that it is missing, once', () => {
+  const way = fc.constantFrom('shown', 'shown by hand', 'by hand', 'withheld');
+  fc.assert(
+    fc.property(fc.array(way, { maxLength: 40 }), (ways) => {
+      let upTo = 0;
+      const rows = ways.flatMap((one, index): Mark[] => {
+        const itself = one.endsWith('by hand');
+        if (itself) upTo += 1;
+        return one.startsWith('shown') ? [handed(them(index + 1), upTo, itself)] : [];
+      });
+      const places = placesOf(rows);
+      const isShown = (one: string): boolean => one.startsWith('shown');
+      const between = ways.slice(ways.findIndex(isShown), ways.findLastIndex(isShown) + 1);
+      const count = (wanted: string): number => between.filter((one) => one === wanted).length;
+      expect(places.reduce((sum, { byHand }) => sum + byHand, 0)).toBe(count('by hand'));
+      expect(places.reduce((sum, { missing }) => sum + missing, 0)).toBe(count('withheld'));
+    }),
+  );
+});
+
 const text = (more: Partial<Extract<GlassRow, { kind: 'text' }>> = {}): GlassRow => ({
   armored: 'Sotto1',
   kind: 'text',
@@ -66,6 +106,7 @@ const card = { armored: '', kind: 'card', author: 'us', name: null, time: 0, not
 
 test('what a row is to the count', () => {
   expect(markOf(text())).toEqual(them(3));
+  expect(markOf(text({ byHand: { upTo: 2, itself: false } }))).toEqual(handed(them(3), 2));
   expect(markOf(text({ notes: ['other-thread'] }))).toEqual(aside);
   expect(markOf({ ...card, card: 'timer', seconds: 5, sequence: 4 })).toEqual(us(4));
   expect(markOf({ ...card, card: 'timer', seconds: 5, sequence: null })).toEqual(unnumbered);
@@ -79,13 +120,19 @@ test('what a row is to the count', () => {
 
 test('a row says it apart from its text, and the same words are the same face, which is measured once', () => {
   const face = faceOf(text(), 0);
-  const one = inPlace(face, { missing: 1, isLate: false });
+  const one = inPlace(face, { ...INNOCENT, missing: 1 });
   expect(one.meta).toBe(`${face.meta} · 1 message before this one is not here`);
   expect(one.text).toBe('hello');
-  expect(inPlace(face, { missing: 2, isLate: false }).meta).toContain('2 messages before this one are not here');
-  expect(inPlace(face, { missing: 0, isLate: true }).meta).toContain('out of order');
-  expect(inPlace(face, { missing: 1, isLate: false })).toBe(one);
-  expect(inPlace(face, { missing: 0, isLate: false })).toBe(face);
+  expect(inPlace(face, { ...INNOCENT, missing: 2 }).meta).toContain('2 messages before this one are not here');
+  expect(inPlace(face, { ...INNOCENT, isLate: true }).meta).toContain('out of order');
+  expect(inPlace(face, { ...INNOCENT, byHand: 1 }).meta).toBe(
+    `${face.meta} · 1 message before this one was written in manual mode`,
+  );
+  expect(inPlace(face, { missing: 1, byHand: 2, isLate: false }).meta).toMatch(
+    /2 messages .* in manual mode · 1 message/,
+  );
+  expect(inPlace(face, { ...INNOCENT, missing: 1 })).toBe(one);
+  expect(inPlace(face, INNOCENT)).toBe(face);
 });
 
 /** What both wrote, in the order in which it was written: texts, rows that lost their number, rows that count for nothing, handshakes. */

@@ -100,10 +100,11 @@ test('R-PEOPLE-2: who has invited, too, goes on seeing that', async () => {
   expect(await pageThread(bob)).toMatchObject({ state: 'invited' });
 });
 
-test('R-PEOPLE-3: to somebody who is blocked nothing is sent, what they write stays readable, and it can be undone', async () => {
+test('R-PEOPLE-3: to somebody who is blocked nothing is sent, what was said stays readable, and it can be undone', async () => {
   const site = new Site();
   const { alice, bob } = await twoProtected(site);
   await send(bob, 'before');
+  await alice.read(site.armored());
   site.refusal = 'page/not-seen';
   const waiting = await send(alice, 'was to be sent');
   site.refusal = null;
@@ -127,10 +128,7 @@ test('R-PEOPLE-3: to somebody who is blocked nothing is sent, what they write st
   for (const act of acts) await expect(act()).rejects.toThrow('thread/barred');
   expect(site.posted).toHaveLength(posted);
   await send(bob, 'written while blocked');
-  expect((await alice.read(site.armored())).map(said).slice(-2)).toEqual([
-    'them: before',
-    'them: written while blocked',
-  ]);
+  expect((await alice.read(site.armored())).map(said).slice(-2)).toEqual(['them: before', '(barred)']);
   expect(await list(alice)).toMatchObject([{ barred: true, state: 'protected' }]);
 
   // Across a restart, too.
@@ -144,6 +142,10 @@ test('R-PEOPLE-3: to somebody who is blocked nothing is sent, what they write st
   });
   expect(await alice.composer('composer.retry', { id })).toEqual({ kind: 'sent' });
   expect((await bob.read(site.armored().slice(-1))).map(said)).toEqual(['them: was to be sent']);
+  expect((await alice.read(site.armored())).map(said).slice(-2)).toEqual([
+    'them: written while blocked',
+    'us: was to be sent',
+  ]);
 });
 
 test('R-PEOPLE-3: a scan that waits to be told is not told to somebody who is blocked', async () => {

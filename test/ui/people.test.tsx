@@ -237,7 +237,7 @@ describe('what can be done', () => {
   it('somebody is blocked and unblocked, and what that means is said before', async () => {
     await openPeople([person('2')]);
     await manage('2');
-    expect(textOf('.person-choices')).toMatch(/sends them nothing.*stays readable.*can be undone/);
+    expect(textOf('.person-choices')).toMatch(/sends them nothing.*stays readable.*not shown until you unblock them/);
     await click('[data-act=block]');
     expect(marks('2')).toEqual(['Not verified', 'Blocked by you']);
     expect(said()).toContain('@bob is blocked.');

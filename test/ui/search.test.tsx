@@ -80,6 +80,14 @@ it('says that nothing was found, and that what was found is only similar', async
   expect(textOf('[role=status]')).toBe('Nothing holds exactly these words. 1 message with similar ones.');
 });
 
+it('says why a letter or two find nothing', async () => {
+  await open(() => ({ ...nothing, closeness: 'short' }));
+  await fill('input[name=query]', 'k');
+  await settle();
+  expect(textOf('[data-hits="0"]')).toContain(searchWords.shortMeaning);
+  expect(textOf('[role=status]')).toBe(sayHits(0, 'short'));
+});
+
 it('never shows an answer to an older question, and asks one at a time', async () => {
   const held = new Map<string, ReturnType<typeof heldBack<Answer>>>();
   const { asked } = await open(({ query }) => {

@@ -54,6 +54,7 @@ describe('rows', () => {
     erased: 'Disappeared',
     'key-changed': 'Another key than before',
     'key-refused': 'A key that you did not take',
+    barred: 'From somebody you have blocked',
   } satisfies Record<UnreadableReason, string>;
 
   it.each(Object.entries(reasons))('undecryptable is never one thing: %s', (reason, title) => {

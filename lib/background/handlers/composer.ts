@@ -1,12 +1,9 @@
 /** Answers the frame in which a person writes, once it is bound: what it shows, its draft, and sending. */
-
-import { unwrapArmor } from '../../core/armor/armor.ts';
-import { payloadHash } from '../../core/wire/payload.ts';
 import { RpcError } from '../../rpc/errors.ts';
 import type { ComposerState, SendOutcome, ThreadRef } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
 import type { ThreadId } from '../../vault/records.ts';
-import { put, type Reader, remove } from '../../vault/step.ts';
+import { put, remove } from '../../vault/step.ts';
 import { sayName } from '../../words/thread-words.ts';
 import type { Binding } from '../bindings.ts';
 import { isVaultClosed } from '../closed.ts';
@@ -14,7 +11,7 @@ import type { Context } from '../context.ts';
 import { draftToKeep } from '../draft.ts';
 import { codeOf } from '../error-code.ts';
 import { findThread, fullRef, lookUpThread } from '../find-thread.ts';
-import { deliver, deliverNow, inSendingOrder, readWaiting, type Waiting } from '../outbox.ts';
+import { deliver, deliverNow, inSendingOrder, readWaiting, sequenceOf, type Waiting } from '../outbox.ts';
 import type { BoundFrame, Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
 import { isWaiting, openInvitations, sessionOf, stateOf, type Thread } from '../thread-state.ts';
@@ -102,6 +99,7 @@ const composerState = async (
       kind: 'open',
       name,
       waiting: isWaiting(thread),
+      timer: thread.timer,
       draft: draft?.text ?? '',
       committed: draft?.committed ?? [],
       unsent: unsentOf(waiting.filter(({ id }) => !underway.has(id))),
@@ -185,11 +183,4 @@ const discard = (vault: OpenVault, thread: ThreadId, id: string): Promise<null> 
       };
     },
   });
-};
-
-/** The number of a text that waits, as long as it was not erased. */
-const sequenceOf = async (reader: Reader, { keyring }: OpenVault, { record }: Waiting): Promise<number | undefined> => {
-  const payload = unwrapArmor(record.armored);
-  const kept = payload && (await reader.get('archive', keyring.archived(payloadHash(payload))));
-  return kept?.kind === 'text' ? kept.sequence : undefined;
 };

@@ -24,7 +24,8 @@ export const exportHandlers = (context: Context): Pick<Handlers, 'export.thread'
       const thread = { site, ownId, conversationId };
       const name = sayName({ name: contact.name, handle: contact.handle, id: peerId });
       const made = clock.now();
-      const exported = { thread, name, made, said: await saidIn(open, thread) };
+      const { handle } = contact;
+      const exported = { thread, peerId, name, handle, made, said: await saidIn(open, thread) };
       const [id, parts] = [toHex(random.bytes(16)), form === 'html' ? asHtml(exported) : asJson(exported)];
       copies.keep(id, parts);
       return { id, name: fileName(name, made, form), parts: parts.length };

@@ -6,11 +6,12 @@ import type { OpenVault } from '../../vault/open-vault.ts';
 import { put, remove } from '../../vault/step.ts';
 import { makeAcceptance } from '../accept.ts';
 import { piecesOf, refByHand, refOf } from '../by-hand.ts';
+import { withByHand } from '../by-hand-numbers.ts';
 import type { Context } from '../context.ts';
 import { type FullRef, findThread } from '../find-thread.ts';
 import { makeInvitation } from '../invite.ts';
 import { newThread } from '../names.ts';
-import { inSendingOrder, readWaiting } from '../outbox.ts';
+import { inSendingOrder, readWaiting, sequenceOf } from '../outbox.ts';
 import { readPaste } from '../read-paste.ts';
 import { beginAnew } from '../renew.ts';
 import type { Handlers } from '../router.ts';
@@ -64,15 +65,7 @@ export const manualHandlers = (context: Context): Pick<Handlers, Methods> => ({
     });
   },
   'manual.handed': async ({ thread, id }) => {
-    const vault = await context.vault.open();
-    await vault.step({
-      touches: ['outbox'],
-      read: (reader) => readWaiting(reader, vault, thread),
-      decide: (waiting) => ({
-        writes: waiting.filter((one) => one.id === id).map(({ key }) => remove('outbox', key)),
-        output: null,
-      }),
-    });
+    await handOver(await context.vault.open(), thread, id);
     context.announce('thread');
     return {};
   },
@@ -122,6 +115,29 @@ const stateByHand = async (context: Context, name: ThreadName, most: number): Pr
         pieces: piecesOf(record, most, settings),
       })),
   };
+};
+
+/** It is on its way, where no row of the site need show it: its number is remembered, so that nobody here calls it missing. */
+const handOver = (vault: OpenVault, thread: ThreadName, id: string): Promise<null> => {
+  const key = vault.keyring.thread(thread);
+  return vault.step({
+    touches: ['threads', 'archive', 'outbox'],
+    read: async (reader) => {
+      const handed = (await readWaiting(reader, vault, thread)).find((one) => one.id === id);
+      return {
+        handed,
+        number: handed && (await sequenceOf(reader, vault, handed)),
+        held: await reader.get('threads', key),
+      };
+    },
+    decide: ({ handed, number, held }) => ({
+      writes: [
+        ...(handed === undefined ? [] : [remove('outbox', handed.key)]),
+        ...(held === undefined || number === undefined ? [] : [put('threads', key, withByHand(held, 'us', [number]))]),
+      ],
+      output: null,
+    }),
+  });
 };
 
 /** Makes a handshake payload. What was made waits in the outbox, and the window shows it from there. */

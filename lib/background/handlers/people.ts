@@ -14,7 +14,7 @@ import { invitedAt, isDeclined, stateOf, type Thread } from '../thread-state.ts'
 type Methods = 'people.list' | 'people.rename' | 'people.mute' | 'people.block';
 
 export const peopleHandlers = (context: Context): Pick<Handlers, Methods> => {
-  const { clock, announce } = context;
+  const { clock, announce, failures } = context;
   return {
     'people.list': async () => {
       const now = clock.now();
@@ -49,6 +49,7 @@ export const peopleHandlers = (context: Context): Pick<Handlers, Methods> => {
       await inSendingOrder(context, vault, { site, ownId, conversationId }, () =>
         change(vault, contact, { barred: blocked }),
       );
+      failures.forget(); // what was kept closed is read now
       announce('people');
       return {};
     },

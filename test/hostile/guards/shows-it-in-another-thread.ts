@@ -9,7 +9,7 @@ export const showsItInAnotherThread: GuardAttack = {
   without: {
     requirement: 'R-LIE-1',
     file: 'lib/background/batch-rows.ts',
-    edits: [{ from: "home === here ? [] : (['other-thread'] as const)", to: '[]' }],
+    edits: [{ from: "isHere ? [] : (['other-thread'] as const)", to: '[]' }],
   },
   bites: async ({ site, conversation, alice, bob }) => {
     const text = bob.message('yes, send it to this account');

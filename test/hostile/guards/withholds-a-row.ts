@@ -7,7 +7,7 @@ export const withholdsARow: GuardAttack = {
   without: {
     requirement: 'R-LIE-5',
     file: 'lib/glass/order.ts',
-    edits: [{ from: 'return { missing: Math.max(missing, 0), isLate: false };', to: 'return INNOCENT;' }],
+    edits: [{ from: 'return { missing: Math.max(missing, 0), byHand, isLate: false };', to: 'return INNOCENT;' }],
   },
   bites: async ({ site, conversation, alice, bob }) => {
     const from = accounts.bob.id;
