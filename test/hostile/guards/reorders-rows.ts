@@ -7,7 +7,7 @@ export const reordersRows: GuardAttack = {
   without: {
     requirement: 'R-LIE-5',
     file: 'lib/glass/order.ts',
-    edits: [{ from: 'isLate: sequence < before', to: 'isLate: false' }],
+    edits: [{ from: 'isLate: mark.sequence < before.sequence', to: 'isLate: false' }],
   },
   bites: async ({ site, conversation, alice, bob }) => {
     const from = accounts.bob.id;
