@@ -128,7 +128,7 @@ test('R-VAULT-46: what a copy writes at the same time is noticed, and what it ha
   await say(alice, 'not for the copy');
   await rows(bob);
   await say(bob, 'nor this');
-  expect((await rows(thief)).slice(-2)).toEqual(['(wrong-key)', '(wrong-key)']);
+  expect((await rows(thief)).slice(-2)).toEqual(['(other-device)', '(other-device)']);
 });
 
 test('a copy that wrote at the same place as we did proves nothing by it, and is noticed by its next word', async () => {
