@@ -6,11 +6,17 @@ const formatter = (options: Intl.DateTimeFormatOptions) => {
   let made: { readonly tag: string; readonly format: Intl.DateTimeFormat } | undefined;
   return (date: Date): string => {
     const tag = formatTag();
-    if (made?.tag !== tag)
-      made = { tag, format: new Intl.DateTimeFormat(tag, { ...options, numberingSystem: formatDigits() }) };
+    if (made?.tag !== tag) made = { tag, format: formatOf(tag, { ...options, numberingSystem: formatDigits() }) };
     return made.format.format(date);
   };
 };
+
+/** `03:05` of twenty-four hours, and `3:05` of twelve. */
+const formatOf = (tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const format = new Intl.DateTimeFormat(tag, options);
+  return format.resolvedOptions().hour12 ? new Intl.DateTimeFormat(tag, { ...options, hour: 'numeric' }) : format;
+};
+
 const day = formatter({ dateStyle: 'long' });
 const clockTime = { hour: '2-digit', minute: '2-digit' } as const;
 const shortDay = { day: 'numeric', month: 'short' } as const;
@@ -23,7 +29,7 @@ const toDate = (seconds: number): Date => new Date(seconds * 1000);
 /** `23 November 2025`, `November 23, 2025`. Unix seconds. */
 export const sayDay = (seconds: number): string => day(toDate(seconds));
 
-/** `14:05` or `02:05 PM` on the same day, `23 Nov, 14:05` in the same year, else `23 Nov 2025, 14:05`. Unix seconds. */
+/** `14:05` or `2:05 PM` on the same day, `23 Nov, 14:05` in the same year, else `23 Nov 2025, 14:05`. Unix seconds. */
 export const sayTime = (seconds: number, now: number): string => {
   const at = toDate(seconds);
   const today = toDate(now);

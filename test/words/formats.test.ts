@@ -32,3 +32,10 @@ test('what a frame is told holds from then on, also for what was said before', (
   expect(sayTime(EVENING, EVENING)).toMatch(/^10:19\sPM$/);
   expect(sayTime(EVENING, EVENING + 86_400)).toMatch(/^Nov 29, 10:19\sPM$/);
 });
+
+test('an hour has two digits where there are twenty-four, and as many as it needs where there are twelve', () => {
+  const morning = new Date(2025, 10, 29, 3, 5).getTime() / 1_000;
+  expect(sayTime(morning, morning)).toBe('03:05');
+  tellLanguage('en-US');
+  expect(sayTime(morning, morning)).toMatch(/^3:05\sAM$/);
+});
