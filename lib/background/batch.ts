@@ -7,7 +7,7 @@ import type { Keyring } from '../vault/keyring.ts';
 import type { TextKeyId } from '../vault/keys.ts';
 import type { AccountRecord, ArchiveRecord, ThreadId } from '../vault/records.ts';
 import type { Reader } from '../vault/step.ts';
-import { findThread, fullRef } from './find-thread.ts';
+import { findThread, fullRef, readThread } from './find-thread.ts';
 import { nameOf, newThread } from './names.ts';
 import { headerName } from './sent-headers.ts';
 import type { Thread } from './thread-state.ts';
@@ -99,7 +99,6 @@ const namesElsewhere = async (
 };
 
 const nameIn = async (reader: Reader, keyring: Keyring, id: ThreadId): Promise<string | null> => {
-  const thread = await reader.get('threads', keyring.thread(id));
-  const contact = thread && (await reader.get('contacts', keyring.contact(thread)));
-  return contact ? nameOf(contact) : null;
+  const found = await readThread(reader, keyring, id);
+  return found && nameOf(found.contact);
 };

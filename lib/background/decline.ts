@@ -5,7 +5,8 @@ import type { OpenVault } from '../vault/open-vault.ts';
 import type { ReceivedInvitation } from '../vault/records.ts';
 import { put } from '../vault/step.ts';
 import type { Context } from './context.ts';
-import { isDeclined, stateOf, type Thread } from './thread-state.ts';
+import { readThread } from './find-thread.ts';
+import { isDeclined, stateOf } from './thread-state.ts';
 
 /**
  * A newer invitation is another one, and is asked about.
@@ -20,11 +21,7 @@ export const decline = (
 ): Promise<null> =>
   step({
     touches: ['threads', 'contacts'],
-    read: async (reader): Promise<Thread | null> => {
-      const thread = await reader.get('threads', keyring.thread(name));
-      const contact = thread && (await reader.get('contacts', keyring.contact(thread)));
-      return thread && contact ? { thread, contact } : null;
-    },
+    read: (reader) => readThread(reader, keyring, name),
     decide: (found) => {
       const now = clock.now();
       const received = found?.thread.received ?? null;

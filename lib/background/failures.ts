@@ -17,7 +17,7 @@ const lasting: ReadonlySet<UnreadableReason> = new Set([
 export interface Failures {
   get(threadHex: string, payloadHex: string): UnreadableReason | null;
   remember(threadHex: string, payloadHex: string, reason: UnreadableReason): void;
-  /** A session was added, somebody is not blocked any more, or the vault was locked: everything may be different now. */
+  /** A session was added, more became known of the thread, somebody is not blocked any more, or the vault was locked: all may be different now. */
   forget(): void;
 }
 

@@ -18,13 +18,18 @@ export const fullRef = ({ site, ownId, conversationId, peerId, peerHandle }: Thr
     ? { site, ownId, conversationId, peerId, peerHandle }
     : null;
 
+/** A thread with its contact, inside a step; null for one that is not known. */
+export const readThread = async (reader: Reader, keyring: Keyring, id: ThreadId): Promise<Thread | null> => {
+  const thread = await reader.get('threads', keyring.thread(id));
+  const contact = thread && (await reader.get('contacts', keyring.contact(thread)));
+  return thread && contact ? { thread, contact } : null;
+};
+
 /** The known thread of a reference, inside a step. */
 export const findThread = async (reader: Reader, keyring: Keyring, ref: ThreadRef): Promise<Thread | null> => {
   const { site, ownId, conversationId } = ref;
   const id = ownId !== null && conversationId !== null ? { site, ownId, conversationId } : await guess(reader, ref);
-  const thread = id && (await reader.get('threads', keyring.thread(id)));
-  const contact = thread && (await reader.get('contacts', keyring.contact(thread)));
-  return thread && contact ? { thread, contact } : null;
+  return id && readThread(reader, keyring, id);
 };
 
 /** The same, outside of any step. */

@@ -6,6 +6,7 @@ import { noticeWords } from '../words/notice-words.ts';
 import { sayName } from '../words/thread-words.ts';
 import type { BrowserApi } from './browser-api.ts';
 import type { Context } from './context.ts';
+import { readThread } from './find-thread.ts';
 import { readSettings } from './stored.ts';
 
 interface Told {
@@ -50,7 +51,6 @@ export const followNotice = async (
 
 const nameIn = (vault: OpenVault, id: ThreadId): Promise<string | null> =>
   vault.look(['threads', 'contacts'], async (reader) => {
-    const thread = await reader.get('threads', vault.keyring.thread(id));
-    const contact = thread && (await reader.get('contacts', vault.keyring.contact(thread)));
-    return contact ? sayName({ name: contact.name, handle: contact.handle, id: contact.peerId }) : null;
+    const found = await readThread(reader, vault.keyring, id);
+    return found && sayName({ ...found.contact, id: found.contact.peerId });
   });

@@ -7,7 +7,7 @@ import type { OtherKey } from '../vault/records.ts';
 import { type Decision, put, type Reader, remove } from '../vault/step.ts';
 import { makeAcceptance } from './accept.ts';
 import type { Context } from './context.ts';
-import { type FullRef, findThread } from './find-thread.ts';
+import { type FullRef, findThread, readThread } from './find-thread.ts';
 import { makeInvitation } from './invite.ts';
 import { keyId, offeredKey, withKeyKept, withKeyTaken } from './key-change.ts';
 import { readWaiting } from './outbox.ts';
@@ -53,11 +53,7 @@ export const keepKey = (
 ): Promise<null> =>
   step({
     touches: ['threads', 'contacts'],
-    read: async (reader): Promise<Thread | null> => {
-      const thread = await reader.get('threads', keyring.thread(name));
-      const contact = thread && (await reader.get('contacts', keyring.contact(thread)));
-      return thread && contact ? { thread, contact } : null;
-    },
+    read: (reader) => readThread(reader, keyring, name),
     decide: (found) => {
       if (!found?.thread.blocked) throw new RpcError('thread/other-key-since');
       const other = offeredKey(found.thread);

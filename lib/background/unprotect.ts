@@ -6,12 +6,13 @@ import { sendingSession } from '../core/ratchet/session-set.ts';
 import { RpcError } from '../rpc/errors.ts';
 import type { ThreadName, ThreadRef } from '../rpc/thread-types.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
-import type { ContactRecord, ThreadRecord } from '../vault/records.ts';
+import type { ThreadRecord } from '../vault/records.ts';
 import { put } from '../vault/step.ts';
 import { commitMessage } from './commit-message.ts';
 import type { Context } from './context.ts';
+import { readThread } from './find-thread.ts';
 import { isUnprotected, withProtection, withProtectionEnded } from './protection-end.ts';
-import { isGuarded, stateOf } from './thread-state.ts';
+import { isGuarded, stateOf, type Thread } from './thread-state.ts';
 
 /**
  * The thread as the page names it, and the id of what tells the contact; null where there is no session to tell it on.
@@ -51,21 +52,14 @@ const sayEnded = (context: Context, vault: OpenVault, ref: ThreadRef) =>
     isUncounted: true,
   }));
 
-const change = (
-  { keyring, step }: OpenVault,
-  name: ThreadName,
-  decide: (found: { readonly thread: ThreadRecord; readonly contact: ContactRecord }) => ThreadRecord,
-) =>
+const change = ({ keyring, step }: OpenVault, name: ThreadName, decide: (found: Thread) => ThreadRecord) =>
   step({
     touches: ['threads', 'contacts'],
-    read: async (reader) => {
-      const thread = await reader.get('threads', keyring.thread(name));
-      return { thread, contact: thread && (await reader.get('contacts', keyring.contact(thread))) };
-    },
-    decide: ({ thread, contact }) => {
-      if (thread === undefined || contact === undefined) throw new RpcError('thread/not-protected');
-      const after = decide({ thread, contact });
-      const writes = after === thread ? [] : [put('threads', keyring.thread(name), after)];
-      return { writes, output: { thread: after, contact } };
+    read: (reader) => readThread(reader, keyring, name),
+    decide: (found) => {
+      if (found === null) throw new RpcError('thread/not-protected');
+      const after = decide(found);
+      const writes = after === found.thread ? [] : [put('threads', keyring.thread(name), after)];
+      return { writes, output: { thread: after, contact: found.contact } };
     },
   });

@@ -11,6 +11,7 @@ import type { OpenVault } from '../../vault/open-vault.ts';
 import type { AccountRecord } from '../../vault/records.ts';
 import { type Decision, put, type Reader } from '../../vault/step.ts';
 import type { Context } from '../context.ts';
+import { readThread } from '../find-thread.ts';
 import { checkOf, withShown } from '../key-check.ts';
 import { nameOf } from '../names.ts';
 import { readWaiting } from '../outbox.ts';
@@ -52,12 +53,11 @@ const stores = ['threads', 'contacts', 'accounts'] as const;
 
 /** @throws RpcError `thread/not-protected` when there is no key to check */
 const find = async (reader: Reader, { keyring }: OpenVault, name: ThreadName): Promise<Parties> => {
-  const thread = await reader.get('threads', keyring.thread(name));
-  const contact = thread && (await reader.get('contacts', keyring.contact(thread)));
+  const found = await readThread(reader, keyring, name);
   const account = await reader.get('accounts', keyring.account(name));
-  const pinned = contact?.identity ?? null;
-  if (!thread || !contact || !account || pinned === null) throw new RpcError('thread/not-protected');
-  return { found: { thread, contact }, account, pinned };
+  const pinned = found?.contact.identity ?? null;
+  if (found === null || !account || pinned === null) throw new RpcError('thread/not-protected');
+  return { found, account, pinned };
 };
 
 const stateOfCheck = (parties: Parties, now: number): KeyCheckState => {
