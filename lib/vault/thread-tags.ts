@@ -55,8 +55,8 @@ export const threadTags = (local: Area, random: Random): ThreadTags => {
     any: async () => (await read()).tags.length > 0,
     add: (thread) =>
       inTurn(async () => {
-        const { key: known, tags } = await read();
-        const key = known ?? random.bytes(32);
+        const { key: before, tags } = await read();
+        const key = before ?? random.bytes(32);
         const wanted = tagsOf(key, thread);
         if (wanted.every((tag) => tags.includes(tag))) return;
         await write({ key, tags: [...new Set([...tags, ...wanted])] });
