@@ -11,7 +11,7 @@ const FEW = 50;
 const FLINGS = 3;
 const IDLES = 3;
 const IDLE_MS = 4_000;
-const STORMS = 9;
+const STORMS = 25;
 const MUTATIONS = 50_000;
 /** Pixels, and pixels per second. */
 const FAR = 40_000;

@@ -6,8 +6,8 @@ import type { Place, Stage } from './stage.ts';
 
 const FEW = 50;
 const MANY = 500;
-const ROUNDS = 9;
-const ROUNDS_OF_MANY = 5;
+const ROUNDS = 21;
+const ROUNDS_OF_MANY = 9;
 
 export const opening = async (stage: Stage): Promise<Metric[]> => {
   stage.show(FEW);

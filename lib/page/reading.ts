@@ -39,6 +39,8 @@ interface ReadingParts {
   readonly locked: () => void;
   /** The person left the glass with Tab. */
   readonly left: () => void;
+  /** The glass has read what stands in the list, or more of it. */
+  readonly drawn: () => void;
   /** The person wants the site's menu of a row: the page may have the keys. */
   readonly released: () => void;
   /** The person left the glass to write. */
@@ -274,6 +276,7 @@ export class Reading {
     switch (message.kind) {
       case 'sizes':
         if (this.#sizes.take(message.sizes) && !this.#isToWait(this.#veil.lies)) this.#pass();
+        if (!this.#isToWait(true)) this.#parts.drawn();
         return;
       case 'menu':
         this.#isMenuOpen = message.isOpen;

@@ -10,6 +10,9 @@ import { isNoneGuarded } from './none-guarded.ts';
 import { Reading } from './reading.ts';
 import { after, begun, type StayEvent, type StayState } from './stay-states.ts';
 
+/** The composer begins when the texts are there, for both take their time from one process; but no later than that. Milliseconds. */
+const COMPOSER_BY_MS = 500;
+
 interface StayParts {
   readonly adapter: Adapter;
   readonly ask: Ask<'page'>;
@@ -42,6 +45,8 @@ export class Stay {
   #asking = 0;
   /** Something was shown here. A thread that is forgotten meanwhile keeps its rows covered, with what is to be said of them. */
   #shows = false;
+  /** It is the composer's turn to begin. */
+  #isComposersTurn = false;
   #cover: { readonly composer: ComposerCover; readonly ends: AbortController } | null = null;
 
   constructor(parts: StayParts) {
@@ -57,10 +62,12 @@ export class Stay {
       locked: () => this.#lock(),
       left: () => parts.left('glass'),
       released: parts.released,
+      drawn: () => requestAnimationFrame(() => this.#giveTurn()),
       escaped: () => this.#returnToComposer(),
       signal: this.#readingEnds.signal,
     });
     this.#ends.signal.addEventListener('abort', () => this.#readingEnds.abort());
+    setTimeout(() => this.#giveTurn(), COMPOSER_BY_MS);
     void this.#learn();
   }
 
@@ -103,6 +110,7 @@ export class Stay {
   /** Sotto is gone from under the page: rows look as the site has them, and a guarded box stays shut, with a way out. */
   retire(): void {
     this.#isRetired = true;
+    if (this.state === 'guarded' && this.#cover === null) location.reload(); // too early to say anything over the box
     this.#readingEnds.abort();
     this.#cover?.composer.retire();
   }
@@ -115,6 +123,12 @@ export class Stay {
   #returnToComposer(): void {
     const { composer, glass } = this;
     if (composer !== null && (glass?.hasFocus() || document.activeElement === composer.host)) composer.takeBack(false);
+  }
+
+  #giveTurn(): void {
+    if (this.#isComposersTurn || this.#ends.signal.aborted) return;
+    this.#isComposersTurn = true;
+    this.#dress();
   }
 
   async #learn(): Promise<void> {
@@ -140,8 +154,8 @@ export class Stay {
   /** Puts the composer over the form of a guarded thread, and takes it away from any other. */
   #dress(): void {
     if (this.state === 'guarded') {
-      this.#cover ??= this.#makeCover();
-      this.#cover.composer.follow();
+      if (this.#isComposersTurn) this.#cover ??= this.#makeCover();
+      this.#cover?.composer.follow();
     } else {
       this.#cover?.ends.abort();
       this.#cover = null;
