@@ -1,6 +1,7 @@
 /** Builds the extension for both browsers and writes their manifests. What a manifest grants is decided here and nowhere else. */
 import path from 'node:path';
 import { defineConfig } from 'wxt';
+import { givenPatterns } from './lib/rpc/known-sites.ts';
 import { codeLists } from './scripts/code-lists.ts';
 import { localeFiles, withNumbers } from './scripts/locales.ts';
 import { sharedChunks } from './scripts/shared-chunks.ts';
@@ -42,9 +43,10 @@ export default defineConfig({
     description: '__MSG_manifest_description__',
     default_locale: 'en',
     minimum_chrome_version: '130',
-    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting', 'contextMenus'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'idle', 'scripting', 'contextMenus', 'activeTab'],
     optional_permissions: ['notifications'],
-    host_permissions: ['https://x.com/*', 'https://chat.x.com/*', 'https://twitter.com/*'],
+    host_permissions: [...givenPatterns],
+    optional_host_permissions: everySite,
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: extensionPages },
     web_accessible_resources: [

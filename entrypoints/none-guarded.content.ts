@@ -1,9 +1,10 @@
 /** Runs before `site.content.ts` is asked anything, and only while no thread is guarded: the background registers it. Wiring only. */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { markNoneGuarded } from '../lib/page/none-guarded.ts';
+import { givenPatterns } from '../lib/rpc/known-sites.ts';
 
 export default defineContentScript({
-  matches: ['https://x.com/*', 'https://chat.x.com/*', 'https://twitter.com/*'],
+  matches: [...givenPatterns],
   registration: 'runtime',
   main: markNoneGuarded,
 });

@@ -7,6 +7,7 @@ import './popup.css';
 import '../../lib/settings/backup.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
+import { type WantedSite, wantedAt } from '../../lib/people/not-used.tsx';
 import { tabIdIn } from '../../lib/people/tab-id.ts';
 import { asker } from '../../lib/rpc/client.ts';
 import { onNews } from '../../lib/rpc/news.ts';
@@ -48,5 +49,11 @@ const tabId = await findTab();
 const passkeys: Passkeys = isToolbar
   ? { ...browserPasskeys, ask: () => openApp('unlock').then(() => null) }
   : browserPasskeys;
-const popup = { ask: asker<'window'>(), watch, tabId, passkeys };
+/** The browser shows the address of the tab under its button, and of those whose site was allowed. */
+const wanted = async (): Promise<WantedSite | null> => {
+  if (tabId === null) return null;
+  const { url } = await browser.tabs.get(tabId);
+  return url === undefined ? null : wantedAt(url, (origins) => browser.permissions.request({ origins }));
+};
+const popup = { wanted, ask: asker<'window'>(), watch, tabId, passkeys };
 if (root) render(<Popup {...popup} openApp={(route) => void openApp(route)} />, root);

@@ -1,6 +1,7 @@
 /** The popup always answers four questions: is the vault open, what is this tab, is this thread protected, what can I do now. */
 import type { ComponentChildren } from 'preact';
 import { useCallback } from 'preact/hooks';
+import type { WantedSite } from '../../lib/people/not-used.tsx';
 import { ThreadPanel } from '../../lib/people/thread-panel.tsx';
 import { useConversation } from '../../lib/people/use-conversation.ts';
 import type { Ask } from '../../lib/rpc/client.ts';
@@ -29,18 +30,22 @@ export interface PopupProps {
     route: 'welcome' | 'people' | 'backup' | 'recover' | 'verify' | 'key' | 'restore' | 'manual',
   ) => void;
   readonly passkeys: Passkeys;
+  /** The site of the tab as far as the browser shows it: where Sotto is not in use yet. */
+  readonly wanted: () => Promise<WantedSite | null>;
 }
 
 interface Facts {
+  readonly wanted: WantedSite | null;
   readonly status: VaultStatus;
   readonly thread: TabThread;
 }
 
-export function Popup({ ask, watch, tabId, openApp, passkeys }: PopupProps) {
+export function Popup({ ask, watch, tabId, openApp, passkeys, wanted }: PopupProps) {
   const look = useCallback(async (): Promise<Facts> => {
     const { status } = await ask('vault.status', {});
-    return { status, thread: tabId === null ? { kind: 'no-site' } : await ask('tab.thread', { tabId }) };
-  }, [ask, tabId]);
+    const thread: TabThread = tabId === null ? { kind: 'no-site' } : await ask('tab.thread', { tabId });
+    return { status, thread, wanted: thread.kind === 'no-site' ? await wanted() : null };
+  }, [ask, tabId, wanted]);
   const [reading, lookAgain] = useReading(look, watch);
   const conversation = useConversation(reading.kind === 'known' ? reading.value.thread : null);
 
@@ -61,6 +66,7 @@ export function Popup({ ask, watch, tabId, openApp, passkeys }: PopupProps) {
         ask={ask}
         tabId={tabId}
         thread={thread}
+        wanted={reading.value.wanted}
         canAct={status === 'open'}
         onChanged={lookAgain}
         onVerify={() => openApp('verify')}

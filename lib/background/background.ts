@@ -56,6 +56,7 @@ import { selectionMenu } from './selection-menu.ts';
 import { identify, type Sender } from './senders.ts';
 import { inMemory } from './session-memory.ts';
 import { runCommand } from './shortcuts.ts';
+import { siteScripts } from './site-scripts.ts';
 
 export interface World {
   readonly browser: BrowserApi;
@@ -100,7 +101,14 @@ export const startBackground = (world: World): void => {
   for (const area of [browser.storage.session, browser.storage.local]) {
     void area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   }
-  void none.settle().catch(() => {}); // then pages hold keys until they know
+  const scripts = siteScripts(browser);
+  const settle = async (): Promise<void> => {
+    await none.settle().catch(() => {}); // then pages hold keys until they know
+    await scripts.settle().catch(() => {}); // tried again when the worker starts
+  };
+  void settle();
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void settle().then(() => scripts.begin(origins)));
+  browser.permissions.onRemoved.addListener(() => void settle());
   browser.runtime.onMessage.addListener(
     answerLater((message, sender) => (isRequest(message) ? answer(message, sender) : undefined)),
   );

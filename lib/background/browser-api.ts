@@ -45,9 +45,6 @@ export interface BrowserApi {
   readonly runtime: {
     readonly id: string;
     getURL(path: string): string;
-    getManifest(): {
-      readonly content_scripts?: readonly { readonly matches?: readonly string[] | undefined }[] | undefined;
-    };
     sendMessage(message: unknown): Promise<unknown>;
     readonly onMessage: Listeners<Hear<MessageSender>>;
     readonly onInstalled: Listeners<(details: { readonly reason: string }) => void>;
@@ -55,7 +52,8 @@ export interface BrowserApi {
   readonly storage: { readonly session: ClosableArea; readonly local: ClosableArea };
   readonly tabs: {
     get(tabId: number): Promise<Tab>;
-    query(filter: { readonly url: string[] }): Promise<Tab[]>;
+    query(filter: { readonly url: string[]; readonly active?: boolean }): Promise<Tab[]>;
+    reload(tabId: number): Promise<void>;
     sendMessage(tabId: number, message: unknown, options?: { readonly frameId: number }): Promise<unknown>;
     create(properties: { readonly url: string }): Promise<Tab>;
     update(
@@ -80,11 +78,13 @@ export interface BrowserApi {
   readonly permissions: {
     contains(wanted: { readonly origins: string[] }): Promise<boolean>;
     getAll(): Promise<{ readonly origins?: string[] | undefined }>;
-    readonly onAdded: Listeners<() => void>;
+    readonly onAdded: Listeners<(added: { readonly origins?: readonly string[] | undefined }) => void>;
     readonly onRemoved: Listeners<() => void>;
   };
   readonly scripting: {
-    getRegisteredContentScripts(filter: { readonly ids: string[] }): Promise<readonly { readonly id: string }[]>;
+    getRegisteredContentScripts(filter: {
+      readonly ids: string[];
+    }): Promise<readonly { readonly id: string; readonly matches?: readonly string[] | undefined }[]>;
     registerContentScripts(scripts: RegisteredScript[]): Promise<void>;
     unregisterContentScripts(filter: { readonly ids: string[] }): Promise<void>;
   };

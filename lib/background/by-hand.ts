@@ -1,6 +1,5 @@
 /** What goes by copy and paste instead of through a page: whom it is for, and in which pieces. Pure. */
 import { unwrapArmor, wrapArmor } from '../core/armor/armor.ts';
-import { BLOCK_BYTES, BLOCK_DIGITS, bodyLength, END, LENGTH_DIGITS, MAGIC } from '../core/armor/frame.ts';
 import { tuple, utf8 } from '../core/bytes.ts';
 import { sha256 } from '../core/primitives.ts';
 import { splitPayload } from '../core/wire/parts.ts';
@@ -8,7 +7,8 @@ import { RpcError } from '../rpc/errors.ts';
 import { BY_HAND } from '../rpc/manual-types.ts';
 import type { OutboxRecord, SettingsRecord } from '../vault/records.ts';
 import type { FullRef } from './find-thread.ts';
-import { sentenceBefore } from './invitation-text.ts';
+import { sentenceAndArmor } from './invitation-text.ts';
+import { bytesIn } from './site-limit.ts';
 import type { Thread } from './thread-state.ts';
 
 /** Bytes of an address that its account number is made of: 31 digits at most, and nobody finds another address with the same. */
@@ -51,17 +51,9 @@ export const piecesOf = (
   most: number,
   settings: SettingsRecord | undefined,
 ): readonly string[] => {
-  const whole = kind === 'invitation' ? `${sentenceBefore(settings, armored)} ${armored}` : armored;
+  const whole = kind === 'invitation' ? sentenceAndArmor(settings, armored) : armored;
   if (whole.length <= most) return [whole];
   if (armored.length <= most) return [armored];
   const payload = unwrapArmor(armored);
   return payload === null ? [] : splitPayload(payload, bytesIn(most)).map(wrapArmor);
-};
-
-/** The longest payload whose armor has at most so many characters. */
-const bytesIn = (characters: number): number => {
-  const room = characters - MAGIC.length - LENGTH_DIGITS - END.length;
-  let bytes = Math.ceil(room / BLOCK_DIGITS) * BLOCK_BYTES;
-  while (bodyLength(bytes) > room) bytes -= 1;
-  return bytes;
 };

@@ -20,11 +20,9 @@ import { findThread } from './find-thread.ts';
 import { leavingWith, outgoingId, readWaiting, type Waiting } from './outbox.ts';
 import { noteHeader } from './sent-headers.ts';
 import { replaceSession, threadId } from './sessions.ts';
+import { payloadLimit } from './site-limit.ts';
 import { refuseBarred, type Thread } from './thread-state.ts';
 import { endOfText } from './timers.ts';
-
-/** The site's own limit for one message. */
-const MAX_CHARACTERS = 10_000;
 
 /** What is said, and what becomes of the thread by it. */
 export interface Saying {
@@ -104,8 +102,8 @@ export const commitMessage = <Nothing extends null = never>(
           output: { id: said.id, armored: said.record.armored, thread: id, leaving: leavingWith(waiting, said) },
         };
       const { content, outgoing, entry, kept, thread, isByHand = false } = said;
-      const { next, output, spent } = encryptMessage(session, content, { now }, random);
-      const armored = armorOf(output, isByHand);
+      const { next, output, spent } = encryptMessage(session, content, { now, ...most(before, isByHand) }, random);
+      const armored = armorOf(output, most(before, isByHand).most);
       const hash = payloadHash(output);
       const key = keyring.outbox(id, hash);
       const name = keyring.thread(id);
@@ -133,12 +131,15 @@ export const commitMessage = <Nothing extends null = never>(
   });
 };
 
+/** Bytes of the largest payload: by hand it is cut into pieces. */
+const most = ({ site }: ThreadRecord, isByHand: boolean): { readonly most: number } => ({
+  most: isByHand ? MAX_PAYLOAD_BYTES : payloadLimit(site),
+});
+
 /** @throws RpcError `message/too-long` */
-const armorOf = (payload: Uint8Array, isByHand: boolean): string => {
-  if (payload.length > MAX_PAYLOAD_BYTES) throw new RpcError('message/too-long');
-  const armored = wrapArmor(payload);
-  if (armored.length > MAX_CHARACTERS && !isByHand) throw new RpcError('message/too-long');
-  return armored;
+const armorOf = (payload: Uint8Array, limit: number): string => {
+  if (payload.length > limit) throw new RpcError('message/too-long');
+  return wrapArmor(payload);
 };
 
 /** The thread, and with a check of the key the contact: both are written, or neither. */

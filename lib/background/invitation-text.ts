@@ -1,13 +1,24 @@
 /** The plain sentence before an invitation. It must never be taken for armor, nor change where the armor begins. */
 import { findArmor } from '../core/armor/find.ts';
+import { limitAt } from '../rpc/known-sites.ts';
 import type { SettingsRecord } from '../vault/records.ts';
 import { defaultInvitationSentence, faultOfInvitationSentence } from '../words/invitation-sentence.ts';
 
 /** May this sentence stand before an invitation? Empty stands for the default. */
 export const isUsableSentence = (sentence: string): boolean => faultOfInvitationSentence(sentence) === null;
 
+/** What is sent as an invitation: a plain sentence for whoever has no Sotto, and the armor. */
+export const sentenceAndArmor = (settings: SettingsRecord | undefined, armored: string): string =>
+  `${sentenceBefore(settings, armored)} ${armored}`;
+
+/** The same on a site; without the sentence where both do not fit into one message. */
+export const withSentence = (settings: SettingsRecord | undefined, armored: string, site: string): string => {
+  const whole = sentenceAndArmor(settings, armored);
+  return whole.length <= limitAt(site) ? whole : armored;
+};
+
 /** The person's own sentence, or the default when there is none or it would blur the armor after it. */
-export const sentenceBefore = (settings: SettingsRecord | undefined, armored: string): string => {
+const sentenceBefore = (settings: SettingsRecord | undefined, armored: string): string => {
   const own = settings?.invitationSentence.trim() ?? '';
   if (own === '' || !isUsableSentence(own)) return defaultInvitationSentence;
   const [found, ...more] = findArmor(`${own} ${armored}`);

@@ -2,10 +2,12 @@
  * While no thread is guarded, pages are told so before their first script runs, and hold no key while they ask about a thread: a page that
  * looks for it would see that. The word is taken back before the first tag is written. Where it is missing, keys are held.
  */
+import { givenPatterns } from '../rpc/known-sites.ts';
 import type { ThreadTags } from '../vault/thread-tags.ts';
 import { makeTurns } from '../vault/turns.ts';
 import type { Announce } from './announcer.ts';
 import type { BrowserApi } from './browser-api.ts';
+import { allowedPatterns, register } from './site-scripts.ts';
 
 const ID = 'none-guarded';
 
@@ -17,28 +19,19 @@ export interface NoneGuarded {
 }
 
 export const noneGuarded = (
-  { scripting, runtime }: Pick<BrowserApi, 'scripting' | 'runtime'>,
+  browser: Pick<BrowserApi, 'scripting' | 'permissions'>,
   tags: ThreadTags,
   announce: Announce,
 ): NoneGuarded => {
   const inTurn = makeTurns();
+  const { scripting } = browser;
   /** This worker has seen to it that pages are not told: every read of a guarded thread asks for that again. */
   let isTakenBack = false;
   const isTold = async (): Promise<boolean> => (await scripting.getRegisteredContentScripts({ ids: [ID] })).length > 0;
   const tell = async (): Promise<void> => {
     isTakenBack = false;
-    if (await isTold()) return;
-    await scripting.registerContentScripts([
-      {
-        id: ID,
-        js: [`content-scripts/${ID}.js`],
-        matches: [...(runtime.getManifest().content_scripts?.flatMap(({ matches = [] }) => matches) ?? [])],
-        runAt: 'document_start',
-        allFrames: true,
-        matchOriginAsFallback: true,
-        persistAcrossSessions: true,
-      },
-    ]);
+    const matches = [...givenPatterns, ...(await allowedPatterns(browser))];
+    await register(browser, { id: ID, js: [`content-scripts/${ID}.js`], matches });
   };
   const takeBack = async (): Promise<void> => {
     if (isTakenBack) return;

@@ -13,7 +13,7 @@ import { type Reader, remove } from '../vault/step.ts';
 import { numberOf } from './by-hand-numbers.ts';
 import type { Context } from './context.ts';
 import { findThread } from './find-thread.ts';
-import { sentenceBefore } from './invitation-text.ts';
+import { withSentence } from './invitation-text.ts';
 import { refuseBarred } from './thread-state.ts';
 
 /** A payload that waits, by the id under which the composer speaks of it. */
@@ -160,7 +160,7 @@ const handOver = async (
   { one, settings }: { readonly one: Waiting; readonly settings: SettingsRecord | undefined },
 ) => {
   const { armored } = one.record;
-  const text = one.record.kind === 'invitation' ? `${sentenceBefore(settings, armored)} ${armored}` : armored;
+  const text = one.record.kind === 'invitation' ? withSentence(settings, armored, to.ref.site) : armored;
   const order: PageContract['engine.send']['params'] = { ref: to.ref, text, armored };
   underway.add(one.id);
   try {

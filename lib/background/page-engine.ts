@@ -1,6 +1,7 @@
 /** Asks the page engine of a tab's top document. It runs in the page's process: its answers are checked for shape and never trusted further. */
 
 import { RpcError } from '../rpc/errors.ts';
+import { siteAt } from '../rpc/known-sites.ts';
 import type { InsertOutcome, PageContract } from '../rpc/page-contract.ts';
 import { pageSchemas, parseAs } from '../rpc/schemas.ts';
 import { SOTTO } from '../rpc/wire-format.ts';
@@ -30,7 +31,12 @@ export const pageEngine = (tabs: BrowserApi['tabs'], clock: Clock): PageEngine =
     return result;
   };
   return {
-    where: (tabId) => ask(tabId, 'engine.where', {}),
+    where: async (tabId) => {
+      const answer = await ask(tabId, 'engine.where', {});
+      const { url } = await tabs.get(tabId);
+      if (url === undefined) throw new RpcError('page/no-engine'); // not granted any more
+      return answer.ref === null || answer.ref.site === siteAt(new URL(url).host) ? answer : { ...answer, ref: null };
+    },
     send: async (tabId, order) => {
       const settled = new AbortController();
       const late = clock

@@ -3,11 +3,13 @@ import { equal } from '../core/bytes.ts';
 import { acceptanceInvitationHash, invitationReference, openAcceptance } from '../core/handshake/acceptance.ts';
 import { answerableFrom } from '../core/handshake/both-invited.ts';
 import { addressee, type Invitation, readInvitation } from '../core/handshake/invitation.ts';
-import { accountTag, siteTag } from '../core/identity.ts';
-import type { IdentityPublicKey } from '../core/keys.ts';
+import { isSameAccount } from '../core/handshake/tags.ts';
+import { accountTag, siteTag, unknownAccount } from '../core/identity.ts';
+import type { AccountTag, IdentityPublicKey } from '../core/keys.ts';
 import { decodeAcceptance } from '../core/wire/acceptance-form.ts';
 import { decodeInvitationFields } from '../core/wire/invitation-form.ts';
 import type { UnreadableReason } from '../rpc/rows.ts';
+import { isUnnamed } from '../rpc/unnamed.ts';
 import type { OtherKey, ReceivedInvitation, ThreadRecord } from '../vault/records.ts';
 import { isGivenUp, stoppedOver } from './key-change.ts';
 import { archived, type Reading, type Situation, type Unread, unreadable } from './reading.ts';
@@ -42,7 +44,8 @@ export const readTheirInvitation = (situation: Situation, { payload, hash }: Unr
   const { invitation } = read;
   const view = viewOf(thread);
   // Our own account under any key: Sotto is set up elsewhere too.
-  if (equal(invitation.makerTag, view.ourTag)) return ofOtherDevice(seenElsewhere(situation, invitation.identity));
+  if (isSameAccount(invitation.makerTag, view.ourTag))
+    return ofOtherDevice(seenElsewhere(situation, invitation.identity));
   const whose = addressee(invitation, { ...view, identity: account.identity });
   if (whose === 'ours') return ofOtherDevice(situation);
   if (whose === 'other-account') return unreadable(situation, 'other-account');
@@ -101,9 +104,12 @@ export const readTheirAcceptance = (situation: Situation, { payload, hash }: Unr
 /** The tags under which both sides of a thread make and read handshakes. */
 export const viewOf = ({ site, ownId, peerId }: Pick<ThreadRecord, 'site' | 'ownId' | 'peerId'>) => ({
   site: siteTag(site),
-  ourTag: accountTag(site, ownId),
-  theirTag: accountTag(site, peerId),
+  ourTag: tagOf(site, ownId),
+  theirTag: tagOf(site, peerId),
 });
+
+const tagOf = (site: string, accountId: string): AccountTag =>
+  isUnnamed(accountId) ? unknownAccount : accountTag(site, accountId);
 
 /** Never silent: the old key stays pinned, and nothing is sent until the person has decided. What was decided before is not asked again. */
 const stop = (situation: Situation, other: OtherKey): Reading => {
@@ -125,7 +131,7 @@ const answersNone = (situation: Situation, payload: Uint8Array): Reading => {
   const { thread } = situation;
   const acceptance = decodeAcceptance(payload);
   if (acceptance === null) return unreadable(situation, 'altered');
-  const isOurs = equal(acceptance.acceptorTag, viewOf(thread).ourTag);
+  const isOurs = isSameAccount(acceptance.acceptorTag, viewOf(thread).ourTag);
   return ofOtherDevice(isOurs ? seenElsewhere(situation, acceptance.identity) : situation);
 };
 

@@ -5,7 +5,9 @@
 import { callers, isMethod } from '../rpc/callers.ts';
 import type { Contract, Method, Params, Result } from '../rpc/contract.ts';
 import { RpcError } from '../rpc/errors.ts';
+import { siteAt } from '../rpc/known-sites.ts';
 import { paramsSchemas, parseAs } from '../rpc/schemas.ts';
+import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Answer, Request } from '../rpc/wire-format.ts';
 import type { Binding } from './bindings.ts';
 import type { MessageSender } from './browser-api.ts';
@@ -83,9 +85,16 @@ const call = async <M extends Method>(
 ): Promise<unknown> => {
   const fitting = parseAs<Params<M>>(paramsSchemas[method], params);
   if (fitting === null) throw new RpcError('rpc/bad-request');
+  if (!namesItsOwnSite(sender, fitting)) throw forbidden();
   await before(sender);
   // The callers table was asked above: this sender is one of those that the contract names for the method.
   return handlers[method](fitting, sender as SenderOf<M>);
 };
+
+/** What a page asks about a thread it asks about one of its own site: a page of one site opens no thread of another (R-RPC-1). */
+const namesItsOwnSite = (sender: Sender | BoundFrame, params: object): boolean =>
+  sender.kind !== 'page' ||
+  !('ref' in params) ||
+  (params.ref as ThreadRef).site === siteAt(new URL(sender.origin).host);
 
 const forbidden = (): RpcError => new RpcError('rpc/forbidden');

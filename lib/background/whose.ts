@@ -2,6 +2,7 @@
 
 import { equal } from '../core/bytes.ts';
 import { acceptanceInvitationHash, invitationReference } from '../core/handshake/acceptance.ts';
+import { isSameAccount } from '../core/handshake/tags.ts';
 import { siteTag } from '../core/identity.ts';
 import { readOverSessions } from '../core/ratchet/session-set.ts';
 import { decodeInvitationFields } from '../core/wire/invitation-form.ts';
@@ -39,7 +40,7 @@ const isOf = (
     case 'invitation': {
       const fields = decodeInvitationFields(payload);
       const { ourTag, theirTag } = viewOf(thread);
-      return fields !== null && equal(fields.makerTag, theirTag) && equal(fields.peerTag, ourTag);
+      return fields !== null && isSameAccount(fields.makerTag, theirTag) && isSameAccount(fields.peerTag, ourTag);
     }
     case 'acceptance': {
       const reference = acceptanceInvitationHash(payload);

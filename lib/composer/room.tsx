@@ -1,5 +1,4 @@
 /** How much more one message can carry: said when little is left, and how many it takes when one is not enough. */
-import { MESSAGE_ROOM } from '../rpc/caps.ts';
 import { sayLeft, sayNearlyFull, sayParts } from '../words/composer-words.ts';
 
 /** From here on it is said. Bytes. */
@@ -14,17 +13,21 @@ export interface RoomLeft {
   readonly parts: number;
 }
 
-/** Null while there is plenty. */
-export const roomLeft = (text: string): RoomLeft | null => {
-  if (text.length * 3 < MESSAGE_ROOM - SAID_BELOW) return null; // no character has more bytes, by its length here
+/**
+ * Null while there is plenty: where one message carries little, until half of it is full.
+ * @param room bytes that one message carries
+ */
+export const roomLeft = (text: string, room: number): RoomLeft | null => {
+  const saidBelow = Math.min(SAID_BELOW, room / 2);
+  if (text.length * 3 < room - saidBelow) return null; // no character has more bytes, by its length here
   const bytes = new TextEncoder().encode(text).length;
-  const free = MESSAGE_ROOM - bytes;
-  if (free >= SAID_BELOW) return null;
-  return { left: Math.floor((free * text.length) / bytes), parts: Math.ceil(bytes / MESSAGE_ROOM) };
+  const free = room - bytes;
+  if (free >= saidBelow) return null;
+  return { left: Math.floor((free * text.length) / bytes), parts: Math.ceil(bytes / room) };
 };
 
-export function Room({ text }: { readonly text: string }) {
-  const room = roomLeft(text);
+export function Room({ text, room: carried }: { readonly text: string; readonly room: number }) {
+  const room = roomLeft(text, carried);
   return (
     <>
       <p class="composer-room soft small" aria-hidden="true" data-room={room === null ? undefined : room.left}>

@@ -17,9 +17,18 @@ const MESSAGE_OVERHEAD = 70;
 
 const nothing = new Uint8Array(0);
 
-/** The most padded content that a message may be made to have, by bucket: the largest payload, or what 1,000 characters carry. */
-export function largestPadded(bucket: number): number {
-  return bucket === COMPACT_BUCKET ? 640 : Math.floor((MAX_PAYLOAD_BYTES - MESSAGE_OVERHEAD) / bucket) * bucket;
+/**
+ * The most padded content that a message may be made to have, by bucket: the largest payload, or what 1,000 characters carry.
+ * @param most bytes of the largest payload that the site carries
+ */
+export function largestPadded(bucket: number, most: number = MAX_PAYLOAD_BYTES): number {
+  const carried = Math.floor((Math.min(most, MAX_PAYLOAD_BYTES) - MESSAGE_OVERHEAD) / bucket) * bucket;
+  return bucket === COMPACT_BUCKET ? Math.min(640, carried) : carried;
+}
+
+/** Bytes of content that a message carries for certain where the largest payload has `most` bytes. */
+export function contentRoom(bucket: number, most: number): number {
+  return largestPadded(bucket, most) - LENGTH_BYTES;
 }
 
 /**

@@ -47,7 +47,7 @@ export const startEngine = ({ adapter, ask, words, hearNews, signal }: EnginePar
     signal,
   );
   const isDoubtful = askWhetherWriting({ ask, guard, signal });
-  let isReloading = false;
+  let [isReloading, isRetired] = [false, false];
   /**
    * A guarded thread in a rewritten document: the person gets a fresh one, and the composer keeps the focus until it comes. One that is
    * rewritten at once again stays shut.
@@ -58,7 +58,6 @@ export const startEngine = ({ adapter, ask, words, hearNews, signal }: EnginePar
     if (isReloading) location.reload();
     else stay.end();
   };
-  let isRetired = false;
   /** Updated, switched off or removed while the page stood: nobody answers any more. What is shown next, a fresh page shows. */
   const retire = (): void => {
     if (!isOrphaned()) return;
@@ -102,7 +101,10 @@ export const startEngine = ({ adapter, ask, words, hearNews, signal }: EnginePar
   watchPlace(look, signal);
   hearNews(({ news }) => stay?.refresh(news), signal);
   signal.addEventListener('abort', () => stay?.end());
-  const where = () => ({ ref: stay?.ref ?? placeNow(adapter), ownHandle: ownHandleNow(adapter) });
+  const where = () => {
+    look(); // a window that asks must not be told where the page stood before
+    return { ref: stay?.ref ?? null, ownHandle: ownHandleNow(adapter) };
+  };
   serveEngine({ where, send: (order) => sendHere(adapter, order, guard.admit) }, signal);
 };
 

@@ -53,7 +53,7 @@ const insert = async (adapter: Adapter, order: Order): Promise<InsertOutcome> =>
   const failedBefore = rowsWith(adapter, order.armored).length;
   await fillBox(box, order.text, order.visit);
   const isExact = (): boolean => holdsExactly(box, order.text);
-  const button = await waitFor(() => (isExact() ? adapter.sendButton() : null), BUTTON_WAIT_MS);
+  const button = await waitFor(() => (isExact() ? senderOf(adapter, box) : null), BUTTON_WAIT_MS);
   const doubt = ((): ErrorCode | null => {
     if (adapter.box() !== box || !isExact()) return 'page/not-exact';
     if (button === null || !button.isConnected) return 'page/layout';
@@ -63,7 +63,8 @@ const insert = async (adapter: Adapter, order: Order): Promise<InsertOutcome> =>
     await takeOut(box, order.text, order.visit);
     return refused(doubt ?? 'page/layout');
   }
-  button.click();
+  if (button === box) pressEnter(box);
+  else button.click();
 
   const seen = await waitFor(() => {
     const rows = rowsWith(adapter, order.armored);
@@ -76,6 +77,16 @@ const insert = async (adapter: Adapter, order: Order): Promise<InsertOutcome> =>
 };
 
 const refused = (code: ErrorCode): InsertOutcome => ({ kind: 'refused', code });
+
+/** What sends: the button, or the box itself where the site has none. */
+const senderOf = (adapter: Adapter, box: Box): HTMLElement | null =>
+  adapter.sendsByEnter ? box : adapter.sendButton();
+
+/** As a person would in the box; every editor of the lab takes it without the focus. */
+const pressEnter = (box: Box): void => {
+  const enter = { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true, composed: true };
+  for (const type of ['keydown', 'keypress', 'keyup']) box.dispatchEvent(new KeyboardEvent(type, enter));
+};
 
 /** The site's box, once all of what is needed around it is there. */
 const boxOf = (adapter: Adapter): Box | null =>

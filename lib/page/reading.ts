@@ -272,7 +272,7 @@ export class Reading {
   }
 
   #hear(message: FromGlass): void {
-    const { adapter, left, released, escaped } = this.#parts;
+    const { adapter, released } = this.#parts;
     switch (message.kind) {
       case 'sizes':
         if (this.#sizes.take(message.sizes) && !this.#isToWait(this.#veil.lies)) this.#pass();
@@ -286,10 +286,8 @@ export class Reading {
         if (this.#frame?.hasFocus()) handOver(this.#read(adapter.rows()), message, released);
         return;
       case 'left':
-        left();
-        return;
       case 'escaped':
-        escaped();
+        this.#parts[message.kind]();
     }
   }
 

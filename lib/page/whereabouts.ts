@@ -1,4 +1,5 @@
 /** Follows where the page stands: which conversation is open. Navigation events, and a look twice a second for the rest. */
+import { OWN_UNNAMED, peerUnnamed } from '../rpc/unnamed.ts';
 import type { Adapter, Place } from '../sites/adapter.ts';
 
 const LOOK_EVERY_MS = 500;
@@ -30,11 +31,19 @@ export const watchPlace = (look: () => void, signal: AbortSignal): void => {
 /** The adapter's place, or null when it stumbles: a page that breaks our reading gets no say in what happens next. */
 export const placeNow = (adapter: Adapter): Place | null => {
   try {
-    return adapter.place();
+    const place = adapter.place();
+    return place !== null && adapter.hasNoIds ? byConversation(place) : place;
   } catch {
     return null;
   }
 };
+
+/** Accounts that the site does not show go by the conversation. */
+const byConversation = (place: Place): Place => ({
+  ...place,
+  ownId: OWN_UNNAMED,
+  peerId: place.conversationId === null ? null : peerUnnamed(place.conversationId),
+});
 
 /** What the page calls the account that is logged in; null, too, when the adapter stumbles. */
 export const ownHandleNow = (adapter: Adapter): string | null => {

@@ -16,6 +16,7 @@ import { sayDay } from '../words/time-words.ts';
 import { sayInvitedOn, threadActionWords, unsentWords, windowWords } from '../words/window-words.ts';
 import { type Act, ActOutcome } from './act-outcome.tsx';
 import { Declined, DecliningOffered } from './declining.tsx';
+import { NotUsed, type WantedSite } from './not-used.tsx';
 import { ThreadBarred } from './thread-barred.tsx';
 import { ThreadChecking } from './thread-checking.tsx';
 import { ThreadForgetting } from './thread-forgetting.tsx';
@@ -34,9 +35,12 @@ export interface ThreadPanelProps {
   readonly onVerify: () => void;
   /** There is another key to decide about, or a backup to be restored, each in a window of its own. */
   readonly onOpen: (screen: 'key' | 'restore') => void;
+  /** A site that Sotto knows, and on which it is not in use yet. */
+  readonly wanted: WantedSite | null;
 }
 
-export function ThreadPanel({ ask, tabId, thread, canAct, onChanged, onVerify, onOpen }: ThreadPanelProps) {
+export function ThreadPanel({ ask, tabId, thread, canAct, onChanged, onVerify, onOpen, wanted }: ThreadPanelProps) {
+  if (thread.kind === 'no-site' && wanted !== null) return <NotUsed wanted={wanted} />;
   if (thread.kind !== 'thread') {
     const { title, todo } = sayTab(thread);
     return (

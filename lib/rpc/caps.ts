@@ -3,9 +3,6 @@
 /** Characters that may stand in the composer, UTF-16. */
 export const MAX_TYPED = 1_000_000;
 
-/** Bytes of UTF-8 that one message carries for certain, unless a post-quantum key that is overdue rides with it: what the site takes of armor, without what armor adds. */
-export const MESSAGE_ROOM = 7_343;
-
 /** Characters of the name that a person gives a contact, UTF-16. */
 export const MAX_GIVEN_NAME = 60;
 

@@ -39,13 +39,16 @@ const code = v.pipe(v.string(), v.maxLength(MAX_CODE));
 const credential = v.pipe(v.string(), v.regex(/^([0-9a-f]{2}){1,1023}$/));
 const bytes32 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
-const site = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/));
-const account = v.pipe(v.string(), v.regex(/^[0-9]{1,32}$/));
+/** Sotto's name for it, or its host and port. */
+const site = v.pipe(v.string(), v.regex(/^[a-z0-9.:[\]-]{1,260}$/));
+/** Ids of sites are numbers, words and paths: anything that can be seen, without spaces. */
+const conversation = v.pipe(v.string(), v.regex(/^[!-~]{1,200}$/));
+const account = v.pipe(v.string(), v.regex(/^[!-~]{1,240}$/));
 
 const ref: v.GenericSchema<unknown, ThreadRef> = v.strictObject({
   site,
   ownId: v.nullable(account),
-  conversationId: v.nullable(v.pipe(v.string(), v.regex(/^[\w:.-]{1,128}$/))),
+  conversationId: v.nullable(conversation),
   peerId: v.nullable(account),
   peerHandle: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(64))),
 });
@@ -54,9 +57,9 @@ const address = v.pipe(v.string(), v.maxLength(MAX_ADDRESS));
 
 /** What names a thread: as in `ref`, with nothing left out. */
 const thread: v.GenericSchema<unknown, ThreadName> = v.strictObject({
-  site: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,32}$/)),
-  ownId: v.pipe(v.string(), v.regex(/^[0-9]{1,32}$/)),
-  conversationId: v.pipe(v.string(), v.regex(/^[\w:.-]{1,128}$/)),
+  site,
+  ownId: account,
+  conversationId: conversation,
 });
 
 const contact: v.GenericSchema<unknown, ContactName> = v.strictObject({ site, ownId: account, peerId: account });

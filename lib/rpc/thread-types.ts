@@ -64,6 +64,8 @@ export type ComposerState =
       readonly waiting: boolean;
       /** Seconds after which what is written disappears; 0 for never. */
       readonly timer: number;
+      /** Bytes of UTF-8 that one message carries for certain on this site. */
+      readonly room: number;
       /** The stored draft, empty when there is none. */
       readonly draft: string;
       /** Ids of the texts that were committed last. */

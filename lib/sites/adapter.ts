@@ -49,4 +49,8 @@ export interface Adapter {
   box(): Box | null;
   /** The button that sends what the box holds; on some sites it exists only while there is text. */
   sendButton(): HTMLElement | null;
+  /** The site shows no account ids: both accounts go by the conversation, and the person says who the contact is. */
+  readonly hasNoIds?: true;
+  /** The site has no button that could be relied on: Enter in the box sends. */
+  readonly sendsByEnter?: true;
 }

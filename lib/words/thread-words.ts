@@ -108,7 +108,19 @@ export const sayTab = (
   tab: Exclude<TabThread, { kind: 'thread' }>,
 ): { readonly title: string; readonly todo: string } => tabWords[tab.kind]('site' in tab ? saySite(tab.site) : '');
 
-const siteNames: ReadonlyMap<string, string> = new Map([['x', 'X']]);
+const siteNames: ReadonlyMap<string, string> = new Map([
+  ['x', 'X'],
+  ['linkedin', say('site_linkedin')],
+  ['slack', say('site_slack')],
+  ['discord', say('site_discord')],
+]);
+
+/** The words for a site on which the person has not let Sotto in yet. */
+export const sayNotUsed = (site: string) => ({
+  title: say('tab_not_used_title', { site: saySite(site) }),
+  todo: say('tab_not_used_todo'),
+  act: say('tab_not_used_act', { site: saySite(site) }),
+});
 
 /** A site's name as people write it; of people whom no site has shown, that there is none. */
 export const saySite = (site: string): string =>
@@ -131,7 +143,8 @@ export const sayName = (of: {
   if (of.name) return of.name;
   const handle = sayHandle(of.handle);
   if (handle !== null) return handle;
-  return of.id ? say('name_account', { id: of.id }) : say('name_unknown');
+  const isShown = of.id !== undefined && !/^in:/.test(of.id); // lib/rpc/unnamed.ts: the site shows no ids
+  return isShown ? say('name_account', { id: of.id }) : say('name_unknown');
 };
 
 /** Heading of one conversation. `name` is null when nobody can be named, as while the vault is locked. */

@@ -19,6 +19,7 @@ const grants = {
   permissions: (/** @type {string[]} */ names) => names,
   optional_permissions: (/** @type {string[]} */ names) => names,
   host_permissions: (/** @type {string[]} */ hosts) => hosts,
+  optional_host_permissions: (/** @type {string[]} */ hosts) => hosts,
   commands: (/** @type {Json} */ commands) => Object.keys(commands),
   content_security_policy: (/** @type {Record<string, string>} */ policies) =>
     Object.entries(policies).flatMap(([page, policy]) => policy.split('; ').map((line) => `${page}: ${line}`)),

@@ -14,7 +14,7 @@ test('new pages are told from the start, at every place where the manifest’s s
     {
       id: 'none-guarded',
       js: ['content-scripts/none-guarded.js'],
-      matches: ['https://x.com/*'],
+      matches: ['https://x.com/*', 'https://chat.x.com/*', 'https://twitter.com/*'],
       runAt: 'document_start',
       allFrames: true,
       matchOriginAsFallback: true,

@@ -84,6 +84,16 @@ test("the page engine in a subframe may ask whether typing is guarded, and nothi
   expect(await alice.ask(inside[0] ?? {}, 'page.guarded', {})).toEqual({ guarded: true, writing: false });
 });
 
+test('R-RPC-1: a page of one site asks nothing about the threads of another', async () => {
+  const elsewhere: MessageSender = { url: 'https://app.slack.com/client/T1/D1', tab: { id: 9 }, frameId: 0 };
+  alice.profile.granted.add('https://app.slack.com/*');
+  await expect(alice.ask(elsewhere, 'page.thread', { ref: alice.ref })).rejects.toThrow('rpc/forbidden');
+  await expect(alice.ask(elsewhere, 'page.token', { ref: alice.ref, frame: 'glass' })).rejects.toThrow('rpc/forbidden');
+  const own = { ...alice.ref, site: 'slack' };
+  expect(await alice.ask(elsewhere, 'page.thread', { ref: own })).toEqual({ kind: 'off' });
+  alice.profile.granted.delete('https://app.slack.com/*');
+});
+
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'vault', ''])(
   'there is no method %j',
   async (method) => {

@@ -1,7 +1,7 @@
 /** Sending through a page that may refuse, lose or stand elsewhere: the text is never lost, and the ciphertext is made once. */
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { MESSAGE_ROOM } from '../../lib/rpc/caps.ts';
+import { textRoom } from '../../lib/background/site-limit.ts';
 import { Site } from './world/site.ts';
 import { MALLORY, said, TAB, twoPeople, twoProtected, type User } from './world/user.ts';
 
@@ -142,6 +142,7 @@ test.each([
 });
 
 test('one message carries as much as the composer is told, and no bucket more', async () => {
+  const MESSAGE_ROOM = textRoom('x');
   const most = 'é'.repeat(Math.floor(MESSAGE_ROOM / 2)).padEnd(Math.ceil(MESSAGE_ROOM / 2), 'a');
   expect(new TextEncoder().encode(most)).toHaveLength(MESSAGE_ROOM);
   await alice.composer('composer.send', { text: most });

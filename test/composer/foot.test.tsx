@@ -10,6 +10,7 @@ const state = (timer: number, waiting = false): Extract<ComposerState, { kind: '
   name: '@bob',
   waiting,
   timer,
+  room: 7_343,
   draft: '',
   committed: [],
   unsent: null,

@@ -2,10 +2,10 @@
 /** How much room is left in a message: nothing while there is plenty, then a number, then how many messages it takes. */
 import { expect, test } from 'vitest';
 import { Room, roomLeft } from '../../lib/composer/room.tsx';
-import { MESSAGE_ROOM } from '../../lib/rpc/caps.ts';
 import { isThere, show, textOf } from '../ui/screen.ts';
 
-const ROOM = MESSAGE_ROOM;
+/** As on X. */
+const ROOM = 7_343;
 
 test.each([
   ['nothing', '', null],
@@ -19,20 +19,25 @@ test.each([
   ['letters of three bytes', '語'.repeat(2_400), { left: 47, parts: 1 }],
   ['pairs of four bytes', '😀'.repeat(1_800), { left: 71, parts: 1 }],
 ])('%s', (_, text, left) => {
-  expect(roomLeft(text)).toEqual(left);
+  expect(roomLeft(text, ROOM)).toEqual(left);
+});
+
+test('where one message carries little, it is said from the middle on', () => {
+  expect(roomLeft('a'.repeat(550), 1_100)).toBeNull();
+  expect(roomLeft('a'.repeat(551), 1_100)).toEqual({ left: 549, parts: 1 });
 });
 
 test('is seen at each letter, and spoken only in steps', async () => {
-  await show(<Room text="short" />);
+  await show(<Room room={ROOM} text="short" />);
   expect([isThere('[data-room]'), textOf('[aria-live]')]).toEqual([false, '']);
-  await show(<Room text={'a'.repeat(ROOM - 321)} />);
+  await show(<Room room={ROOM} text={'a'.repeat(ROOM - 321)} />);
   expect(textOf('[data-room]')).toContain('321');
   const spoken = textOf('[aria-live]');
   expect(spoken).toContain('500');
-  await show(<Room text={'a'.repeat(ROOM - 320)} />);
+  await show(<Room room={ROOM} text={'a'.repeat(ROOM - 320)} />);
   expect(textOf('[data-room]')).toContain('320');
   expect(textOf('[aria-live]')).toBe(spoken);
-  await show(<Room text={'a'.repeat(3 * ROOM)} />);
+  await show(<Room room={ROOM} text={'a'.repeat(3 * ROOM)} />);
   expect([textOf('[data-room]'), textOf('[aria-live]')].map((text) => text.includes('3 messages'))).toEqual([
     true,
     true,

@@ -9,6 +9,7 @@ import { notSeen, siteBoxFirst } from '../../lib/words/composer-words.ts';
 const open = (more: Partial<Extract<ComposerState, { kind: 'open' }>> = {}): ComposerState => ({
   kind: 'open',
   timer: 0,
+  room: 7_343,
   name: '@bob',
   waiting: false,
   draft: '',

@@ -3,7 +3,7 @@ import { wrapArmor } from '../../lib/core/armor/armor.ts';
 import { createInvitation } from '../../lib/core/handshake/invitation.ts';
 import { accountTag, createDeviceId, createIdentity, siteTag } from '../../lib/core/identity.ts';
 import { accounts } from '../support/accounts.ts';
-import { visit } from '../support/acts.ts';
+import { entersComposer, visit } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { seededRandom } from '../support/seeded-random.ts';
 import { drawTyped, piecesOf } from './canary.ts';
@@ -13,7 +13,7 @@ import { type Stage, succeeds } from './guard-attack.ts';
 export const standsInComposer = async ({ conversation, alice }: Stage): Promise<void> => {
   await visit(alice, conversation);
   await alice.composer.waitFor('body[data-state=open] textarea');
-  await alice.composer.click('textarea');
+  await entersComposer(alice);
 };
 
 /** The person types a word, key by key. Whether a piece of it got to where `heard` looks, in the page. */

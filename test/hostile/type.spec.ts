@@ -1,6 +1,6 @@
 /** R-TYPE-1: what Alice types is got by no page. Each attack first takes it from a weak composer, then must not get it from ours. */
 import type { XChat } from '../hosts/x-chat/server.ts';
-import { eventually, openThread, visit } from '../support/acts.ts';
+import { entersComposer, openThread, visit } from '../support/acts.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 import { type Attack, DONE, GO, STOP, scriptOf } from './attack.ts';
@@ -21,13 +21,6 @@ const got = (site: XChat, typed: string): readonly string[] =>
 
 /** Chromium never acknowledges a key whose frame the page took away under it: then the next one goes on. Milliseconds. */
 const KEY_PATIENCE = 250;
-
-/** While a page loads, its form may move away under the click: then the page got it, and the person clicks again. */
-const entersComposer = (person: Person): Promise<void> =>
-  eventually('the composer has the focus', async () => {
-    await person.composer.click('textarea');
-    return person.composer.evaluate(() => document.hasFocus() && document.activeElement?.localName === 'textarea');
-  });
 
 /** The person writes while the attack is under way. */
 const writeUnderAttack = async (person: Person, typed: string): Promise<void> => {

@@ -93,6 +93,13 @@ export const say = async (person: Person, text: string): Promise<void> => {
   await person.composer.waitForNo('[role=status][data-busy]');
 };
 
+/** While a page loads, its form may move away under the click: then the page got it, and the person clicks again. */
+export const entersComposer = (person: Person): Promise<void> =>
+  eventually('the composer has the focus', async () => {
+    await person.composer.click('textarea');
+    return person.composer.evaluate(() => document.hasFocus() && document.activeElement?.localName === 'textarea');
+  });
+
 /** The texts that the person reads in the glass now, in the order of its rows. */
 export const read = (person: Person): Promise<string[]> => person.glass.texts('[data-row][data-kind=text] [data-text]');
 

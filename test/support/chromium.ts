@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { needChromium } from '../../scripts/browsers.mjs';
 import { chromiumBuild, chromiumId } from './build-output.ts';
+import { allowSites } from './chromium-allow.ts';
 import { frameSurface, windowSurface } from './chromium-surface.ts';
 import { switchesFor } from './chromium-switches.ts';
 import { isNamedKey } from './named-keys.ts';
@@ -95,7 +96,7 @@ class ChromiumPerson implements Person {
 
   async open(sitePath: string): Promise<void> {
     await this.#page().bringToFront();
-    await this.#page().goto(new URL(sitePath, 'https://x.com').href);
+    await this.#page().goto(new URL(sitePath, `https://${this.#options.site.hosts[0]}`).href);
   }
 
   async login(handle: string): Promise<void> {
@@ -159,6 +160,11 @@ class ChromiumPerson implements Person {
     }
     await page.close();
     this.#tabId = null;
+  }
+
+  allow(): Promise<void> {
+    const patterns = this.#options.site.hosts.map((host) => `https://${host}/*`);
+    return allowSites(this.#running(), this.#page(), patterns);
   }
 
   async popup(): Promise<WindowSurface> {

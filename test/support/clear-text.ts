@@ -1,5 +1,5 @@
 /** Searches every place that the site can see for words that were said in confidence. */
-import type { XChat } from '../hosts/x-chat/server.ts';
+import type { Finding } from '../hosts/x-chat/record.ts';
 import type { Person } from './person.ts';
 
 /** Everything in a page that its own script can read: the tree with open shadow roots and field values, and its storage. */
@@ -27,7 +27,7 @@ const readableInPage = async (): Promise<string> => {
 
 /** Where any of `texts` can be found: in the site's traffic or database, or in a person's page or console. Empty is good. */
 export const clearTextAt = async (
-  site: XChat,
+  site: { readonly find: (text: string) => readonly Finding[] },
   people: readonly Person[],
   texts: readonly string[],
 ): Promise<string[]> => {

@@ -41,6 +41,11 @@ declare const WebExtensionPolicy: {
     };
   };
 };
+declare const ChromeUtils: {
+  importESModule(address: string): {
+    ExtensionPermissions: { add(id: string, permissions: unknown, extension: unknown): Promise<void> };
+  };
+};
 declare const gBrowser: { selectedTab: unknown };
 
 /** Starts Firefox for a person with a profile of their own. */
@@ -123,7 +128,9 @@ class FirefoxPerson implements Person {
     const browser = this.#running();
     await browser.alone(async () => {
       await this.#enterSite();
-      await browser.send('WebDriver:Navigate', { url: new URL(sitePath, 'https://x.com').href });
+      await browser.send('WebDriver:Navigate', {
+        url: new URL(sitePath, `https://${this.#options.site.hosts[0]}`).href,
+      });
     });
   }
 
@@ -142,6 +149,26 @@ class FirefoxPerson implements Person {
       return opened.handle;
     });
     return windowSurface(browser, () => handle);
+  }
+
+  async allow(): Promise<void> {
+    const origins = this.#options.site.hosts.map((host) => `https://${host}/*`);
+    await this.#running().privileged(
+      async (id, wanted) => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionPermissions.sys.mjs',
+        );
+        const { extension } = WebExtensionPolicy.getByID(id) ?? {};
+        await ExtensionPermissions.add(id, { origins: wanted, permissions: [], data_collection: [] }, extension);
+      },
+      EXTENSION_ID,
+      origins,
+    );
+    const isReload = () =>
+      performance
+        .getEntriesByType('navigation')
+        .some((entry) => (entry as PerformanceNavigationTiming).type === 'reload');
+    while (!(await this.site.evaluate(isReload))) await pause(POLL_MS);
   }
 
   async popup(): Promise<WindowSurface> {

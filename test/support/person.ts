@@ -65,7 +65,7 @@ export interface WindowSurface extends Surface {
 export interface PersonOptions {
   /** As the story calls them, e.g. `Alice`. */
   readonly name: string;
-  /** Where the stand-in for the site listens; requests to every other host fail. */
+  /** Where the stand-in for the site listens, and its names, the home first; requests to every other host fail. */
   readonly site: { readonly port: number; readonly hosts: readonly string[] };
   /** Without Sotto: to see what the site looks like to everyone else. */
   readonly withoutSotto?: boolean;
@@ -104,6 +104,8 @@ export interface Person {
   readonly profile: string;
   /** Settles when the browser is gone, whoever closed it. */
   readonly ended: Promise<void>;
+  /** Lets Sotto onto the site at which the tab is. Done when that is loaded anew. */
+  allow(): Promise<void>;
   /** Goes to a path of the site, e.g. `/i/chat`, or to an address at another of its hosts. */
   open(path: string): Promise<void>;
   /** Logs in at the site. */

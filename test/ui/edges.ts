@@ -1,4 +1,5 @@
 /** What windows use of the browser beside the background: passkeys and the promise to keep storage. Faked at that edge. */
+import type { WantedSite } from '../../lib/people/not-used.tsx';
 import type { UnlockWays } from '../../lib/rpc/vault-types.ts';
 import type { Passkeys } from '../../lib/settings/passkey.ts';
 import type { KeptStorage } from '../../lib/settings/storage-promise.tsx';
@@ -7,6 +8,7 @@ export interface Parts {
   readonly passkeys?: Passkeys;
   readonly storage?: KeptStorage;
   readonly mayNotify?: () => Promise<boolean>;
+  readonly wanted?: () => Promise<WantedSite | null>;
 }
 
 export const onlyCode: UnlockWays = {

@@ -52,7 +52,7 @@ export const openPopup = async (tab: Tab, answers: Answers = {}, tabId: number |
   });
   const { ask, watch } = background;
   await show(null); // a window that is opened again remembers nothing
-  await show(<Popup {...{ ask, watch, tabId, openApp, passkeys: noPasskeys, ...parts }} />);
+  await show(<Popup {...{ ask, watch, tabId, openApp, passkeys: noPasskeys, wanted: async () => null, ...parts }} />);
   await settle(); // what its parts ask once they are there
   return { ...background, openApp };
 };

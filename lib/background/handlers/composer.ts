@@ -14,6 +14,7 @@ import { findThread, fullRef, lookUpThread } from '../find-thread.ts';
 import { deliver, deliverNow, inSendingOrder, readWaiting, sequenceOf, type Waiting } from '../outbox.ts';
 import type { BoundFrame, Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
+import { textRoom } from '../site-limit.ts';
 import { isWaiting, openInvitations, sessionOf, stateOf, type Thread } from '../thread-state.ts';
 import { sendableText, writeMessage } from '../write-message.ts';
 
@@ -100,6 +101,7 @@ const composerState = async (
       name,
       waiting: isWaiting(thread),
       timer: thread.timer,
+      room: textRoom(thread.site),
       draft: draft?.text ?? '',
       committed: draft?.committed ?? [],
       unsent: unsentOf(waiting.filter(({ id }) => !underway.has(id))),

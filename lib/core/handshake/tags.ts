@@ -6,3 +6,8 @@ import type { AccountTag } from '../keys.ts';
 export function mayBeSame(left: AccountTag, right: AccountTag): boolean {
   return isZero(left) || isZero(right) || equal(left, right);
 }
+
+/** Whether two tags surely stand for the same account: an unknown one stands for nobody in particular. */
+export function isSameAccount(left: AccountTag, right: AccountTag): boolean {
+  return !isZero(left) && equal(left, right);
+}

@@ -109,7 +109,13 @@ export interface Riding {
 /** The next piece of what is being sent, as large as the padding has room; larger after a week without progress. */
 export function ride(
   exchange: Exchange,
-  message: { readonly number: number; readonly contentLength: number; readonly bucket: number; readonly now: number },
+  message: {
+    readonly number: number;
+    readonly contentLength: number;
+    readonly bucket: number;
+    readonly most?: number | undefined;
+    readonly now: number;
+  },
 ): Riding {
   const outgoing = outgoingOf(exchange);
   const natural = paddedLength(message.contentLength, message.bucket);
@@ -117,7 +123,7 @@ export function ride(
   const { kind, object, progress } = outgoing;
   const { since, owed } = orOverdue(kind, progress, message.now);
   const wanted = paddedLength(message.contentLength + areaFor(owed), message.bucket);
-  const padded = owed > 0 ? Math.max(natural, Math.min(wanted, largestPadded(message.bucket))) : natural;
+  const padded = owed > 0 ? Math.max(natural, Math.min(wanted, largestPadded(message.bucket, message.most))) : natural;
   const units = unitsIn(kind, areaIn(padded, message.contentLength));
   const index = progress.next;
   const next = (index + units) % objectUnits[kind];

@@ -88,15 +88,16 @@ export interface Encrypted {
 /**
  * Encrypts content as the next message (docs/protocol.md, *Sending*). Draws 32 random bytes when the peer has turned since our
  * last message, and then 64 or 32 when a post-quantum exchange needs a key or a ciphertext of us.
+ * @param options `most`: bytes of the largest payload that the site carries; what rides with the content never goes beyond it
  * @throws ProtocolError `chain-ended`, `bad-content`, `bad-bucket`
  */
 export function encryptMessage(
   session: Session,
   content: Content,
-  options: { readonly bucket?: number; readonly now: number },
+  options: { readonly bucket?: number; readonly most?: number; readonly now: number },
   random: Random,
 ): Encrypted {
-  const { bucket = BUCKET, now } = options;
+  const { bucket = BUCKET, most, now } = options;
   const said = encodeContent(content);
   const turned = openChain(session, random);
   const { messageKey, next } = nextMessageKey(turned.sending);
@@ -104,7 +105,7 @@ export function encryptMessage(
   const { epoch } = turned;
   const number = nextEpoch(epoch);
   const prepared = prepare(turned.exchange, { role: session.role, number, now }, random);
-  const { riding, exchange } = ride(prepared, { number, contentLength: said.length, bucket, now });
+  const { riding, exchange } = ride(prepared, { number, contentLength: said.length, bucket, most, now });
   const body = pad(said, bucket, riding);
   const header = encodeHeader({ ratchetKey: ratchet.publicKey, n, previousCount, epoch });
   const sealed = sealMessage({ headerKey, messageKey, context: session.context }, { header, body });

@@ -1,6 +1,6 @@
 /** X: route `/i/chat/…`, drawer, requests and `chat.x.com`, all in open shadow roots. Reads and points, nothing else. */
 import type { Adapter, Place, PreviewList, Row } from '../adapter.ts';
-import { allAround, firstAround } from './around.ts';
+import { allAround, firstAround } from '../around.ts';
 import { canonicalConversation, conversationFromPath, handleFromHref, ownIdFromCookie, peerOf } from './identity.ts';
 import * as select from './selectors.ts';
 

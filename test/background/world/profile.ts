@@ -158,7 +158,6 @@ export class Profile {
       runtime: {
         id: EXTENSION,
         getURL: (path) => ROOT + path.replace(/^\//, ''),
-        getManifest: () => ({ content_scripts: [{ matches: ['https://x.com/*'] }] }),
         sendMessage: (message) =>
           through(life, () => {
             this.news.push((message as { news: string }).news);
@@ -170,6 +169,7 @@ export class Profile {
       tabs: {
         get: (id) => through(life, () => tab(id)),
         query: () => through(life, () => [...this.tabs.keys()].map(tab)),
+        reload: () => through(life, () => {}),
         sendMessage: (id, message) =>
           through(life, async () => {
             const answer = this.tabs.get(id)?.engine(json(message));

@@ -1,7 +1,7 @@
 /** @vitest-environment happy-dom */
 /** What the adapter looks for beside the list of messages: the same elements as in the whole page, whatever stands in the list. */
 import { beforeEach, expect, test } from 'vitest';
-import { allAround, firstAround } from '../../lib/sites/x/around.ts';
+import { allAround, firstAround } from '../../lib/sites/around.ts';
 
 const page = `
   <nav class="a" id="before"><b class="b" id="in-before"></b></nav>

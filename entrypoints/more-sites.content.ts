@@ -1,0 +1,16 @@
+/** Runs before `site.content.ts` in the pages of sites that the person allowed: the background registers both. Wiring only. */
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { offerAdapters } from '../lib/page/adapter-here.ts';
+import { givenPatterns } from '../lib/rpc/known-sites.ts';
+import { discordList } from '../lib/sites/discord/list.ts';
+import { linkedinList } from '../lib/sites/linkedin/list.ts';
+import { listedAdapter } from '../lib/sites/listed.ts';
+import { slackList } from '../lib/sites/slack/list.ts';
+
+const lists = [discordList, linkedinList, slackList];
+
+export default defineContentScript({
+  matches: [...givenPatterns],
+  registration: 'runtime',
+  main: () => offerAdapters(Object.fromEntries(lists.map((list) => [list.site, listedAdapter(list)]))),
+});

@@ -1,0 +1,31 @@
+/** A site that Sotto knows and may not read yet: says so, and has the browser ask for it. The background does the rest when it was allowed. */
+import { knownSites, patternOf, siteAt } from '../rpc/known-sites.ts';
+import { Button } from '../ui/button.tsx';
+import { Card } from '../ui/card.tsx';
+import { sayNotUsed } from '../words/thread-words.ts';
+
+export interface WantedSite {
+  readonly site: string;
+  /** Has the browser ask the person. To be called in a gesture of theirs. */
+  readonly allow: () => void;
+}
+
+/** The site of an address, if Sotto knows one there. `request`: asks the browser for match patterns. */
+export const wantedAt = (address: string, request: (patterns: string[]) => Promise<boolean>): WantedSite | null => {
+  const url = new URL(address);
+  const site = siteAt(url.host);
+  if (!Object.hasOwn(knownSites, site)) return null;
+  return { site, allow: () => void request([patternOf(url)]).catch(() => {}) }; // refused is an answer, too
+};
+
+export function NotUsed({ wanted }: { readonly wanted: WantedSite }) {
+  const { title, todo, act } = sayNotUsed(wanted.site);
+  return (
+    <Card title={title}>
+      <p class="soft">{todo}</p>
+      <Button act="allow-site" kind="primary" onClick={wanted.allow}>
+        {act}
+      </Button>
+    </Card>
+  );
+}

@@ -1,0 +1,41 @@
+/** The websites that Sotto knows by name, and the hosts at which each of them is. Any other website goes by the name of its host. */
+
+export interface KnownSite {
+  /** Hosts whose pages are this site. */
+  readonly hosts: readonly string[];
+  /** Granted with the extension itself. Every other site is asked about when the person wants it. */
+  readonly isGiven?: true;
+  /** The most characters of one message. Armor has no others than ASCII, so that it does not matter how a site counts. */
+  readonly limit: number;
+}
+
+/** By Sotto's name for the site, which is in every tag made for it: it never changes. */
+export const knownSites: Readonly<Record<string, KnownSite>> = {
+  x: { hosts: ['x.com', 'chat.x.com', 'twitter.com'], isGiven: true, limit: 10_000 },
+  linkedin: { hosts: ['www.linkedin.com'], limit: 8_000 },
+  slack: { hosts: ['app.slack.com'], limit: 4_000 },
+  discord: { hosts: ['discord.com'], limit: 2_000 },
+};
+
+/** Of a site that nobody has measured. */
+const UNKNOWN_LIMIT = 2_000;
+
+const byHost: ReadonlyMap<string, string> = new Map(
+  Object.entries(knownSites).flatMap(([site, { hosts }]) => hosts.map((host): [string, string] => [host, site])),
+);
+
+/** Sotto's name for the website of a host: a known one's, or else the host itself. Never empty. */
+export const siteAt = (host: string): string => byHost.get(host) ?? host;
+
+/** The match pattern of all pages of a host. Patterns know no ports. */
+export const patternOf = ({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): string =>
+  `${protocol}//${hostname}/*`;
+
+/** Match patterns of the sites that are granted with the extension itself. */
+export const givenPatterns: readonly string[] = Object.values(knownSites)
+  .filter(({ isGiven }) => isGiven)
+  .flatMap(({ hosts }) => hosts.map((hostname) => patternOf({ protocol: 'https:', hostname })));
+
+/** Characters of one message, by Sotto's name for the site. */
+export const limitAt = (site: string): number =>
+  Object.hasOwn(knownSites, site) ? (knownSites[site]?.limit ?? UNKNOWN_LIMIT) : UNKNOWN_LIMIT;

@@ -1,0 +1,50 @@
+/** The main job on sites beside X: let Sotto in, invite, accept, and read in place, in the site's own editor and list. */
+import { type MoreSite, startMoreSite } from '../hosts/more-sites/server.ts';
+import { type StandInName, standInSites } from '../hosts/more-sites/sites.ts';
+import { createVault, protectTogether, read, say, sees } from '../support/acts.ts';
+import { launchers } from '../support/beginnings.ts';
+import { clearTextAt } from '../support/clear-text.ts';
+import type { Person } from '../support/person.ts';
+import { expect, test } from '../support/story.ts';
+
+const inFirefox: readonly StandInName[] = ['linkedin', 'slack', 'discord'];
+
+for (const [name, { exampleId }] of Object.entries(standInSites)) {
+  const at = name as StandInName;
+  test(`${name}: two people are protected from the invitation on`, {
+    tag: inFirefox.includes(at) ? '@firefox' : [],
+  }, async ({ engine }) => {
+    const site = await startMoreSite(at);
+    const people: Person[] = [];
+    const confidential = ['first words', 'an answer'];
+    const arrive = async (who: string): Promise<Person> => {
+      const person = await launchers[engine]({ name: who, site: { port: site.port, hosts: site.hosts } });
+      people.push(person);
+      await createVault(person);
+      await person.login(who.toLowerCase());
+      await person.open(site.address(exampleId));
+      await person.allow();
+      return person;
+    };
+    try {
+      const [alice, bob] = [await arrive('Alice'), await arrive('Bob')];
+      await protectTogether(alice, bob);
+      await say(alice, 'first words');
+      await sees(bob, 'first words');
+      await say(bob, 'an answer');
+      await sees(alice, 'an answer');
+      await bob.open(site.address(exampleId));
+      await sees(bob, 'an answer');
+      expect(await read(bob)).toEqual(['first words', 'an answer']);
+      expect(armorAt(site, exampleId)).toBe(4);
+      expect(await clearTextAt(site, people, confidential)).toEqual([]);
+    } finally {
+      for (const person of people) await person.close();
+      await site.close();
+    }
+  });
+}
+
+/** Messages that hold armor. */
+const armorAt = (site: MoreSite, conversation: string): number =>
+  site.messages(conversation).filter(({ text }) => /\bSotto1\w+Zq9$/.test(text)).length;

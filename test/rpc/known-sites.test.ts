@@ -1,0 +1,23 @@
+/** A site is known by its hosts, and any other by its own host. */
+import { expect, test } from 'vitest';
+import { givenPatterns, knownSites, limitAt, patternOf, siteAt } from '../../lib/rpc/known-sites.ts';
+
+test('each host is one site, and a host that only looks like one is not', () => {
+  const hosts = Object.values(knownSites).flatMap((site) => site.hosts);
+  expect(new Set(hosts).size).toBe(hosts.length);
+  expect(siteAt('chat.x.com')).toBe('x');
+  for (const other of ['x.com.evil.example', 'evil-x.com', 'x.com:8443', 'constructor', '__proto__', '127.0.0.1:9000'])
+    expect(siteAt(other)).toBe(other);
+});
+
+test('only X comes with the extension', () => {
+  expect(givenPatterns).toEqual(['https://x.com/*', 'https://chat.x.com/*', 'https://twitter.com/*']);
+});
+
+test('a pattern is one host, without a port', () => {
+  expect(patternOf(new URL('http://127.0.0.1:9000/#/chan-1'))).toBe('http://127.0.0.1/*');
+});
+
+test('a site that nobody has measured takes little', () => {
+  expect(['x', 'evil.example', 'constructor', '__proto__'].map(limitAt)).toEqual([10_000, 2_000, 2_000, 2_000]);
+});
