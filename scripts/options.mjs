@@ -30,9 +30,27 @@ export const readOptions = (command, options) => {
     for (const [name, value] of Object.entries(values)) requireChoice(name, options[name], value);
     return /** @type {{ [K in keyof T]?: T[K]['type'] extends 'boolean' ? true : string }} */ (values);
   } catch (error) {
-    console.error(`✗ ${firstSentence(error)}\n\n${command} takes these options:\n${listOf(options)}`);
-    process.exit(WRONG);
+    return refuse(error, `${command} takes these options:\n${listOf(options)}`);
   }
+};
+
+/**
+ * The names that were given, of a command that takes names and no options. Ends the process when something else was.
+ * @param {string} command As a person types it.
+ * @param {string} what What the names are of.
+ */
+export const readNames = (command, what) => {
+  try {
+    return parseArgs({ options: {}, allowPositionals: true }).positionals;
+  } catch (error) {
+    return refuse(error, `${command} takes no options, but ${what}.`);
+  }
+};
+
+/** @returns {never} */
+const refuse = (/** @type {unknown} */ error, /** @type {string} */ takes) => {
+  console.error(`✗ ${firstSentence(error)}\n\n${takes}`);
+  process.exit(WRONG);
 };
 
 const requireChoice = (

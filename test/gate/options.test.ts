@@ -37,6 +37,7 @@ it.each([
   ['demo.mjs', ['--browser', 'lynx'], '✗ --browser cannot be “lynx”.'],
   ['demo.mjs', ['--browser'], "✗ Option '--browser <value>' argument missing."],
   ['bench.mjs', ['--only', 'size,colour'], '✗ --only cannot be “colour”.'],
+  ['screens.mjs', ['--foo'], "✗ Unknown option '--foo'."],
   ['demo.mjs', ['--json=yes'], "✗ Option '--json' does not take an argument."],
 ])('%s %s', async (script, args, first) => {
   const { code, lines } = await wrongly(script, args);

@@ -21,6 +21,8 @@ export const folder = path.join(root, 'docs', 'screens');
 
 /** @param only takes the pictures of these stops; all of them when it is empty. @throws {Error} Where a stop is not reached. */
 export const takePictures = async (only: readonly string[], say: (line: string) => void): Promise<void> => {
+  const unknown = only.find((name) => !stops.some((stop) => stop.name === name));
+  if (unknown !== undefined) throw new Error(`There is no picture “${unknown}”.`);
   mkdirSync(folder, { recursive: true });
   const files = mkdtempSync(path.join(os.tmpdir(), 'sotto-screens-'));
   const site = await startXChat();
