@@ -52,7 +52,7 @@ const passkeys: Passkeys = isToolbar
 /** The browser shows the address of the tab under its button, and of those whose site was allowed. */
 const wanted = async (): Promise<WantedSite | null> => {
   if (tabId === null) return null;
-  const { url } = await browser.tabs.get(tabId);
+  const { url } = await browser.tabs.get(tabId).catch(() => ({ url: undefined })); // it may be gone
   return url === undefined ? null : wantedAt(url, (origins) => browser.permissions.request({ origins }));
 };
 const popup = { wanted, ask: asker<'window'>(), watch, tabId, passkeys };

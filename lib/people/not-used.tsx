@@ -12,6 +12,7 @@ export interface WantedSite {
 
 /** The site of an address, if Sotto knows one there. `request`: asks the browser for match patterns. */
 export const wantedAt = (address: string, request: (patterns: string[]) => Promise<boolean>): WantedSite | null => {
+  if (!URL.canParse(address)) return null; // a tab that has no address yet
   const url = new URL(address);
   const site = siteAt(url.host);
   if (!Object.hasOwn(knownSites, site)) return null;

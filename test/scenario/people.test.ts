@@ -269,6 +269,8 @@ test('a person of another site is another person', async () => {
   const { alice } = await twoProtected(site);
   const elsewhere = new User(ALICE, MALLORY, new Site(), alice.profile, 9);
   elsewhere.ref = { ...elsewhere.ref, site: 'elsewhere' };
+  const tab = alice.profile.tabs.get(9);
+  if (tab !== undefined) alice.profile.tabs.set(9, { ...tab, url: 'https://elsewhere/i/chat' });
   await elsewhere.window('thread.protect', { tabId: 9 });
   await mute(elsewhere, true);
   expect((await list(alice)).map((person) => [person.site, person.muted]).sort()).toEqual([

@@ -15,7 +15,7 @@ test('offers to be let onto the site, and has the browser ask for its one host',
   expect(asked).toEqual([['https://app.slack.com/*']]);
 });
 
-test.each(['about:blank', 'chrome://extensions', 'file:///etc/passwd', 'https://app.slack.com.evil.example/'])(
+test.each(['', 'about:blank', 'chrome://extensions', 'file:///etc/passwd', 'https://app.slack.com.evil.example/'])(
   'offers nothing for %s',
   (address) => {
     expect(wantedAt(address, async () => true)).toBeNull();

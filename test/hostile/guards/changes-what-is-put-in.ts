@@ -23,7 +23,7 @@ export const changesWhatIsPutIn: GuardAttack = {
     requirement: 'R-SEND-1',
     file: 'lib/page/insert.ts',
     edits: [
-      { from: 'isExact() ? adapter.sendButton() : null', to: 'adapter.sendButton()' },
+      { from: 'isExact() ? senderOf(adapter, box) : null', to: 'senderOf(adapter, box)' },
       { from: 'adapter.box() !== box || !isExact()', to: 'false' },
     ],
   },
