@@ -17,7 +17,8 @@ export const stripsFor = (
   if (!kinds.includes('message') && !kinds.includes('acceptance')) return [];
   const placed = rows.map(({ rect }, index) => ({ kind: kinds[index], rect })).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
   const first = placed.findIndex(({ kind }) => kind === 'acceptance' || kind === 'message');
-  const began = placed[first]?.kind === 'acceptance' ? first : -1;
+  const isAnyUnknown = placed.slice(0, first).some(({ kind }) => kind === undefined); // it may be the acceptance
+  const began = isAnyUnknown || placed[first]?.kind === 'acceptance' ? first : -1;
   const area = content.getBoundingClientRect();
   return placed
     .slice(began + 1)
