@@ -21,7 +21,7 @@ interface Host {
 const test = story.extend<Host>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   lounge: async ({}, use, info) => {
-    info.setTimeout(info.timeout + 60_000); // the first one may have to install it
+    info.setTimeout(info.timeout + 180_000); // the first one may have to install it
     const lounge = await openLounge();
     await use(lounge);
     await lounge.close();
