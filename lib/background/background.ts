@@ -56,6 +56,7 @@ import { selectionMenu } from './selection-menu.ts';
 import { identify, type Sender } from './senders.ts';
 import { inMemory } from './session-memory.ts';
 import { runCommand } from './shortcuts.ts';
+import { siteLimits } from './site-limits.ts';
 import { siteScripts } from './site-scripts.ts';
 
 export interface World {
@@ -174,6 +175,7 @@ const makeContext = (world: World, { tags }: NoneGuarded): Context => {
     writing: markedTabs(session, 'writing'),
     recent: recentTexts(session),
     kinds,
+    limits: siteLimits(local),
     autoLock,
     opening: makeOpening({ session, local, vault, tags, autoLock, eraser, announce }),
     attempts: makeAttempts(session, clock),

@@ -21,6 +21,7 @@ import type { Opening } from './opening.ts';
 import type { PageEngine } from './page-engine.ts';
 import type { RecentTexts } from './recent-texts.ts';
 import type { SelectionMenu } from './selection-menu.ts';
+import type { SiteLimits } from './site-limits.ts';
 
 export interface Context {
   readonly browser: BrowserApi;
@@ -37,6 +38,7 @@ export interface Context {
   readonly writing: MarkedTabs;
   readonly recent: RecentTexts;
   readonly kinds: KnownKinds;
+  readonly limits: SiteLimits;
   readonly autoLock: AutoLock;
   readonly eraser: Eraser;
   readonly opening: Opening;

@@ -20,6 +20,9 @@ export const knownSites: Readonly<Record<string, KnownSite>> = {
 /** Of a site that nobody has measured. */
 const UNKNOWN_LIMIT = 2_000;
 
+/** What a person can say of such a site: characters of one message. */
+export const limitChoices = [350, 500, 1_000, UNKNOWN_LIMIT, 4_000, 10_000] as const;
+
 const byHost: ReadonlyMap<string, string> = new Map(
   Object.entries(knownSites).flatMap(([site, { hosts }]) => hosts.map((host): [string, string] => [host, site])),
 );

@@ -11,8 +11,8 @@ import { MAX_ADDRESS, MAX_HELD_PARTS, MAX_PASTED, pieceSizes } from './manual-ty
 import type { PageContract } from './page-contract.ts';
 import type { ContactName, ThreadName, ThreadRef } from './thread-types.ts';
 
-/** Characters: four times the longest message of any known site, so that a longer text gets its own sentence from the handler. */
-const MAX_TEXT = 40_000;
+/** Characters: as many as the armor of the largest payload has when it came in 64 parts. */
+const MAX_TEXT = 44_000;
 /** What a person may have put into the box, however little of it fits into a message: it is kept, and said to be too long. */
 const typed = v.pipe(v.string(), v.maxLength(MAX_TYPED));
 /** The id of a text that was entered: a UUID. */

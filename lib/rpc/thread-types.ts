@@ -66,6 +66,8 @@ export type ComposerState =
       readonly timer: number;
       /** Bytes of UTF-8 that one message carries for certain on this site. */
       readonly room: number;
+      /** The same of each further message, where a longer text goes out in several; null where it does not. */
+      readonly further: number | null;
       /** The stored draft, empty when there is none. */
       readonly draft: string;
       /** Ids of the texts that were committed last. */

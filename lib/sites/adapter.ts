@@ -13,6 +13,8 @@ export interface Place {
 export interface Row {
   /** The element that holds the authored text and nothing else. */
   readonly text: HTMLElement;
+  /** The whole row, where it can be taken out of sight; else only its text is. */
+  readonly whole?: HTMLElement;
   /** What became of a message of ours at the site; `settled` for everything that is not on its way. */
   readonly sending: 'pending' | 'settled' | 'failed';
   /** What opens the site's own menu for it (react, delete) when it has the focus; null where there is nothing of the kind. */

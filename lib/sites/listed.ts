@@ -106,6 +106,7 @@ const readRow = (row: HTMLElement, { text, sending, menu }: SiteList): readonly 
   return [
     {
       text: authored,
+      whole: row,
       sending: sending?.(row) ?? 'settled',
       menu: () => firstIn(row, menu ?? []),
     },
