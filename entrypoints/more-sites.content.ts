@@ -1,7 +1,10 @@
 /** Runs before `site.content.ts` in the pages of sites that the person allowed: the background registers both. Wiring only. */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { offerAdapters } from '../lib/page/adapter-here.ts';
-import { givenPatterns } from '../lib/rpc/known-sites.ts';
+import { startPointing } from '../lib/page/pointing/start.ts';
+import { asker } from '../lib/rpc/client.ts';
+import { givenPatterns, isKnownSite, siteAt } from '../lib/rpc/known-sites.ts';
+import { onNews } from '../lib/rpc/news.ts';
 import { discordList } from '../lib/sites/discord/list.ts';
 import { linkedinList } from '../lib/sites/linkedin/list.ts';
 import { listedAdapter } from '../lib/sites/listed.ts';
@@ -12,5 +15,10 @@ const lists = [discordList, linkedinList, slackList];
 export default defineContentScript({
   matches: [...givenPatterns],
   registration: 'runtime',
-  main: () => offerAdapters(Object.fromEntries(lists.map((list) => [list.site, listedAdapter(list)]))),
+  main: ({ signal }) => {
+    const site = siteAt(location.host);
+    if (isKnownSite(site)) offerAdapters(Object.fromEntries(lists.map((list) => [list.site, listedAdapter(list)])));
+    else if (window.top === window)
+      offerAdapters({ [site]: startPointing({ site, ask: asker<'page'>(), hearNews: onNews, signal }) });
+  },
 });

@@ -19,6 +19,7 @@ import type { MarkedTabs } from './marked-tabs.ts';
 import type { HandedFiles } from './open-backup.ts';
 import type { Opening } from './opening.ts';
 import type { PageEngine } from './page-engine.ts';
+import type { PointedSites } from './pointed-sites.ts';
 import type { RecentTexts } from './recent-texts.ts';
 import type { SelectionMenu } from './selection-menu.ts';
 import type { SiteLimits } from './site-limits.ts';
@@ -36,6 +37,9 @@ export interface Context {
   readonly guarded: MarkedTabs;
   /** Tabs in which the person writes in our composer, and has made no gesture in the page since. */
   readonly writing: MarkedTabs;
+  /** Tabs in which the person was asked to point, and has not yet. */
+  readonly pointing: MarkedTabs;
+  readonly pointed: PointedSites;
   readonly recent: RecentTexts;
   readonly kinds: KnownKinds;
   readonly limits: SiteLimits;

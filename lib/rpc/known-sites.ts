@@ -30,6 +30,13 @@ const byHost: ReadonlyMap<string, string> = new Map(
 /** Sotto's name for the website of a host: a known one's, or else the host itself. Never empty. */
 export const siteAt = (host: string): string => byHost.get(host) ?? host;
 
+/** Is it a site that Sotto knows by name, so that nobody need point at anything there? */
+export const isKnownSite = (site: string): boolean => Object.hasOwn(knownSites, site);
+
+/** Sites at which Sotto can be let in: those that nobody on the way can read, and what runs on this computer. */
+export const isPrivateWay = ({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname));
+
 /** The match pattern of all pages of a host. Patterns know no ports. */
 export const patternOf = ({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): string =>
   `${protocol}//${hostname}/*`;
@@ -41,4 +48,4 @@ export const givenPatterns: readonly string[] = Object.values(knownSites)
 
 /** Characters of one message, by Sotto's name for the site. */
 export const limitAt = (site: string): number =>
-  Object.hasOwn(knownSites, site) ? (knownSites[site]?.limit ?? UNKNOWN_LIMIT) : UNKNOWN_LIMIT;
+  isKnownSite(site) ? (knownSites[site]?.limit ?? UNKNOWN_LIMIT) : UNKNOWN_LIMIT;

@@ -85,6 +85,8 @@ export type SendOutcome =
 export type TabThread =
   /** Not a site that Sotto knows, or the page engine does not run there. */
   | { readonly kind: 'no-site' }
+  /** A site that nobody has listed, and on which the person has pointed at nothing yet. */
+  | { readonly kind: 'not-pointed'; readonly site: string }
   /** A known site, but no single conversation is open. */
   | { readonly kind: 'no-thread'; readonly site: string }
   /** The page does not say who is logged in or who the other is, so keys could not be bound. */

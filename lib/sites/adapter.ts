@@ -49,7 +49,7 @@ export interface Adapter {
   /** The whole form around the message box, with every button that could send something. */
   form(): HTMLElement | null;
   box(): Box | null;
-  /** The button that sends what the box holds; on some sites it exists only while there is text. */
+  /** The button that sends what the box holds; on some sites it exists only while there is text. The box itself where Enter in it sends. */
   sendButton(): HTMLElement | null;
   /** The site shows no account ids: both accounts go by the conversation, and the person says who the contact is. */
   readonly hasNoIds?: true;

@@ -15,12 +15,14 @@ export interface SiteList {
   readonly box: Selectors;
   /** Around the box; without one it is the form that the box stands in. */
   readonly form?: Selectors;
-  /** In the form. Without one, Enter sends. */
+  /** In the form. Without any, Enter sends. */
   readonly sendButton?: Selectors;
   /** The element that scrolls over the messages; where it is not listed it is looked for beside the form. */
   readonly scroller?: Selectors;
   /** A message row. */
   readonly row: string;
+  /** The rows are deeper in it than children of one element are. */
+  readonly content?: 'scroller';
   /** In the row: the element that holds the authored text and nothing else. */
   readonly text: string;
   /** What becomes of a row of ours, where the site says it in the row. */
@@ -57,7 +59,7 @@ export const listedAdapter =
       },
       ownHandle: () => null,
       scroller,
-      content: () => contentOf(scroller(), list.row),
+      content: () => (list.content === undefined ? contentOf(scroller(), list.row) : scroller()),
       rows: () => [...(scroller()?.querySelectorAll<HTMLElement>(list.row) ?? [])].flatMap((row) => readRow(row, list)),
       previews: () =>
         (list.inbox ?? [])
@@ -72,7 +74,7 @@ export const listedAdapter =
         const within = form();
         return within && firstIn(within, list.sendButton ?? []);
       },
-      ...(list.sendButton === undefined ? { sendsByEnter: true } : {}),
+      ...((list.sendButton ?? []).length === 0 ? { sendsByEnter: true } : {}),
     };
   };
 

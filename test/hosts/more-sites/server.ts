@@ -9,7 +9,7 @@ import type { Duplex } from 'node:stream';
 import { build } from 'esbuild';
 import { certificate } from '../tls.ts';
 import { type Finding, findIn, ReceivedBytes } from '../x-chat/record.ts';
-import { type StandInName, type StandInSite, standInSites } from './sites.ts';
+import { type StandInName, type StandInSite, standInSites, unlistedSites } from './sites.ts';
 
 /** A message as the page gets it. */
 export interface StandInMessage {
@@ -52,8 +52,8 @@ class State {
   }
 }
 
-export const startMoreSite = async (name: StandInName): Promise<MoreSite> => {
-  const site: StandInSite = standInSites[name];
+export const startMoreSite = async (name: StandInName | keyof typeof unlistedSites): Promise<MoreSite> => {
+  const site: StandInSite = { ...standInSites, ...unlistedSites }[name];
   const [tls, script] = await Promise.all([certificate(), scriptOf(site)]);
   const state = new State(site, script);
   const received = new ReceivedBytes();

@@ -46,3 +46,15 @@ export const standInSites = {
 } as const satisfies Readonly<Record<string, StandInSite>>;
 
 export type StandInName = keyof typeof standInSites;
+
+/** Sites of which Sotto knows nothing: no list of selectors was made of them. */
+export const unlistedSites = {
+  unlisted: {
+    name: 'unlisted',
+    hosts: ['chat.example'],
+    facts: 'none: an ordinary chat page with drawn class names',
+    conversation: (id) => `/rooms/${id}?panel=none`,
+    exampleId: 'alice-and-bob',
+    limit: 4_000,
+  },
+} as const satisfies Readonly<Record<string, StandInSite>>;
