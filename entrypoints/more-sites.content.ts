@@ -6,8 +6,9 @@ import { discordList } from '../lib/sites/discord/list.ts';
 import { linkedinList } from '../lib/sites/linkedin/list.ts';
 import { listedAdapter } from '../lib/sites/listed.ts';
 import { slackList } from '../lib/sites/slack/list.ts';
+import { telegramList } from '../lib/sites/telegram/list.ts';
 
-const lists = [discordList, linkedinList, slackList];
+const lists = [discordList, linkedinList, slackList, telegramList];
 
 export default defineContentScript({
   matches: [...givenPatterns],

@@ -62,11 +62,11 @@ const stylesOf = ({ step, lines }: RowSize) => ({
 export const rowReader = (): ((rows: readonly Row[]) => SeenRow[]) => {
   const known = new WeakMap<HTMLElement, { readonly raw: string; readonly armored: string | null }>();
   return (rows) =>
-    rows.map(({ text, sending, menu }) => {
+    rows.map(({ text, authored, sending, menu }) => {
       const raw = text.textContent ?? '';
       const before = known.get(text);
       if (before?.raw === raw) return { text, sending, menu, armored: before.armored };
-      const armored = findArmor(raw)[0]?.armored ?? null;
+      const armored = findArmor(authored?.() ?? raw)[0]?.armored ?? null;
       known.set(text, { raw, armored });
       return { text, sending, menu, armored };
     });

@@ -15,6 +15,7 @@ export const knownSites: Readonly<Record<string, KnownSite>> = {
   linkedin: { hosts: ['www.linkedin.com'], limit: 8_000 },
   slack: { hosts: ['app.slack.com'], limit: 4_000 },
   discord: { hosts: ['discord.com'], limit: 2_000 },
+  telegram: { hosts: ['web.telegram.org'], limit: 4_096 },
 };
 
 /** Of a site that nobody has measured. */

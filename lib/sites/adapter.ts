@@ -11,8 +11,10 @@ export interface Place {
 
 /** One message row as the site drew it. Nodes are recycled at any time: use them at once, keep none. */
 export interface Row {
-  /** The element that holds the authored text and nothing else. */
+  /** The element that holds the authored text; what else is in it is hidden with it. */
   readonly text: HTMLElement;
+  /** The authored text, where that element holds more than it; else all of its text. */
+  readonly authored?: () => string;
   /** What became of a message of ours at the site; `settled` for everything that is not on its way. */
   readonly sending: 'pending' | 'settled' | 'failed';
   /** What opens the site's own menu for it (react, delete) when it has the focus; null where there is nothing of the kind. */

@@ -2,7 +2,8 @@
  * Makes an adapter from what is listed of a site: how its parts are found, and what names a conversation. Most sites need no more than that. None of
  * these shows account ids, so that accounts go by the conversation (`hasNoIds`).
  */
-import type { Adapter, Row } from './adapter.ts';
+import type { Adapter, PreviewList, Row } from './adapter.ts';
+import { authoredIn } from './authored.ts';
 import { scrollerNear } from './scroller.ts';
 
 /** Selectors for one thing, the most stable first. */
@@ -13,16 +14,20 @@ export interface SiteList {
   /** The id of the open conversation in the site's own form; null for groups, and where none is open. */
   readonly conversation: (page: Document) => string | null;
   readonly box: Selectors;
-  /** Around the box; without one it is the form that the box stands in. */
+  /** Around the box; without one it is the form that the box stands in, or else all that stands with it beside the list. */
   readonly form?: Selectors;
   /** In the form. Without one, Enter sends. */
   readonly sendButton?: Selectors;
   /** The element that scrolls over the messages; where it is not listed it is looked for beside the form. */
   readonly scroller?: Selectors;
+  /** In the scroller: what holds all rows. Where it is not listed it is what all of those stand in that are there. */
+  readonly content?: Selectors;
   /** A message row. */
   readonly row: string;
-  /** In the row: the element that holds the authored text and nothing else. */
+  /** In the row: the element that holds the authored text. */
   readonly text: string;
+  /** In that element: what nobody wrote, as the time. */
+  readonly aside?: string;
   /** What becomes of a row of ours, where the site says it in the row. */
   readonly sending?: (row: Element) => Row['sending'];
   /** In the row: what opens its own menu. */
@@ -36,16 +41,15 @@ export const listedAdapter =
   (list: SiteList) =>
   (page: Document): Adapter => {
     const box = () => firstIn(page, list.box);
-    const form = () => formOf(box(), list.form);
     let found: HTMLElement | null = null;
     const scroller = (): HTMLElement | null => {
-      const listed = firstIn(page, list.scroller ?? []);
-      if (listed !== null) return listed;
-      const near = form();
+      if (list.scroller !== undefined) return firstIn(page, list.scroller);
+      const near = listedForm(box(), list.form) ?? box();
       if (found === null || !found.isConnected || (near !== null && found.contains(near)))
         found = near && scrollerNear(near);
       return found;
     };
+    const form = () => listedForm(box(), list.form) ?? formBeside(box(), scroller());
     return {
       site: list.site,
       hasNoIds: true,
@@ -57,15 +61,9 @@ export const listedAdapter =
       },
       ownHandle: () => null,
       scroller,
-      content: () => contentOf(scroller(), list.row),
+      content: () => contentOf(scroller(), list),
       rows: () => [...(scroller()?.querySelectorAll<HTMLElement>(list.row) ?? [])].flatMap((row) => readRow(row, list)),
-      previews: () =>
-        (list.inbox ?? [])
-          .flatMap((css) => [...page.querySelectorAll<HTMLElement>(css)])
-          .map((found) => ({
-            list: found,
-            shows: () => true,
-          })),
+      previews: () => [...inboxes(page, list), ...quotes(scroller(), list)],
       form,
       box,
       sendButton: () => {
@@ -86,7 +84,7 @@ const firstIn = (root: ParentNode, selectors: Selectors): HTMLElement | null => 
   return null;
 };
 
-const formOf = (box: HTMLElement | null, selectors: Selectors = ['form']): HTMLElement | null => {
+const listedForm = (box: HTMLElement | null, selectors: Selectors = ['form']): HTMLElement | null => {
   for (const selector of selectors) {
     const around = box?.closest<HTMLElement>(selector);
     if (around) return around;
@@ -94,20 +92,51 @@ const formOf = (box: HTMLElement | null, selectors: Selectors = ['form']): HTMLE
   return null;
 };
 
-/** What holds all rows, and nothing else that scrolls. */
-const contentOf = (scroller: HTMLElement | null, row: string): HTMLElement | null => {
-  const first = scroller?.querySelector<HTMLElement>(row)?.parentElement ?? null;
-  return first !== null && first !== scroller && scroller?.contains(first) ? first : scroller;
+/** Where no form is listed and the box stands in none: all that stands beside the list, with the box in it. */
+const formBeside = (box: HTMLElement | null, list: HTMLElement | null): HTMLElement | null => {
+  let around = box;
+  while (around?.parentElement && list !== null && !around.parentElement.contains(list)) around = around.parentElement;
+  return around?.parentElement && list !== null ? around : null;
 };
 
-const readRow = (row: HTMLElement, { text, sending, menu }: SiteList): readonly Row[] => {
-  const authored = row.querySelector<HTMLElement>(text) ?? (row.matches(text) ? row : null);
-  if (authored === null) return [];
+/** What holds all rows, and nothing else that scrolls. */
+const contentOf = (scroller: HTMLElement | null, { content = [], row }: SiteList): HTMLElement | null => {
+  const listed = scroller && firstIn(scroller, content);
+  if (listed !== null) return listed;
+  const rows = scroller?.querySelectorAll<HTMLElement>(row) ?? [];
+  const last = rows[rows.length - 1] ?? null;
+  let around = rows[0]?.parentElement ?? scroller;
+  while (around !== scroller && around !== null && !around.contains(last)) around = around.parentElement; // rows in groups
+  return around;
+};
+
+const textIn = (row: Element, { text }: SiteList): HTMLElement | null =>
+  row.querySelector<HTMLElement>(text) ?? (row.matches(text) ? (row as HTMLElement) : null);
+
+const readRow = (row: HTMLElement, list: SiteList): readonly Row[] => {
+  const text = textIn(row, list);
+  const { aside, sending, menu = [] } = list;
+  if (text === null) return [];
   return [
     {
-      text: authored,
+      text,
+      ...(aside === undefined ? {} : { authored: () => authoredIn(text, aside) }),
       sending: sending?.(row) ?? 'settled',
-      menu: () => firstIn(row, menu ?? []),
+      menu: () => firstIn(row, menu),
     },
   ];
+};
+
+/** Wherever in the inbox armor stands, it is a preview. */
+const inboxes = (page: Document, { inbox = [] }: SiteList): readonly PreviewList[] =>
+  inbox.flatMap((css) => [...page.querySelectorAll<HTMLElement>(css)]).map((list) => ({ list, shows: () => true }));
+
+/** What else a row shows than its own text is a quote. A row that is not understood has none. */
+const quotes = (scroller: HTMLElement | null, list: SiteList): readonly PreviewList[] => {
+  const isQuote = (element: Element): boolean => {
+    const row = element.closest(list.row);
+    const own = row && textIn(row, list);
+    return own !== null && !own.contains(element);
+  };
+  return scroller === null ? [] : [{ list: scroller, shows: isQuote }];
 };

@@ -113,6 +113,7 @@ const siteNames: ReadonlyMap<string, string> = new Map([
   ['linkedin', say('site_linkedin')],
   ['slack', say('site_slack')],
   ['discord', say('site_discord')],
+  ['telegram', say('site_telegram')],
 ]);
 
 /** The words for a site on which the person has not let Sotto in yet. */

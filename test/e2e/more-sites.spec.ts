@@ -1,7 +1,7 @@
 /** The main job on sites beside X: let Sotto in, invite, accept, and read in place, in the site's own editor and list. */
 import { type MoreSite, startMoreSite } from '../hosts/more-sites/server.ts';
-import { type StandInName, standInSites } from '../hosts/more-sites/sites.ts';
-import { createVault, protectTogether, read, say, sees } from '../support/acts.ts';
+import { type StandInName, type StandInSite, standInSites } from '../hosts/more-sites/sites.ts';
+import { createVault, eventually, protectTogether, read, say, sees } from '../support/acts.ts';
 import { launchers } from '../support/beginnings.ts';
 import { clearTextAt } from '../support/clear-text.ts';
 import type { Person } from '../support/person.ts';
@@ -9,7 +9,7 @@ import { expect, test } from '../support/story.ts';
 
 const inFirefox: readonly StandInName[] = ['linkedin', 'slack', 'discord'];
 
-for (const [name, { exampleId }] of Object.entries(standInSites)) {
+for (const [name, { exampleId, preview }] of Object.entries<StandInSite>(standInSites)) {
   const at = name as StandInName;
   test(`${name}: two people are protected from the invitation on`, {
     tag: inFirefox.includes(at) ? '@firefox' : [],
@@ -22,7 +22,7 @@ for (const [name, { exampleId }] of Object.entries(standInSites)) {
       people.push(person);
       await createVault(person);
       await person.login(who.toLowerCase());
-      await person.open(site.address(exampleId));
+      await person.open(site.address(exampleId, who.toLowerCase()));
       await person.allow();
       return person;
     };
@@ -33,9 +33,13 @@ for (const [name, { exampleId }] of Object.entries(standInSites)) {
       await sees(bob, 'first words');
       await say(bob, 'an answer');
       await sees(alice, 'an answer');
-      await bob.open(site.address(exampleId));
+      await bob.site.reload();
       await sees(bob, 'an answer');
       expect(await read(bob)).toEqual(['first words', 'an answer']);
+      if (preview !== undefined)
+        await eventually('the newest message is covered elsewhere', async () =>
+          (await bob.site.text(preview)).includes('Protected message'),
+        );
       expect(armorAt(site, exampleId)).toBe(4);
       expect(await clearTextAt(site, people, confidential)).toEqual([]);
     } finally {

@@ -5,6 +5,7 @@ import { discordList } from '../../lib/sites/discord/list.ts';
 import { linkedinList } from '../../lib/sites/linkedin/list.ts';
 import { listedAdapter } from '../../lib/sites/listed.ts';
 import { slackList } from '../../lib/sites/slack/list.ts';
+import { telegramList } from '../../lib/sites/telegram/list.ts';
 
 beforeEach(() => {
   document.body.innerHTML = `
@@ -52,6 +53,59 @@ test('says where nothing is to be found', () => {
     null,
   ]);
   expect([rows(), previews()]).toEqual([[], []]);
+});
+
+test('what else a row shows than its own text is a quote', () => {
+  const [row] = document.querySelectorAll('li');
+  row?.insertAdjacentHTML('afterbegin', '<blockquote>an answer to</blockquote>');
+  const [inList] = adapter().previews();
+  expect(inList?.list).toBe(adapter().scroller());
+  const shows = ['blockquote', 'p', 'time'].map((css) => inList?.shows(document.querySelector(css) as Element));
+  expect(shows).toEqual([true, false, false]);
+});
+
+test('without a form around the box, it is all that stands with it beside the list', () => {
+  const { form } = listedAdapter({ ...linkedinList, form: [] })(document);
+  document.querySelector('form')?.replaceWith(...(document.querySelector('form')?.childNodes ?? []));
+  const box = document.querySelector('.msg-form__contenteditable') as Element;
+  expect(form()).toBe(box);
+  const bar = document.createElement('section');
+  box.replaceWith(bar);
+  bar.append(document.createElement('button'), box);
+  expect(form()).toBe(bar);
+});
+
+test('rows in groups: all of them stand in what holds the groups', () => {
+  document.body.innerHTML = `<div class="msg-s-message-list"><section>
+    <ul><li class="msg-s-message-list__event"></li></ul><ul><li class="msg-s-message-list__event"></li></ul></section></div>`;
+  expect(adapter().content()?.localName).toBe('section');
+});
+
+test('reads what somebody wrote without the time that stands in the same element', () => {
+  document.body.innerHTML = `<div class="chat"><div class="bubbles"><div class="scrollable-y"></div></div></div>
+    <div class="chat active"><div class="bubbles"><div class="scrollable-y"><div class="bubbles-inner">
+    <div class="bubble is-sending" data-mid="1"><div class="message">so<b>me</b> text<span class="time">12:34</span></div></div>
+    </div></div></div></div>`;
+  const telegram = listedAdapter(telegramList)(document);
+  expect(telegram.rows().map(({ authored, sending }) => [authored?.(), sending])).toEqual([['some text', 'pending']]);
+  expect(telegram.content()?.className).toBe('bubbles-inner');
+});
+
+test.each([
+  ['#620000002', null, '620000002'],
+  ['#620000002', '620000002', '620000002'],
+  ['#620000002', '777', null], // the box is still the former chat's
+  ['#@bob', '620000002', '620000002'],
+  ['#@bob', null, null],
+  ['#@group', '-1001', null],
+  ['#-1001', '-1001', null],
+  ['', '620000002', null],
+])('Telegram at %s with a box of %s is the conversation %s', (hash, peer, id) => {
+  document.body.innerHTML =
+    '<div class="chat active"><div class="input-message-input" contenteditable="true"></div></div>';
+  if (peer !== null) document.querySelector('.input-message-input')?.setAttribute('data-peer-id', peer);
+  const page = { location: { hash }, querySelector: (css: string) => document.querySelector(css) };
+  expect(telegramList.conversation(page as Document)).toBe(id);
 });
 
 const at = (address: string) => ({ location: new URL(address) }) as unknown as Document;

@@ -2,6 +2,7 @@
  * The sites that the stand-in can be, each with the facts that are not in its page: addresses, and what the site does with a text. The page of each
  * is in `client/`, made of what its own list of selectors was made of.
  */
+import { numbers, otherThan } from './client/numbers.ts';
 
 export interface StandInSite {
   /** Its page's module in `client/`. */
@@ -10,12 +11,16 @@ export interface StandInSite {
   readonly hosts: readonly string[];
   /** From when the facts are of which it was built. */
   readonly facts: string;
-  /** The address of a conversation. */
-  readonly conversation: (id: string) => string;
+  /** The address of a conversation, as somebody there has it. */
+  readonly conversation: (id: string, who: string) => string;
   /** An id as the site would make one. */
   readonly exampleId: string;
   /** The most characters of one message; what is longer is refused. */
   readonly limit: number;
+  /** The model in `test/sites/normalisers` that says what the site does to a text, its limit included. */
+  readonly model?: string;
+  /** Where the page shows the newest message outside its row. */
+  readonly preview?: string;
 }
 
 export const standInSites = {
@@ -42,6 +47,25 @@ export const standInSites = {
     conversation: (id) => `/channels/@me/${id}`,
     exampleId: '1181929405261938729',
     limit: 2_000,
+  },
+  'telegram-k': {
+    name: 'telegram-k',
+    hosts: ['web.telegram.org'],
+    facts: '2026-10, sources S32 and its public code',
+    conversation: (_, who) => `/k/#@${otherThan(who)}`,
+    exampleId: `${numbers.alice}-${numbers.bob}`,
+    limit: 4_096,
+    model: 'Telegram K',
+    preview: '.chatlist .row-subtitle',
+  },
+  'telegram-a': {
+    name: 'telegram-a',
+    hosts: ['web.telegram.org'],
+    facts: '2026-10-09, source S32',
+    conversation: (_, who) => `/a/#${numbers[otherThan(who)]}`,
+    exampleId: `${numbers.alice}-${numbers.bob}`,
+    limit: 4_096,
+    model: 'Telegram A',
   },
 } as const satisfies Readonly<Record<string, StandInSite>>;
 
