@@ -7,8 +7,9 @@ import { linkedinList } from '../lib/sites/linkedin/list.ts';
 import { listedAdapter } from '../lib/sites/listed.ts';
 import { slackList } from '../lib/sites/slack/list.ts';
 import { telegramList } from '../lib/sites/telegram/list.ts';
+import { whatsappList } from '../lib/sites/whatsapp/list.ts';
 
-const lists = [discordList, linkedinList, slackList, telegramList];
+const lists = [discordList, linkedinList, slackList, telegramList, whatsappList];
 
 export default defineContentScript({
   matches: [...givenPatterns],

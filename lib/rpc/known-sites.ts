@@ -16,6 +16,8 @@ export const knownSites: Readonly<Record<string, KnownSite>> = {
   slack: { hosts: ['app.slack.com'], limit: 4_000 },
   discord: { hosts: ['discord.com'], limit: 2_000 },
   telegram: { hosts: ['web.telegram.org'], limit: 4_096 },
+  // Longer texts fold behind a button.
+  whatsapp: { hosts: ['web.whatsapp.com'], limit: 3_000 },
 };
 
 /** Of a site that nobody has measured. */

@@ -114,6 +114,7 @@ const siteNames: ReadonlyMap<string, string> = new Map([
   ['slack', say('site_slack')],
   ['discord', say('site_discord')],
   ['telegram', say('site_telegram')],
+  ['whatsapp', say('site_whatsapp')],
 ]);
 
 /** The words for a site on which the person has not let Sotto in yet. */

@@ -6,6 +6,7 @@ import { linkedinList } from '../../lib/sites/linkedin/list.ts';
 import { listedAdapter } from '../../lib/sites/listed.ts';
 import { slackList } from '../../lib/sites/slack/list.ts';
 import { telegramList } from '../../lib/sites/telegram/list.ts';
+import { whatsappList } from '../../lib/sites/whatsapp/list.ts';
 
 beforeEach(() => {
   document.body.innerHTML = `
@@ -126,4 +127,18 @@ test.each([
 test('accounts go by the conversation, and Enter sends where there is no button', () => {
   const discord = listedAdapter(discordList)(document);
   expect([discord.hasNoIds, discord.sendsByEnter]).toEqual([true, true]);
+});
+
+const whatsapp = '<div id="main"><header><span dir="auto" title="Zoë">Zoë</span></header></div>';
+
+test('WhatsApp goes by the name over the chat, whatever form its letters have', () => {
+  document.body.innerHTML = whatsapp;
+  const id = whatsappList.conversation(document);
+  expect(id).toBe('name:Wm/Dqw==');
+  document.body.innerHTML = whatsapp.replaceAll('Zoë', ' Zoë '.normalize('NFD'));
+  expect(whatsappList.conversation(document)).toBe(id);
+  document.body.innerHTML = whatsapp.replaceAll('Zoë', '');
+  expect(whatsappList.conversation(document)).toBeNull();
+  document.body.innerHTML = whatsapp.replaceAll('Zoë', 'long '.repeat(40));
+  expect(whatsappList.conversation(document)).toBeNull();
 });

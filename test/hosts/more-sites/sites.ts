@@ -67,6 +67,16 @@ export const standInSites = {
     limit: 4_096,
     model: 'Telegram A',
   },
+  whatsapp: {
+    name: 'whatsapp',
+    hosts: ['web.whatsapp.com'],
+    facts: '2026-07-21, source S33 and others of that summer',
+    conversation: () => '/',
+    exampleId: 'the two of them',
+    limit: 65_536,
+    model: 'WhatsApp',
+    preview: '[role=application] > :nth-child(4) [role=button]',
+  },
 } as const satisfies Readonly<Record<string, StandInSite>>;
 
 export type StandInName = keyof typeof standInSites;
