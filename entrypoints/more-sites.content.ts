@@ -5,11 +5,12 @@ import { givenPatterns } from '../lib/rpc/known-sites.ts';
 import { discordList } from '../lib/sites/discord/list.ts';
 import { linkedinList } from '../lib/sites/linkedin/list.ts';
 import { listedAdapter } from '../lib/sites/listed.ts';
+import { messengerList } from '../lib/sites/messenger/list.ts';
 import { slackList } from '../lib/sites/slack/list.ts';
 import { telegramList } from '../lib/sites/telegram/list.ts';
 import { whatsappList } from '../lib/sites/whatsapp/list.ts';
 
-const lists = [discordList, linkedinList, slackList, telegramList, whatsappList];
+const lists = [discordList, linkedinList, messengerList, slackList, telegramList, whatsappList];
 
 export default defineContentScript({
   matches: [...givenPatterns],

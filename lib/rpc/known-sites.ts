@@ -18,6 +18,7 @@ export const knownSites: Readonly<Record<string, KnownSite>> = {
   telegram: { hosts: ['web.telegram.org'], limit: 4_096 },
   // Longer texts fold behind a button.
   whatsapp: { hosts: ['web.whatsapp.com'], limit: 3_000 },
+  messenger: { hosts: ['www.facebook.com', 'www.messenger.com'], limit: 2_000 },
 };
 
 /** Of a site that nobody has measured. */

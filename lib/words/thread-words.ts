@@ -115,6 +115,7 @@ const siteNames: ReadonlyMap<string, string> = new Map([
   ['discord', say('site_discord')],
   ['telegram', say('site_telegram')],
   ['whatsapp', say('site_whatsapp')],
+  ['messenger', say('site_messenger')],
 ]);
 
 /** The words for a site on which the person has not let Sotto in yet. */

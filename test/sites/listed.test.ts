@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { discordList } from '../../lib/sites/discord/list.ts';
 import { linkedinList } from '../../lib/sites/linkedin/list.ts';
 import { listedAdapter } from '../../lib/sites/listed.ts';
+import { messengerList } from '../../lib/sites/messenger/list.ts';
 import { slackList } from '../../lib/sites/slack/list.ts';
 import { telegramList } from '../../lib/sites/telegram/list.ts';
 import { whatsappList } from '../../lib/sites/whatsapp/list.ts';
@@ -120,6 +121,12 @@ test.each([
   [slackList, 'https://app.slack.com/client/T02ABCDEF/C04GHIJKL', null], // a channel
   [discordList, 'https://discord.com/channels/@me/1181929405261938729', '1181929405261938729'],
   [discordList, 'https://discord.com/channels/1181929405261938729/1181929405261938730', null], // a server
+  [messengerList, 'https://www.facebook.com/messages/t/100012345678901/', '100012345678901'],
+  [messengerList, 'https://www.facebook.com/messages/e2ee/t/100012345678901', '100012345678901'],
+  [messengerList, 'https://www.messenger.com/t/100012345678901', '100012345678901'],
+  [messengerList, 'https://www.messenger.com/e2ee/t/100012345678901', '100012345678901'],
+  [messengerList, 'https://www.facebook.com/somebody/t/100012345678901', null],
+  [messengerList, 'https://www.facebook.com/messages/t/somebody', null],
 ])('%s %s is the conversation %s', ({ conversation }, address, id) => {
   expect(conversation(at(address))).toBe(id);
 });

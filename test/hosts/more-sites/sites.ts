@@ -77,6 +77,15 @@ export const standInSites = {
     model: 'WhatsApp',
     preview: '[role=application] > :nth-child(4) [role=button]',
   },
+  messenger: {
+    name: 'messenger',
+    hosts: ['www.facebook.com', 'www.messenger.com'],
+    facts: '2026-10, source S26',
+    conversation: (id) => `/messages/t/${id}`,
+    exampleId: '100012345678901',
+    limit: 2_000,
+    model: 'Messenger',
+  },
 } as const satisfies Readonly<Record<string, StandInSite>>;
 
 export type StandInName = keyof typeof standInSites;
