@@ -15,7 +15,7 @@ export const wantedAt = (address: string, request: (patterns: string[]) => Promi
   if (!URL.canParse(address)) return null; // a tab that has no address yet
   const url = new URL(address);
   const site = siteAt(url.host);
-  if (!Object.hasOwn(knownSites, site)) return null;
+  if (!Object.hasOwn(knownSites, site) || knownSites[site]?.needsParts) return null;
   return { site, allow: () => void request([patternOf(url)]).catch(() => {}) }; // refused is an answer, too
 };
 

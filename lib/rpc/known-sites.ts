@@ -7,6 +7,8 @@ export interface KnownSite {
   readonly isGiven?: true;
   /** The most characters of one message. Armor has no others than ASCII, so that it does not matter how a site counts. */
   readonly limit: number;
+  /** No invitation fits into one message there: it is not offered before messages can go in several. */
+  readonly needsParts?: true;
 }
 
 /** By Sotto's name for the site, which is in every tag made for it: it never changes. */
@@ -19,6 +21,7 @@ export const knownSites: Readonly<Record<string, KnownSite>> = {
   // Longer texts fold behind a button.
   whatsapp: { hosts: ['web.whatsapp.com'], limit: 3_000 },
   messenger: { hosts: ['www.facebook.com', 'www.messenger.com'], limit: 2_000 },
+  instagram: { hosts: ['www.instagram.com'], limit: 1_000, needsParts: true },
 };
 
 /** Of a site that nobody has measured. */

@@ -116,6 +116,7 @@ const siteNames: ReadonlyMap<string, string> = new Map([
   ['telegram', say('site_telegram')],
   ['whatsapp', say('site_whatsapp')],
   ['messenger', say('site_messenger')],
+  ['instagram', say('site_instagram')],
 ]);
 
 /** The words for a site on which the person has not let Sotto in yet. */

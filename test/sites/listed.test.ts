@@ -2,6 +2,7 @@
 /** An adapter that is made of a list of selectors: what it finds, and what it leaves. */
 import { beforeEach, expect, test } from 'vitest';
 import { discordList } from '../../lib/sites/discord/list.ts';
+import { instagramList } from '../../lib/sites/instagram/list.ts';
 import { linkedinList } from '../../lib/sites/linkedin/list.ts';
 import { listedAdapter } from '../../lib/sites/listed.ts';
 import { messengerList } from '../../lib/sites/messenger/list.ts';
@@ -127,6 +128,8 @@ test.each([
   [messengerList, 'https://www.messenger.com/e2ee/t/100012345678901', '100012345678901'],
   [messengerList, 'https://www.facebook.com/somebody/t/100012345678901', null],
   [messengerList, 'https://www.facebook.com/messages/t/somebody', null],
+  [instagramList, 'https://www.instagram.com/direct/t/17842345678901234/', '17842345678901234'],
+  [instagramList, 'https://www.instagram.com/direct/inbox/', null],
 ])('%s %s is the conversation %s', ({ conversation }, address, id) => {
   expect(conversation(at(address))).toBe(id);
 });

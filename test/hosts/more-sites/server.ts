@@ -53,8 +53,11 @@ class State {
   }
 }
 
-export const startMoreSite = async (name: StandInName): Promise<MoreSite> => {
-  const site: StandInSite = standInSites[name];
+/** `takesLong`: as the site would be if it took texts of any length. */
+export const startMoreSite = async (name: StandInName, { takesLong = false } = {}): Promise<MoreSite> => {
+  const given: StandInSite = standInSites[name];
+  const { model: _, ...rest } = given;
+  const site: StandInSite = takesLong ? { ...rest, limit: Infinity } : given;
   const [tls, script] = await Promise.all([certificate(), scriptOf(site)]);
   const state = new State(site, script);
   const received = new ReceivedBytes();

@@ -86,6 +86,15 @@ export const standInSites = {
     limit: 2_000,
     model: 'Messenger',
   },
+  instagram: {
+    name: 'instagram',
+    hosts: ['www.instagram.com'],
+    facts: '2026-05, sources S23 to S25',
+    conversation: (id) => `/direct/t/${id}/`,
+    exampleId: '17842345678901234',
+    limit: 1_000,
+    model: 'Instagram',
+  },
 } as const satisfies Readonly<Record<string, StandInSite>>;
 
 export type StandInName = keyof typeof standInSites;
