@@ -2,6 +2,7 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { offerAdapters } from '../lib/page/adapter-here.ts';
 import { givenPatterns } from '../lib/rpc/known-sites.ts';
+import { blueskyList } from '../lib/sites/bluesky/list.ts';
 import { discordList } from '../lib/sites/discord/list.ts';
 import { instagramList } from '../lib/sites/instagram/list.ts';
 import { linkedinList } from '../lib/sites/linkedin/list.ts';
@@ -11,7 +12,16 @@ import { slackList } from '../lib/sites/slack/list.ts';
 import { telegramList } from '../lib/sites/telegram/list.ts';
 import { whatsappList } from '../lib/sites/whatsapp/list.ts';
 
-const lists = [discordList, instagramList, linkedinList, messengerList, slackList, telegramList, whatsappList];
+const lists = [
+  blueskyList,
+  discordList,
+  instagramList,
+  linkedinList,
+  messengerList,
+  slackList,
+  telegramList,
+  whatsappList,
+];
 
 export default defineContentScript({
   matches: [...givenPatterns],

@@ -117,6 +117,7 @@ const siteNames: ReadonlyMap<string, string> = new Map([
   ['whatsapp', say('site_whatsapp')],
   ['messenger', say('site_messenger')],
   ['instagram', say('site_instagram')],
+  ['bluesky', say('site_bluesky')],
 ]);
 
 /** The words for a site on which the person has not let Sotto in yet. */

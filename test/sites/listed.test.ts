@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 /** An adapter that is made of a list of selectors: what it finds, and what it leaves. */
 import { beforeEach, expect, test } from 'vitest';
+import { blueskyList } from '../../lib/sites/bluesky/list.ts';
 import { discordList } from '../../lib/sites/discord/list.ts';
 import { instagramList } from '../../lib/sites/instagram/list.ts';
 import { linkedinList } from '../../lib/sites/linkedin/list.ts';
@@ -130,6 +131,8 @@ test.each([
   [messengerList, 'https://www.facebook.com/messages/t/somebody', null],
   [instagramList, 'https://www.instagram.com/direct/t/17842345678901234/', '17842345678901234'],
   [instagramList, 'https://www.instagram.com/direct/inbox/', null],
+  [blueskyList, 'https://bsky.app/messages/3lbq2xkz7y42a', '3lbq2xkz7y42a'],
+  [blueskyList, 'https://bsky.app/messages/settings', null],
 ])('%s %s is the conversation %s', ({ conversation }, address, id) => {
   expect(conversation(at(address))).toBe(id);
 });

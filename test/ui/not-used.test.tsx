@@ -15,9 +15,13 @@ test('offers to be let onto the site, and has the browser ask for its one host',
   expect(asked).toEqual([['https://app.slack.com/*']]);
 });
 
-test.each(['', 'about:blank', 'chrome://extensions', 'file:///etc/passwd', 'https://app.slack.com.evil.example/'])(
-  'offers nothing for %s',
-  (address) => {
-    expect(wantedAt(address, async () => true)).toBeNull();
-  },
-);
+test.each([
+  '',
+  'about:blank',
+  'chrome://extensions',
+  'file:///etc/passwd',
+  'https://app.slack.com.evil.example/',
+  'https://bsky.app/messages/1',
+])('offers nothing for %s', (address) => {
+  expect(wantedAt(address, async () => true)).toBeNull();
+});

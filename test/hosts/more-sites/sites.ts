@@ -95,6 +95,15 @@ export const standInSites = {
     limit: 1_000,
     model: 'Instagram',
   },
+  bluesky: {
+    name: 'bluesky',
+    hosts: ['bsky.app'],
+    facts: '2026-10, source S28',
+    conversation: (id) => `/messages/${id}`,
+    exampleId: '3lbq2xkz7y42a',
+    limit: 1_000,
+    model: 'Bluesky',
+  },
 } as const satisfies Readonly<Record<string, StandInSite>>;
 
 export type StandInName = keyof typeof standInSites;
