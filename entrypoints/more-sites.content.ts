@@ -8,6 +8,7 @@ import { instagramList } from '../lib/sites/instagram/list.ts';
 import { linkedinList } from '../lib/sites/linkedin/list.ts';
 import { listedAdapter } from '../lib/sites/listed.ts';
 import { messengerList } from '../lib/sites/messenger/list.ts';
+import { redditList } from '../lib/sites/reddit/list.ts';
 import { slackList } from '../lib/sites/slack/list.ts';
 import { telegramList } from '../lib/sites/telegram/list.ts';
 import { whatsappList } from '../lib/sites/whatsapp/list.ts';
@@ -18,6 +19,7 @@ const lists = [
   instagramList,
   linkedinList,
   messengerList,
+  redditList,
   slackList,
   telegramList,
   whatsappList,

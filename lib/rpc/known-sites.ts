@@ -23,6 +23,7 @@ export const knownSites: Readonly<Record<string, KnownSite>> = {
   messenger: { hosts: ['www.facebook.com', 'www.messenger.com'], limit: 2_000 },
   instagram: { hosts: ['www.instagram.com'], limit: 1_000, needsParts: true },
   bluesky: { hosts: ['bsky.app'], limit: 1_000, needsParts: true },
+  reddit: { hosts: ['www.reddit.com', 'chat.reddit.com'], limit: 1_000, needsParts: true },
 };
 
 /** Of a site that nobody has measured. */

@@ -44,6 +44,8 @@ export interface Adapter {
   content(): HTMLElement | null;
   /** Message rows in document order. */
   rows(): readonly Row[];
+  /** Open shadow roots in the list, in which nobody sees changes who observes the scroller; else none. */
+  readonly roots?: () => readonly ShadowRoot[];
   /** Lists with previews: of conversations, with what the site's search finds among them, and of messages that quote others. */
   previews(): readonly PreviewList[];
   /** The whole form around the message box, with every button that could send something. */

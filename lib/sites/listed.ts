@@ -5,8 +5,9 @@
 import type { Adapter, PreviewList, Row } from './adapter.ts';
 import { authoredIn } from './authored.ts';
 import { scrollerNear } from './scroller.ts';
+import { allThrough, firstThrough, lastOf } from './through.ts';
 
-/** Selectors for one thing, the most stable first. */
+/** Selectors for one thing, the most stable first. They may lead through open shadow roots (`through.ts`). */
 type Selectors = readonly string[];
 
 export interface SiteList {
@@ -50,6 +51,7 @@ export const listedAdapter =
       return found;
     };
     const form = () => listedForm(box(), list.form) ?? formBeside(box(), scroller());
+    const rows = () => rowsOf(scroller(), list);
     return {
       site: list.site,
       hasNoIds: true,
@@ -62,7 +64,7 @@ export const listedAdapter =
       ownHandle: () => null,
       scroller,
       content: () => contentOf(scroller(), list),
-      rows: () => [...(scroller()?.querySelectorAll<HTMLElement>(list.row) ?? [])].flatMap((row) => readRow(row, list)),
+      rows: () => rows().flatMap((row) => readRow(row, list)),
       previews: () => [...inboxes(page, list), ...quotes(scroller(), list)],
       form,
       box,
@@ -71,18 +73,20 @@ export const listedAdapter =
         return within && firstIn(within, list.sendButton ?? []);
       },
       ...(list.sendButton === undefined ? { sendsByEnter: true } : {}),
+      ...(list.row === lastOf(list.row) ? {} : { roots: () => [scroller(), ...rows()].flatMap(openRoot) }),
     };
   };
 
-/** Past named properties: a form hands out its fields under the names of what we would ask it. */
 const firstIn = (root: ParentNode, selectors: Selectors): HTMLElement | null => {
-  const { querySelector } = root instanceof Element ? Element.prototype : root;
   for (const selector of selectors) {
-    const found = querySelector.call(root, selector) as HTMLElement | null;
+    const found = firstThrough(root, selector);
     if (found !== null) return found;
   }
   return null;
 };
+
+const openRoot = (element: HTMLElement | null): readonly ShadowRoot[] =>
+  element?.shadowRoot ? [element.shadowRoot] : [];
 
 const listedForm = (box: HTMLElement | null, selectors: Selectors = ['form']): HTMLElement | null => {
   for (const selector of selectors) {
@@ -100,18 +104,21 @@ const formBeside = (box: HTMLElement | null, list: HTMLElement | null): HTMLElem
 };
 
 /** What holds all rows, and nothing else that scrolls. */
-const contentOf = (scroller: HTMLElement | null, { content = [], row }: SiteList): HTMLElement | null => {
-  const listed = scroller && firstIn(scroller, content);
+const contentOf = (scroller: HTMLElement | null, list: SiteList): HTMLElement | null => {
+  const listed = scroller && firstIn(scroller, list.content ?? []);
   if (listed !== null) return listed;
-  const rows = scroller?.querySelectorAll<HTMLElement>(row) ?? [];
-  const last = rows[rows.length - 1] ?? null;
+  const rows = rowsOf(scroller, list);
+  const last = rows.at(-1) ?? null;
   let around = rows[0]?.parentElement ?? scroller;
   while (around !== scroller && around !== null && !around.contains(last)) around = around.parentElement; // rows in groups
   return around;
 };
 
-const textIn = (row: Element, { text }: SiteList): HTMLElement | null =>
-  row.querySelector<HTMLElement>(text) ?? (row.matches(text) ? (row as HTMLElement) : null);
+const rowsOf = (scroller: HTMLElement | null, { row }: SiteList): readonly HTMLElement[] =>
+  scroller === null ? [] : allThrough(scroller, row);
+
+const textIn = (row: HTMLElement, { text }: SiteList): HTMLElement | null =>
+  firstThrough(row, text) ?? (row.matches(lastOf(text)) ? row : null);
 
 const readRow = (row: HTMLElement, list: SiteList): readonly Row[] => {
   const text = textIn(row, list);
@@ -134,7 +141,7 @@ const inboxes = (page: Document, { inbox = [] }: SiteList): readonly PreviewList
 /** What else a row shows than its own text is a quote. A row that is not understood has none. */
 const quotes = (scroller: HTMLElement | null, list: SiteList): readonly PreviewList[] => {
   const isQuote = (element: Element): boolean => {
-    const row = element.closest(list.row);
+    const row = element.closest<HTMLElement>(lastOf(list.row));
     const own = row && textIn(row, list);
     return own !== null && !own.contains(element);
   };

@@ -118,6 +118,7 @@ const siteNames: ReadonlyMap<string, string> = new Map([
   ['messenger', say('site_messenger')],
   ['instagram', say('site_instagram')],
   ['bluesky', say('site_bluesky')],
+  ['reddit', say('site_reddit')],
 ]);
 
 /** The words for a site on which the person has not let Sotto in yet. */

@@ -7,6 +7,7 @@ import { instagramList } from '../../lib/sites/instagram/list.ts';
 import { linkedinList } from '../../lib/sites/linkedin/list.ts';
 import { listedAdapter } from '../../lib/sites/listed.ts';
 import { messengerList } from '../../lib/sites/messenger/list.ts';
+import { redditList } from '../../lib/sites/reddit/list.ts';
 import { slackList } from '../../lib/sites/slack/list.ts';
 import { telegramList } from '../../lib/sites/telegram/list.ts';
 import { whatsappList } from '../../lib/sites/whatsapp/list.ts';
@@ -133,6 +134,9 @@ test.each([
   [instagramList, 'https://www.instagram.com/direct/inbox/', null],
   [blueskyList, 'https://bsky.app/messages/3lbq2xkz7y42a', '3lbq2xkz7y42a'],
   [blueskyList, 'https://bsky.app/messages/settings', null],
+  [redditList, 'https://www.reddit.com/chat/room/!a1B2:reddit.com', '!a1B2:reddit.com'],
+  [redditList, 'https://chat.reddit.com/room/%21a1B2%3Areddit.com', '!a1B2:reddit.com'],
+  [redditList, 'https://www.reddit.com/r/chat/room/!a1B2:reddit.com', null],
 ])('%s %s is the conversation %s', ({ conversation }, address, id) => {
   expect(conversation(at(address))).toBe(id);
 });
@@ -154,4 +158,37 @@ test('WhatsApp goes by the name over the chat, whatever form its letters have', 
   expect(whatsappList.conversation(document)).toBeNull();
   document.body.innerHTML = whatsapp.replaceAll('Zoë', 'long '.repeat(40));
   expect(whatsappList.conversation(document)).toBeNull();
+});
+
+test('finds what stands in open shadow roots, and says which of them are in the list', () => {
+  const inRoot = (name: string, ...inside: readonly HTMLElement[]): HTMLElement => {
+    const host = document.createElement(name);
+    host.attachShadow({ mode: 'open' }).append(...inside);
+    return host;
+  };
+  const make = (html: string): HTMLElement => {
+    document.body.innerHTML = html;
+    return document.body.firstElementChild as HTMLElement;
+  };
+  const row = inRoot('rs-timeline-event', make('<p class="room-message-text">some text</p>'));
+  const rows = make('<div></div>');
+  rows.append(row);
+  const list = inRoot('rs-virtual-scroll-dynamic', rows);
+  const composer = inRoot(
+    'rs-message-composer',
+    make('<form><textarea></textarea><button type="submit"></button></form>'),
+  );
+  const room = inRoot('rs-room', inRoot('rs-timeline', list), composer);
+  document.body.replaceChildren(inRoot('rs-app', room));
+  const reddit = listedAdapter(redditList)(document);
+  expect(reddit.rows().map(({ text }) => text.textContent)).toEqual(['some text']);
+  expect([reddit.scroller(), reddit.content()]).toEqual([list, rows]);
+  expect(reddit.roots?.()).toEqual([list.shadowRoot, row.shadowRoot]);
+  expect([reddit.box(), reddit.form(), reddit.sendButton()].map((found) => found?.localName)).toEqual([
+    'textarea',
+    'form',
+    'button',
+  ]);
+  document.body.replaceChildren();
+  expect([reddit.rows(), reddit.roots?.(), reddit.box()]).toEqual([[], [], null]);
 });

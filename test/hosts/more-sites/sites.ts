@@ -104,6 +104,15 @@ export const standInSites = {
     limit: 1_000,
     model: 'Bluesky',
   },
+  reddit: {
+    name: 'reddit',
+    hosts: ['www.reddit.com', 'chat.reddit.com'],
+    facts: '2026-10, source S27',
+    conversation: (id) => `/chat/room/${encodeURIComponent(id)}`,
+    exampleId: '!a1B2c3D4:reddit.com',
+    limit: 1_000,
+    model: 'Reddit',
+  },
 } as const satisfies Readonly<Record<string, StandInSite>>;
 
 export type StandInName = keyof typeof standInSites;
