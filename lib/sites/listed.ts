@@ -110,7 +110,9 @@ const contentOf = (scroller: HTMLElement | null, list: SiteList): HTMLElement | 
   const rows = rowsOf(scroller, list);
   const last = rows.at(-1) ?? null;
   let around = rows[0]?.parentElement ?? scroller;
-  while (around !== scroller && around !== null && !around.contains(last)) around = around.parentElement; // rows in groups
+  const holdsAll = (element: Element): boolean =>
+    element.contains(last) && (rows.length > 1 || element.parentElement === scroller); // one row alone does not say what holds rows
+  while (around !== scroller && around?.parentElement && !holdsAll(around)) around = around.parentElement;
   return around;
 };
 
