@@ -5,12 +5,28 @@ import { startPointing } from '../lib/page/pointing/start.ts';
 import { asker } from '../lib/rpc/client.ts';
 import { givenPatterns, isKnownSite, siteAt } from '../lib/rpc/known-sites.ts';
 import { onNews } from '../lib/rpc/news.ts';
+import { blueskyList } from '../lib/sites/bluesky/list.ts';
 import { discordList } from '../lib/sites/discord/list.ts';
+import { instagramList } from '../lib/sites/instagram/list.ts';
 import { linkedinList } from '../lib/sites/linkedin/list.ts';
 import { listedAdapter } from '../lib/sites/listed.ts';
+import { messengerList } from '../lib/sites/messenger/list.ts';
+import { redditList } from '../lib/sites/reddit/list.ts';
 import { slackList } from '../lib/sites/slack/list.ts';
+import { telegramList } from '../lib/sites/telegram/list.ts';
+import { whatsappList } from '../lib/sites/whatsapp/list.ts';
 
-const lists = [discordList, linkedinList, slackList];
+const lists = [
+  blueskyList,
+  discordList,
+  instagramList,
+  linkedinList,
+  messengerList,
+  redditList,
+  slackList,
+  telegramList,
+  whatsappList,
+];
 
 export default defineContentScript({
   matches: [...givenPatterns],

@@ -70,7 +70,7 @@ export const rowReader = (): ((rows: readonly Row[]) => SeenRow[]) => {
       const raw = row.text.textContent ?? '';
       const before = known.get(row.text);
       if (before?.raw === raw) return { ...row, armored: before.armored, part: before.part };
-      const armored = findArmor(raw)[0]?.armored ?? null;
+      const armored = findArmor(row.authored?.() ?? raw)[0]?.armored ?? null;
       const part = armored === null ? null : partPlace(armored);
       known.set(row.text, { raw, armored, part });
       return { ...row, armored, part };

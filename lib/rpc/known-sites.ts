@@ -15,6 +15,13 @@ export const knownSites: Readonly<Record<string, KnownSite>> = {
   linkedin: { hosts: ['www.linkedin.com'], limit: 8_000 },
   slack: { hosts: ['app.slack.com'], limit: 4_000 },
   discord: { hosts: ['discord.com'], limit: 2_000 },
+  telegram: { hosts: ['web.telegram.org'], limit: 4_096 },
+  // Longer texts fold behind a button.
+  whatsapp: { hosts: ['web.whatsapp.com'], limit: 3_000 },
+  messenger: { hosts: ['www.facebook.com', 'www.messenger.com'], limit: 2_000 },
+  instagram: { hosts: ['www.instagram.com'], limit: 1_000 },
+  bluesky: { hosts: ['bsky.app'], limit: 1_000 },
+  reddit: { hosts: ['www.reddit.com', 'chat.reddit.com'], limit: 1_000 },
 };
 
 /** Of a site that nobody has measured. */

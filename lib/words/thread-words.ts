@@ -117,6 +117,12 @@ const siteNames: ReadonlyMap<string, string> = new Map([
   ['linkedin', say('site_linkedin')],
   ['slack', say('site_slack')],
   ['discord', say('site_discord')],
+  ['telegram', say('site_telegram')],
+  ['whatsapp', say('site_whatsapp')],
+  ['messenger', say('site_messenger')],
+  ['instagram', say('site_instagram')],
+  ['bluesky', say('site_bluesky')],
+  ['reddit', say('site_reddit')],
 ]);
 
 /** The words for a site on which the person has not let Sotto in yet: one that Sotto knows by name, or any other. */
