@@ -41,6 +41,6 @@ const noCryptography = {
 };
 
 export const contentBundle = [
-  toolRule('the content scripts of X weigh at most 20 kB, what other sites load beside them 12 kB', ['size-limit'], []),
+  toolRule('the content scripts of X weigh at most 20 kB, what other sites load beside them 10 kB', ['size-limit'], []),
   noCryptography,
 ];
