@@ -1,12 +1,14 @@
 /**
  * Stories in real browsers. Each is written once; those tagged `@firefox` are told in Firefox too. With `SOTTO_STORIES=full` so are those tagged
  * `@firefox-full`, which are about what both browsers run alike, and those tagged `@full` are told at all. Tagged `@firefox-alone` is what Chromium
- * cannot be made to do.
+ * cannot be made to do, and `@lounge` what needs The Lounge on ngIRCd.
  */
 import { defineConfig } from '@playwright/test';
+import { isLoungeWanted } from './scripts/lounge.mjs';
 import type { StoryOptions } from './test/support/story.ts';
 
 const isFull = process.env['SOTTO_STORIES'] === 'full';
+const untold = [...(isFull ? [] : [/@full/]), ...(isLoungeWanted ? [] : [/@lounge/])];
 
 export default defineConfig<StoryOptions>({
   testDir: 'test',
@@ -20,9 +22,13 @@ export default defineConfig<StoryOptions>({
   retries: 0,
   forbidOnly: true,
   reporter: 'list',
-  ...(isFull ? {} : { grepInvert: /@full/ }),
   projects: [
-    { name: 'chromium', use: { engine: 'chromium' }, grepInvert: isFull ? /@firefox-alone/ : /@full|@firefox-alone/ },
-    { name: 'firefox', use: { engine: 'firefox' }, grep: isFull ? /@firefox/ : /@firefox(?!-full)/ },
+    { name: 'chromium', use: { engine: 'chromium' }, grepInvert: [/@firefox-alone/, ...untold] },
+    {
+      name: 'firefox',
+      use: { engine: 'firefox' },
+      grep: isFull ? /@firefox/ : /@firefox(?!-full)/,
+      grepInvert: untold,
+    },
   ],
 });

@@ -18,7 +18,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**'],
+    exclude: ['test/e2e/**', '**/node_modules/**'],
     setupFiles: ['test/support/browser-words.ts'],
     passWithNoTests: false,
     pool: 'threads', // a quarter less work than processes

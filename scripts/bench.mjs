@@ -7,9 +7,9 @@ import path from 'node:path';
 import { needChromium } from './browsers.mjs';
 import { build } from './build.mjs';
 import { readOptions } from './options.mjs';
-import { installPackages, packagesAreInstalled } from './packages.mjs';
+import { installPackages, installPackagesIn } from './packages.mjs';
 import { step } from './progress.mjs';
-import { root, run, runNpm, runTool } from './run.mjs';
+import { root, run, runTool } from './run.mjs';
 
 const questions = ['size', 'speed', 'order', 'scale', 'memory', 'safety', 'vault', 'page'];
 const given = readOptions('npm run bench --', {
@@ -19,17 +19,6 @@ const given = readOptions('npm run bench --', {
 
 const folder = path.join(root, 'bench');
 const program = path.join(folder, 'node_modules', '.cache', 'main.mjs');
-
-const installPeers = async () => {
-  if (packagesAreInstalled(folder)) return;
-  const { code, output } = await step("Installing the peers' packages", () =>
-    runNpm(['ci', '--no-audit', '--no-fund'], {
-      cwd: folder,
-      env: { npm_config_loglevel: 'error' },
-    }),
-  );
-  if (code !== 0) throw new Error(`npm ci failed in bench/:\n${output}`);
-};
 
 /** Here and not in the static gate, which must not need the peers. */
 const judgeTypes = async () => {
@@ -105,7 +94,7 @@ const browserFor = async () => {
 
 try {
   await installPackages();
-  await installPeers();
+  await installPackagesIn("Installing the peers' packages", folder);
   await judgeTypes();
   await bundle();
   const { code } = await run(process.execPath, [program, ...process.argv.slice(2)], {

@@ -1,6 +1,7 @@
 /** Finds the browsers in which Sotto is shown and tested, or installs them. Node built-ins only until packages are there. */
-import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { firstOf, installFromDebian } from './programs.mjs';
 import { step } from './progress.mjs';
 import { root, run } from './run.mjs';
 
@@ -31,31 +32,6 @@ const places = {
   ],
 };
 
-/** Snap's browsers see neither our profile folders nor our builds; Ubuntu's `chromium-browser` only starts them. */
-const isSnap = (/** @type {string} */ file) => {
-  const real = realpathSync(file);
-  if (real.endsWith('/snap') || real.startsWith('/snap/')) return true;
-  return statSync(real).size < 10_000 && readFileSync(real, 'utf8').includes('/snap/bin/');
-};
-
-const isProgram = (/** @type {string} */ file) => {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile() && !isSnap(file);
-  } catch {
-    return false;
-  }
-};
-
-/** @returns {string | null} The first of the names or paths that can be started. */
-const firstOf = (/** @type {readonly string[]} */ names) => {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  const candidates = names.flatMap((name) =>
-    path.isAbsolute(name) ? [name] : folders.map((folder) => path.join(folder, name)),
-  );
-  return candidates.find(isProgram) ?? null;
-};
-
 /** @returns {Promise<string | null>} The Chromium that Playwright has downloaded. */
 const downloadedChromium = async () => {
   if (!existsSync(path.join(root, 'node_modules', '@playwright', 'test'))) return null;
@@ -77,20 +53,6 @@ export const findChromium = async () => {
 
 /** @returns {string | null} A Firefox that is already there. `FIREFOX` in the environment goes first. */
 export const findFirefox = () => process.env['FIREFOX'] || firstOf(places.firefox);
-
-const isDebianAsRoot = () => {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false;
-  return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
-};
-
-/** Installs one of Debian's packages; says nothing about failure, the caller looks for the browser again. */
-const installFromDebian = async (/** @type {string} */ name) => {
-  if (!isDebianAsRoot()) return;
-  await step(`Installing Debian's ${name}`, async () => {
-    await run('apt-get', ['update']);
-    await run('apt-get', ['install', '-y', name], { env: { DEBIAN_FRONTEND: 'noninteractive' } });
-  });
-};
 
 /** Where Debian's Chromium has its languages. */
 const CHROMIUM_LANGUAGES = '/usr/lib/chromium/locales';

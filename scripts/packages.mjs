@@ -30,14 +30,23 @@ export const packagesAreInstalled = (folder = root) => {
   });
 };
 
-/** `npm ci`, and what it leaves to us: the types that WXT writes for the compiler. */
+/**
+ * `npm ci` in a folder that has a lock file, where its packages are not there.
+ * @param {string} title What is said while it takes long.
+ * @param {string} [folder]
+ */
+export const installPackagesIn = async (title, folder = root) => {
+  if (packagesAreInstalled(folder)) return;
+  const { code, output } = await step(title, () =>
+    runNpm(['ci', '--no-audit', '--no-fund'], { cwd: folder, env: { npm_config_loglevel: 'error' } }),
+  );
+  const where = path.relative(root, folder);
+  if (code !== 0) throw new Error(`npm ci failed${where === '' ? '' : ` in ${where}/`}:\n${output}`);
+};
+
+/** The project's own packages, and what `npm ci` leaves to us: the types that WXT writes for the compiler. */
 export const installPackages = async () => {
-  if (!packagesAreInstalled()) {
-    const { code, output } = await step('Installing packages', () =>
-      runNpm(['ci', '--no-audit', '--no-fund'], { env: { npm_config_loglevel: 'error' } }),
-    );
-    if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
-  }
+  await installPackagesIn('Installing packages');
   if (!existsSync(path.join(root, '.wxt', 'wxt.d.ts'))) await writeTypes();
 };
 

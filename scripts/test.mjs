@@ -8,6 +8,7 @@
 import path from 'node:path';
 import { build } from './build.mjs';
 import { check } from './check.mjs';
+import { isLoungeWanted } from './lounge.mjs';
 import { readOptions } from './options.mjs';
 import { installPackages } from './packages.mjs';
 import { root, runTool } from './run.mjs';
@@ -66,7 +67,7 @@ if (everything || asked.unit) {
 }
 if (everything || asked.e2e) {
   const start = async () => {
-    const browsers = await setUp(['chromium', 'firefox']);
+    const browsers = await setUp(['chromium', 'firefox'], isLoungeWanted);
     if (!everything || asked.grep !== undefined) await build(['chromium', 'firefox']);
     return stories(browsers);
   };

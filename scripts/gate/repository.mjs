@@ -91,15 +91,25 @@ const hasTarget = (/** @type {string} */ folder, /** @type {string} */ from, /**
   return anchor === undefined || !file.endsWith('.md') || anchorsOf(readFileSync(file, 'utf8')).includes(anchor);
 };
 
+/**
+ * The project's lock file, and those of folders that have packages of their own.
+ * @param {string} folder
+ */
+const lockFiles = (folder) => ['package-lock.json', ...filesBelow(folder, ['bench', 'test'], /\/package-lock\.json$/)];
+
+/** @returns {[string, { dependencies?: object, optionalDependencies?: object }][]} */
+const lockedIn = (/** @type {string} */ folder, /** @type {string} */ file) =>
+  Object.entries(JSON.parse(read(folder, file)).packages);
+
 /** @type {import('./complaints.mjs').Rule} */
 export const noDownloadAddress = {
-  name: 'the lock file holds no download address',
-  complaints: async (folder) => {
-    const { packages } = JSON.parse(read(folder, 'package-lock.json'));
-    return Object.entries(packages)
-      .filter(([, entry]) => 'resolved' in entry)
-      .map(([name]) => `package-lock.json: ${name} has a download address`);
-  },
+  name: 'no lock file holds a download address',
+  complaints: async (folder) =>
+    lockFiles(folder).flatMap((file) =>
+      lockedIn(folder, file)
+        .filter(([, entry]) => 'resolved' in entry)
+        .map(([name]) => `${file}: ${name} has a download address`),
+    ),
 };
 
 /**
@@ -107,17 +117,17 @@ export const noDownloadAddress = {
  * @type {import('./complaints.mjs').Rule}
  */
 export const lockFileIsWhole = {
-  name: 'the lock file knows every package that another one needs',
-  complaints: async (folder) => {
-    /** @type {{ packages: Record<string, { dependencies?: object, optionalDependencies?: object }> }} */
-    const { packages } = JSON.parse(read(folder, 'package-lock.json'));
-    const known = new Set(Object.keys(packages).map((place) => place.replace(/^.*node_modules\//, '')));
-    return Object.entries(packages).flatMap(([place, { dependencies = {}, optionalDependencies = {} }]) =>
-      Object.keys({ ...dependencies, ...optionalDependencies })
-        .filter((name) => !known.has(name))
-        .map((name) => `package-lock.json: ${name} is missing, needed by ${place || 'this project'}`),
-    );
-  },
+  name: 'each lock file knows every package that another one needs',
+  complaints: async (folder) =>
+    lockFiles(folder).flatMap((file) => {
+      const packages = lockedIn(folder, file);
+      const known = new Set(packages.map(([place]) => place.replace(/^.*node_modules\//, '')));
+      return packages.flatMap(([place, { dependencies = {}, optionalDependencies = {} }]) =>
+        Object.keys({ ...dependencies, ...optionalDependencies })
+          .filter((name) => !known.has(name))
+          .map((name) => `${file}: ${name} is missing, needed by ${place || 'this project'}`),
+      );
+    }),
 };
 
 /** @type {import('./complaints.mjs').Rule} */

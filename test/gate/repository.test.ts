@@ -56,14 +56,20 @@ describe('the repository', () => {
     expect(complaints).toEqual(['README.md: docs/b.md leads nowhere', 'README.md: docs/a.md#third leads nowhere']);
   });
 
-  it('names download addresses in the lock file', async () => {
+  it('names download addresses in the lock files', async () => {
     const lock = {
       packages: { '': {}, 'node_modules/a': { resolved: 'https://example.test/a.tgz' }, 'node_modules/b': {} },
     };
-    const complaints = await withProject({ 'package-lock.json': JSON.stringify(lock) }, ({ folder }) =>
-      noDownloadAddress.complaints(folder),
+    const files = {
+      'package-lock.json': JSON.stringify(lock),
+      'test/hosts/lounge/package-lock.json': JSON.stringify(lock),
+    };
+    const complaints = await withProject(files, ({ folder }) => noDownloadAddress.complaints(folder));
+    expect(complaints).toEqual(
+      ['package-lock.json', 'test/hosts/lounge/package-lock.json'].map(
+        (file) => `${file}: node_modules/a has a download address`,
+      ),
     );
-    expect(complaints).toEqual(['package-lock.json: node_modules/a has a download address']);
   });
 
   it('names packages that the lock file forgot', async () => {
