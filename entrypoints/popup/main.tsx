@@ -55,5 +55,9 @@ const wanted = async (): Promise<WantedSite | null> => {
   const { url } = await browser.tabs.get(tabId).catch(() => ({ url: undefined })); // it may be gone
   return url === undefined ? null : wantedAt(url, (origins) => browser.permissions.request({ origins }));
 };
-const popup = { wanted, ask: asker<'window'>(), watch, tabId, passkeys };
+/** The page has the keyboard once the popup is closed; another window of ours is the person's to leave. */
+const leave = (): void => {
+  if (isToolbar) window.close();
+};
+const popup = { wanted, leave, ask: asker<'window'>(), watch, tabId, passkeys };
 if (root) render(<Popup {...popup} openApp={(route) => void openApp(route)} />, root);

@@ -32,6 +32,8 @@ export interface PopupProps {
   readonly passkeys: Passkeys;
   /** The site of the tab as far as the browser shows it: where Sotto is not in use yet. */
   readonly wanted: () => Promise<WantedSite | null>;
+  /** Gives way to the page, in which it goes on. */
+  readonly leave: () => void;
 }
 
 interface Facts {
@@ -40,7 +42,7 @@ interface Facts {
   readonly thread: TabThread;
 }
 
-export function Popup({ ask, watch, tabId, openApp, passkeys, wanted }: PopupProps) {
+export function Popup({ ask, watch, tabId, openApp, passkeys, wanted, leave }: PopupProps) {
   const look = useCallback(async (): Promise<Facts> => {
     const { status } = await ask('vault.status', {});
     const thread: TabThread = tabId === null ? { kind: 'no-site' } : await ask('tab.thread', { tabId });
@@ -71,6 +73,7 @@ export function Popup({ ask, watch, tabId, openApp, passkeys, wanted }: PopupPro
         onChanged={lookAgain}
         onVerify={() => openApp('verify')}
         onOpen={openApp}
+        onLeave={leave}
       />
       {status === 'open' ? <BackupNotice ask={ask} watch={watch} onOpen={() => openApp('backup')} /> : null}
       {status === 'locked' ? (

@@ -35,6 +35,7 @@ import { keepingHandlers } from './handlers/keeping.ts';
 import { manualHandlers } from './handlers/manual.ts';
 import { pageHandlers } from './handlers/page.ts';
 import { peopleHandlers } from './handlers/people.ts';
+import { pointingHandlers } from './handlers/pointing.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { settingsHandlers } from './handlers/settings.ts';
 import { threadHandlers } from './handlers/thread.ts';
@@ -49,6 +50,7 @@ import { followNotice } from './notify.ts';
 import type { HandedFiles } from './open-backup.ts';
 import { makeOpening } from './opening.ts';
 import { pageEngine } from './page-engine.ts';
+import { pointedSites } from './pointed-sites.ts';
 import { makeRate } from './rate.ts';
 import { recentTexts } from './recent-texts.ts';
 import { type Handlers, router } from './router.ts';
@@ -56,7 +58,8 @@ import { selectionMenu } from './selection-menu.ts';
 import { identify, type Sender } from './senders.ts';
 import { inMemory } from './session-memory.ts';
 import { runCommand } from './shortcuts.ts';
-import { siteScripts } from './site-scripts.ts';
+import { siteLimits } from './site-limits.ts';
+import { allowedPatterns, siteScripts } from './site-scripts.ts';
 
 export interface World {
   readonly browser: BrowserApi;
@@ -105,6 +108,9 @@ export const startBackground = (world: World): void => {
   const settle = async (): Promise<void> => {
     await none.settle().catch(() => {}); // then pages hold keys until they know
     await scripts.settle().catch(() => {}); // tried again when the worker starts
+    await allowedPatterns(browser)
+      .then(context.pointed.settle)
+      .catch(() => {}); // the same
   };
   void settle();
   browser.permissions.onAdded.addListener(({ origins = [] }) => void settle().then(() => scripts.begin(origins)));
@@ -120,6 +126,7 @@ export const startBackground = (world: World): void => {
     void context.bindings.dropTab(tabId);
     void context.guarded.dropTab(tabId);
     void context.writing.dropTab(tabId);
+    void context.pointing.dropTab(tabId);
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === LOCK_ALARM) void lockIfDue(context);
@@ -172,8 +179,11 @@ const makeContext = (world: World, { tags }: NoneGuarded): Context => {
     bindings: makeBindings({ session, random, clock, hasAncestorOrigins: world.hasAncestorOrigins }),
     guarded: markedTabs(session, 'guarded'),
     writing: markedTabs(session, 'writing'),
+    pointing: markedTabs(session, 'pointing'),
+    pointed: pointedSites(local),
     recent: recentTexts(session),
     kinds,
+    limits: siteLimits(local),
     autoLock,
     opening: makeOpening({ session, local, vault, tags, autoLock, eraser, announce }),
     attempts: makeAttempts(session, clock),
@@ -197,6 +207,7 @@ const makeHandlers = (context: Context, { noticesScreenLock }: World): Handlers 
   ...glassHandlers(context),
   ...composerHandlers(context),
   ...threadHandlers(context),
+  ...pointingHandlers(context),
   ...verifyHandlers(context),
   ...keepingHandlers(context),
   ...decidingHandlers(context),

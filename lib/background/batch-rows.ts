@@ -9,6 +9,7 @@ import { type Ends, isOver, isTimed, isUnseen } from './batch-ends.ts';
 import { nameOf } from './names.ts';
 import type { Outcome } from './reading.ts';
 import { toRow } from './rows.ts';
+import { readTogether } from './together.ts';
 
 interface Read {
   readonly batch: Batch;
@@ -57,7 +58,7 @@ export const rowsOf = ({ batch, items, found, ends, outcomes, keyring, thread }:
 
   return batch.armored.map((armored, index): GlassRow => {
     const item = items.get(armored);
-    if (item === undefined) return { armored, kind: 'unreadable', reason: 'altered' };
+    if (item === undefined) return incomplete(armored);
     const outcome = outcomeOf(item, found, outcomes);
     if (outcome.kind === 'unreadable') return { armored, kind: 'unreadable', reason: outcome.reason };
     const end = ends.get(item.hex);
@@ -67,6 +68,13 @@ export const rowsOf = ({ batch, items, found, ends, outcomes, keyring, thread }:
     if (row.kind !== 'text' || end === undefined || !isTimed(end)) return row;
     return { ...row, disappears: true, ...(isUnseen(end) ? { unseen: true } : {}) };
   });
+};
+
+/** What is no payload. */
+const incomplete = (armored: string): GlassRow => {
+  const read = readTogether(armored);
+  if (read.kind !== 'parts') return { armored, kind: 'unreadable', reason: 'altered' };
+  return { armored, kind: 'unreadable', reason: 'part', parts: { count: read.count, missing: read.missing } };
 };
 
 /** A payload that could not even be tried stands in a thread whose accounts the page does not name. */

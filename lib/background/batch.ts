@@ -1,5 +1,4 @@
 /** The armored texts of one request, and what the vault knows of them before anything is read. Stores nothing. */
-import { unwrapArmor } from '../core/armor/armor.ts';
 import { toHex } from '../core/bytes.ts';
 import { payloadHash } from '../core/wire/payload.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
@@ -11,6 +10,7 @@ import { findThread, fullRef, readThread } from './find-thread.ts';
 import { nameOf, newThread } from './names.ts';
 import { headerName } from './sent-headers.ts';
 import type { Thread } from './thread-state.ts';
+import { readTogether } from './together.ts';
 
 export interface Batch {
   readonly ref: ThreadRef;
@@ -42,12 +42,13 @@ export interface Found {
   readonly elsewhere: ReadonlyMap<string, string | null>;
 }
 
-/** By armored text; what is no armor is missing. */
+/** By armored text; what is no armor, or not all of a payload, is missing. */
 export const unwrapAll = (armored: readonly string[]): ReadonlyMap<string, Item> => {
   const items = new Map<string, Item>();
   for (const text of new Set(armored)) {
-    const payload = unwrapArmor(text);
-    if (payload === null) continue;
+    const read = readTogether(text);
+    if (read.kind !== 'whole') continue;
+    const { payload } = read;
     const hash = payloadHash(payload);
     items.set(text, { hex: toHex(hash), hash, payload });
   }

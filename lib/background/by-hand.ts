@@ -1,14 +1,9 @@
-/** What goes by copy and paste instead of through a page: whom it is for, and in which pieces. Pure. */
-import { unwrapArmor, wrapArmor } from '../core/armor/armor.ts';
+/** What goes by copy and paste instead of through a page: whom it is for. Pure. */
 import { tuple, utf8 } from '../core/bytes.ts';
 import { sha256 } from '../core/primitives.ts';
-import { splitPayload } from '../core/wire/parts.ts';
 import { RpcError } from '../rpc/errors.ts';
 import { BY_HAND } from '../rpc/manual-types.ts';
-import type { OutboxRecord, SettingsRecord } from '../vault/records.ts';
 import type { FullRef } from './find-thread.ts';
-import { sentenceAndArmor } from './invitation-text.ts';
-import { bytesIn } from './site-limit.ts';
 import type { Thread } from './thread-state.ts';
 
 /** Bytes of an address that its account number is made of: 31 digits at most, and nobody finds another address with the same. */
@@ -43,17 +38,4 @@ const accountOf = (address: string): string => {
 export const refOf = ({ thread, contact }: Thread): FullRef => {
   const { site, ownId, conversationId, peerId } = thread;
   return { site, ownId, conversationId, peerId, peerHandle: contact.handle };
-};
-
-/** What is to be pasted, in order. The same for the same payload and length, however often it is asked for. */
-export const piecesOf = (
-  { kind, armored }: Pick<OutboxRecord, 'kind' | 'armored'>,
-  most: number,
-  settings: SettingsRecord | undefined,
-): readonly string[] => {
-  const whole = kind === 'invitation' ? sentenceAndArmor(settings, armored) : armored;
-  if (whole.length <= most) return [whole];
-  if (armored.length <= most) return [armored];
-  const payload = unwrapArmor(armored);
-  return payload === null ? [] : splitPayload(payload, bytesIn(most)).map(wrapArmor);
 };

@@ -4,6 +4,7 @@
  */
 import { wrapArmor } from '../core/armor/armor.ts';
 import { MAX_PAYLOAD_BYTES } from '../core/armor/frame.ts';
+import { BUCKET } from '../core/padding.ts';
 import { encryptMessage } from '../core/ratchet/session.ts';
 import { sendingSession } from '../core/ratchet/session-set.ts';
 import type { Content } from '../core/wire/content.ts';
@@ -20,7 +21,7 @@ import { findThread } from './find-thread.ts';
 import { leavingWith, outgoingId, readWaiting, type Waiting } from './outbox.ts';
 import { noteHeader } from './sent-headers.ts';
 import { replaceSession, threadId } from './sessions.ts';
-import { payloadLimit } from './site-limit.ts';
+import { type SiteRoom, siteRoom } from './site-room.ts';
 import { refuseBarred, type Thread } from './thread-state.ts';
 import { endOfText } from './timers.ts';
 
@@ -71,14 +72,15 @@ export interface Committed {
  * @param say synchronous; it may give a payload that waits already and says the same
  * @throws RpcError `thread/not-protected`, `thread/barred`, `thread/blocked`, `thread/copied`, `message/too-long`; then nothing has moved
  */
-export const commitMessage = <Nothing extends null = never>(
-  { clock, random }: Context,
+export const commitMessage = async <Nothing extends null = never>(
+  { clock, random, limits }: Context,
   vault: OpenVault,
   ref: ThreadRef,
   say: (moment: Moment) => Saying | Waiting | Nothing,
 ): Promise<Committed | Nothing> => {
   const { keyring } = vault;
   const now = clock.now();
+  const room = siteRoom(await limits.of(ref.site));
   return vault.step({
     touches: ['threads', 'contacts', 'archive', 'outbox', 'drafts'],
     read: async (reader) => {
@@ -102,8 +104,9 @@ export const commitMessage = <Nothing extends null = never>(
           output: { id: said.id, armored: said.record.armored, thread: id, leaving: leavingWith(waiting, said) },
         };
       const { content, outgoing, entry, kept, thread, isByHand = false } = said;
-      const { next, output, spent } = encryptMessage(session, content, { now, ...most(before, isByHand) }, random);
-      const armored = armorOf(output, most(before, isByHand).most);
+      const carried = isByHand ? roomByHand : room;
+      const { next, output, spent } = encryptMessage(session, content, { now, ...carried }, random);
+      const armored = armorOf(output, carried.inAll);
       const hash = payloadHash(output);
       const key = keyring.outbox(id, hash);
       const name = keyring.thread(id);
@@ -131,10 +134,8 @@ export const commitMessage = <Nothing extends null = never>(
   });
 };
 
-/** Bytes of the largest payload: by hand it is cut into pieces. */
-const most = ({ site }: ThreadRecord, isByHand: boolean): { readonly most: number } => ({
-  most: isByHand ? MAX_PAYLOAD_BYTES : payloadLimit(site),
-});
+/** The person chooses the length of the pieces when they are there. */
+const roomByHand: SiteRoom = { bucket: BUCKET, most: MAX_PAYLOAD_BYTES, inAll: MAX_PAYLOAD_BYTES };
 
 /** @throws RpcError `message/too-long` */
 const armorOf = (payload: Uint8Array, limit: number): string => {

@@ -19,8 +19,10 @@ import type { MarkedTabs } from './marked-tabs.ts';
 import type { HandedFiles } from './open-backup.ts';
 import type { Opening } from './opening.ts';
 import type { PageEngine } from './page-engine.ts';
+import type { PointedSites } from './pointed-sites.ts';
 import type { RecentTexts } from './recent-texts.ts';
 import type { SelectionMenu } from './selection-menu.ts';
+import type { SiteLimits } from './site-limits.ts';
 
 export interface Context {
   readonly browser: BrowserApi;
@@ -35,8 +37,12 @@ export interface Context {
   readonly guarded: MarkedTabs;
   /** Tabs in which the person writes in our composer, and has made no gesture in the page since. */
   readonly writing: MarkedTabs;
+  /** Tabs in which the person was asked to point, and has not yet. */
+  readonly pointing: MarkedTabs;
+  readonly pointed: PointedSites;
   readonly recent: RecentTexts;
   readonly kinds: KnownKinds;
+  readonly limits: SiteLimits;
   readonly autoLock: AutoLock;
   readonly eraser: Eraser;
   readonly opening: Opening;

@@ -1,6 +1,5 @@
 /** The plain sentence before an invitation. It must never be taken for armor, nor change where the armor begins. */
 import { findArmor } from '../core/armor/find.ts';
-import { limitAt } from '../rpc/known-sites.ts';
 import type { SettingsRecord } from '../vault/records.ts';
 import { defaultInvitationSentence, faultOfInvitationSentence } from '../words/invitation-sentence.ts';
 
@@ -10,12 +9,6 @@ export const isUsableSentence = (sentence: string): boolean => faultOfInvitation
 /** What is sent as an invitation: a plain sentence for whoever has no Sotto, and the armor. */
 export const sentenceAndArmor = (settings: SettingsRecord | undefined, armored: string): string =>
   `${sentenceBefore(settings, armored)} ${armored}`;
-
-/** The same on a site; without the sentence where both do not fit into one message. */
-export const withSentence = (settings: SettingsRecord | undefined, armored: string, site: string): string => {
-  const whole = sentenceAndArmor(settings, armored);
-  return whole.length <= limitAt(site) ? whole : armored;
-};
 
 /** The person's own sentence, or the default when there is none or it would blur the armor after it. */
 const sentenceBefore = (settings: SettingsRecord | undefined, armored: string): string => {

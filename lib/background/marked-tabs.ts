@@ -1,6 +1,7 @@
 /**
  * Remembers something of each tab that its page may ask for, and that ends with the tab: whether typing is guarded there, for frames that stand
- * in no thread themselves, and whether the person is writing in our composer, for the document that comes after this one.
+ * in no thread themselves, whether the person is writing in our composer, for the document that comes after this one, and whether they were asked to
+ * point at something there.
  */
 import type { Area } from '../vault/areas.ts';
 
@@ -10,7 +11,7 @@ export interface MarkedTabs {
   dropTab(tabId: number): Promise<void>;
 }
 
-export const markedTabs = (session: Area, mark: 'guarded' | 'writing'): MarkedTabs => {
+export const markedTabs = (session: Area, mark: 'guarded' | 'writing' | 'pointing'): MarkedTabs => {
   const name = (tabId: number): string => `${mark} ${tabId}`;
   return {
     set: async (tabId, is) => {

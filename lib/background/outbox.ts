@@ -13,8 +13,9 @@ import { type Reader, remove } from '../vault/step.ts';
 import { numberOf } from './by-hand-numbers.ts';
 import type { Context } from './context.ts';
 import { findThread } from './find-thread.ts';
-import { withSentence } from './invitation-text.ts';
+import { piecesOf } from './pieces.ts';
 import { refuseBarred } from './thread-state.ts';
+import { armorTogether } from './together.ts';
 
 /** A payload that waits, by the id under which the composer speaks of it. */
 export interface Waiting {
@@ -61,10 +62,11 @@ export const takeStanding = async (
 ): Promise<void> => {
   if (armored.length === 0) return;
   const open = await vault.open();
+  const shown = new Set(armored.map(armorTogether));
   const standing = await open.look(['threads', 'contacts', 'outbox'], async (reader) => {
     const found = await findThread(reader, open.keyring, ref);
     const waiting = found === null ? [] : await readWaiting(reader, open, found.thread);
-    return waiting.filter(({ id, record }) => !underway.has(id) && armored.includes(record.armored));
+    return waiting.filter(({ id, record }) => !underway.has(id) && shown.has(record.armored));
   });
   if (standing.length === 0) return;
   await open.step({
@@ -152,20 +154,31 @@ const handOverAll = async (
 
 const goesBefore = ({ kind }: OutboxRecord): boolean => kind === 'acceptance' || kind === 'timer';
 
+/** The messages of the site in which a payload goes out. */
+const ordersOf = (
+  record: OutboxRecord,
+  ref: ThreadRef,
+  limit: number,
+  settings: SettingsRecord | undefined,
+): readonly PageContract['engine.send']['params'][] => {
+  const pieces = piecesOf(record, limit, settings);
+  return pieces.map((text) => ({ ref, text, armored: pieces.length === 1 ? record.armored : text }));
+};
+
 /** The code of the failure, or null when the payload stands in the thread. */
 const handOver = async (
-  { engine, underway }: Context,
+  { engine, underway, limits }: Context,
   vault: OpenVault,
   to: Destination,
   { one, settings }: { readonly one: Waiting; readonly settings: SettingsRecord | undefined },
 ) => {
-  const { armored } = one.record;
-  const text = one.record.kind === 'invitation' ? withSentence(settings, armored, to.ref.site) : armored;
-  const order: PageContract['engine.send']['params'] = { ref: to.ref, text, armored };
   underway.add(one.id);
   try {
-    const outcome = await engine.send(to.tabId, order);
-    if (outcome.kind === 'refused') return outcome.code;
+    // Asked to be sent again, what stands in the thread already is not: of a payload in parts only those go that are missing.
+    for (const order of ordersOf(one.record, to.ref, await limits.of(to.ref.site), settings)) {
+      const outcome = await engine.send(to.tabId, order);
+      if (outcome.kind === 'refused') return outcome.code;
+    }
     const noted = vault.step({
       touches: ['outbox'],
       read: async () => null,

@@ -3,6 +3,7 @@
 import { RpcError } from '../rpc/errors.ts';
 import { siteAt } from '../rpc/known-sites.ts';
 import type { InsertOutcome, PageContract } from '../rpc/page-contract.ts';
+import type { PointWords } from '../rpc/pointed.ts';
 import { pageSchemas, parseAs } from '../rpc/schemas.ts';
 import { SOTTO } from '../rpc/wire-format.ts';
 import type { BrowserApi } from './browser-api.ts';
@@ -14,6 +15,8 @@ const LIMIT_MS = 30_000;
 export interface PageEngine {
   /** Where the tab stands, and what its page calls the own account. @throws RpcError `page/no-engine` when nobody answers there */
   where(tabId: number): Promise<PageContract['engine.where']['result']>;
+  /** Has the page let the person point. @throws RpcError `page/no-engine` where nothing can be pointed at */
+  point(tabId: number, words: PointWords): Promise<void>;
   /** Puts the text into the site's box and sends it; no answer in time counts as `page/not-seen`. */
   send(tabId: number, order: PageContract['engine.send']['params']): Promise<InsertOutcome>;
 }
@@ -37,6 +40,7 @@ export const pageEngine = (tabs: BrowserApi['tabs'], clock: Clock): PageEngine =
       if (url === undefined) throw new RpcError('page/no-engine'); // not granted any more
       return answer.ref === null || answer.ref.site === siteAt(new URL(url).host) ? answer : { ...answer, ref: null };
     },
+    point: async (tabId, words) => void (await ask(tabId, 'engine.point', { words })),
     send: async (tabId, order) => {
       const settled = new AbortController();
       const late = clock

@@ -4,6 +4,7 @@ import { findArmor } from '../core/armor/find.ts';
 import { encodePart, joinPart, type Unfinished } from '../core/wire/parts.ts';
 import { payloadKind } from '../core/wire/payload.ts';
 import { MAX_HELD_PARTS, MAX_PASTED, MAX_PASTED_ITEMS, type Pasted } from '../rpc/manual-types.ts';
+import { missingOf } from './together.ts';
 
 /** What stands in a paste, in order. */
 export type Piece = { readonly kind: 'payload'; readonly armored: string } | { readonly kind: 'cut-short' | 'altered' };
@@ -34,7 +35,7 @@ export const takeApart = (text: string, held: readonly string[]): Paste => {
   }
   return {
     pieces,
-    waiting: hasPart ? unfinished.map(stillMissing) : [],
+    waiting: hasPart ? unfinished.map(missingOf) : [],
     parts: unfinished
       .flat()
       .map((part) => wrapArmor(encodePart(part)))
@@ -59,11 +60,4 @@ const joined = (
     case 'refused':
       return { unfinished: part.unfinished, piece: { kind: 'altered' } };
   }
-};
-
-const stillMissing = (parts: Unfinished[number]): Extract<Pasted, { kind: 'parts' }> => {
-  const count = parts[0]?.count ?? 0;
-  const numbers = Array.from({ length: count }, (_, index) => index);
-  const missing = numbers.filter((index) => parts.every((part) => part.index !== index)).map((index) => index + 1);
-  return { kind: 'parts', count, missing };
 };

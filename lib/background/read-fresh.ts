@@ -43,8 +43,8 @@ const readOne = (situation: Situation, unread: Unread): Reading => {
       return readTheirAcceptance(situation, unread);
     case 'message':
       return readTheirMessage(situation, unread);
-    case 'part': // manual mode joins them
-      return unreadable(situation, 'part');
+    case 'part': // parts of a part: nobody makes them
+      return unreadable(situation, 'altered');
     case 'unknown':
       return unreadable(situation, 'newer-sotto');
   }

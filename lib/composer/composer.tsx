@@ -106,7 +106,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
         </p>
       )}
       <WritingArea areaRef={area} state={state} writing={writing} />
-      <Room text={writing.text} room={state.room} />
+      <Room text={writing.text} carried={state} />
       <Foot state={state} isBusy={writing.isBusy} />
     </div>
   );

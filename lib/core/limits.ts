@@ -1,4 +1,4 @@
-/** Every number that bounds something in the core, each with its reason (R-KEY-2). What armor bounds stands in armor/frame.ts. */
+/** Every number that bounds something in the core, each with its reason (R-KEY-2). What bounds armor and parts stands in lib/core/armor. */
 
 const DAY = 86_400;
 
@@ -74,9 +74,6 @@ export const MAX_SIGNAL_BYTES = 8_192;
 
 /** Arrays and maps inside each other in content: known kinds have one, and every reader can follow this many. */
 export const MAX_NESTING = 16;
-
-/** Parts of one payload: more than the largest payload needs where a site counts 1,000 characters. */
-export const MAX_PARTS = 64;
 
 /** Payloads of which some parts are still missing: the oldest goes first. At most 8 times the largest payload. */
 export const MAX_UNFINISHED = 8;

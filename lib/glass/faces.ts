@@ -43,7 +43,7 @@ const oddityOf = ({ isLate, missing, byHand }: Place): readonly string[] => {
 /** `now` in Unix seconds, for dates. */
 export const faceOf = (row: GlassRow, now: number): Face => {
   if (row.kind === 'unreadable') {
-    const { what, todo } = sayReason(row.reason);
+    const { what, todo } = sayReason(row);
     return { kind: row.kind, title: what, text: todo, meta: '', sign: '' };
   }
   const byline = [sayAuthor(row.author, row.name), sayTime(row.time, now), ...row.notes.map(sayNote)].join(' · ');

@@ -1,6 +1,6 @@
 /**
  * Follows the list of one thread: looks for it until it is there, and observes it as long as it is the same. One observer of its nodes, on the
- * scroller and nothing above it.
+ * scroller, the shadow roots in it, and nothing above it.
  */
 import type { Adapter } from '../sites/adapter.ts';
 
@@ -9,8 +9,10 @@ const PATIENCE_MS = 5_000;
 /** So often where there are no frames, in a tab that is not shown. */
 const LOOK_MS = 20;
 
+const EVERYTHING = { childList: true, subtree: true, characterData: true } as const;
+
 interface ListWatchParts {
-  readonly adapter: Pick<Adapter, 'scroller' | 'content'>;
+  readonly adapter: Pick<Adapter, 'scroller' | 'content' | 'roots'>;
   /** Is this node ours? When it comes into the list, nothing has changed. */
   readonly isOurs: (node: Node) => boolean;
   /** It is to be looked again: `follow` first of all. */
@@ -24,6 +26,7 @@ export class ListWatch {
   readonly #parts: ListWatchParts;
   readonly #began = performance.now();
   readonly #mutations = new MutationObserver((changes) => {
+    this.#observeRoots(); // of rows that came
     if (!changes.every((change) => this.#isOurs(change))) this.#parts.changed();
   });
   readonly #resizes = new ResizeObserver(() => {
@@ -65,9 +68,14 @@ export class ListWatch {
     this.#mutations.disconnect();
     this.#resizes.disconnect();
     this.#observed = scroller;
-    if (scroller !== null) this.#mutations.observe(scroller, { childList: true, subtree: true, characterData: true });
+    if (scroller !== null) this.#mutations.observe(scroller, EVERYTHING);
+    this.#observeRoots();
     for (const element of [scroller, this.#parts.adapter.content()])
       if (scroller !== null && element !== null) this.#resizes.observe(element);
+  }
+
+  #observeRoots(): void {
+    for (const root of this.#parts.adapter.roots?.() ?? []) this.#mutations.observe(root, EVERYTHING);
   }
 
   #isOurs({ addedNodes, removedNodes }: MutationRecord): boolean {

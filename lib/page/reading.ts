@@ -7,12 +7,14 @@ import { type FromGlass, type ToGlass, WIDTH_STEPS, type WidthStep } from '../rp
 import type { PageWords } from '../rpc/page-words.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Adapter } from '../sites/adapter.ts';
+import { makeCover } from './cover.ts';
 import { type Frame, makeFrame } from './frame.ts';
+import { type JoinedRows, joinedReader } from './joined.ts';
 import { Kinds } from './kinds.ts';
 import { ListWatch } from './list-watch.ts';
 import { isDark } from './look.ts';
 import { handOver, partInView } from './row-menu.ts';
-import { type RowSize, rowHider, rowReader, type SeenRow, type StandingRow } from './rows.ts';
+import type { RowSize, StandingRow } from './rows.ts';
 import { scrollKeeper } from './scroll.ts';
 import { type Measured, makeSheet, type Sheet } from './sheet.ts';
 import { Sizes } from './sizes.ts';
@@ -50,8 +52,11 @@ interface ReadingParts {
 
 export class Reading {
   readonly #parts: ReadingParts;
-  readonly #read = rowReader();
-  readonly #hider = rowHider();
+  readonly #read = joinedReader();
+  readonly #cover = makeCover({
+    isClear: ({ armored }) => armored === null || this.#kinds.get(armored) === 'none',
+    sizeOf: (armored) => this.#sizeOf(armored),
+  });
   readonly #sizes = new Sizes();
   readonly #kinds: Kinds;
   readonly #scroll: ReturnType<typeof scrollKeeper>;
@@ -151,7 +156,7 @@ export class Reading {
 
   #isToWait(isUnpainted: boolean): boolean {
     if (!isUnpainted || this.#parts.mode() === 'watch') return false;
-    return waitForSizes(this.#read(this.#parts.adapter.rows()), this.#sizes);
+    return waitForSizes(this.#read(this.#parts.adapter.rows()).rows, this.#sizes);
   }
 
   /** A list that has just come is painted when its rows have their size. Says whether the veil lies over it now. */
@@ -169,8 +174,9 @@ export class Reading {
     if (scroller === null || content === null) this.#veil.lift();
     if (signal.aborted || scroller === null || content === null) return;
     this.#passedAt = performance.now();
-    const rows = this.#read(adapter.rows());
-    const seen = mode() === 'show' ? this.#show(rows, scroller, content) : [];
+    const read = this.#read(adapter.rows());
+    const { rows } = read;
+    const seen = mode() === 'show' ? this.#show(read, scroller, content) : [];
     this.#veil.lift(); // in either mode
     const lacksAny = this.#kinds.lacksAny(rows);
     this.#isUnsettled = lacksAny || rows.some(({ sending }) => sending === 'pending');
@@ -188,16 +194,17 @@ export class Reading {
     this.#nextLearning = setTimeout(() => {
       this.#nextLearning = undefined;
       this.#lacksSince = null;
-      if (!this.#parts.signal.aborted) void this.#kinds.learn(this.#read(this.#parts.adapter.rows()));
+      if (!this.#parts.signal.aborted) void this.#kinds.learn(this.#read(this.#parts.adapter.rows()).rows);
     }, KINDS_AFTER_MS);
   }
 
   /** Gives the texts on the screen. */
-  #show(rows: readonly SeenRow[], scroller: HTMLElement, content: HTMLElement): readonly HTMLElement[] {
+  #show(read: JoinedRows, scroller: HTMLElement, content: HTMLElement): readonly HTMLElement[] {
+    const { rows } = read;
     this.#sheet?.attach(content);
     const nodes = () => rows.map(({ text }) => text);
     this.#scroll.keep(scroller, nodes, () => {
-      const isChanged = this.#cover(rows);
+      const isChanged = this.#cover.cover(read);
       this.#veil.lift();
       return isChanged;
     });
@@ -206,7 +213,7 @@ export class Reading {
     this.#measuredAs = measuresOf(scroller, content);
     const dark = isDark(scroller);
     const measured = standing.flatMap((row) => this.#toDraw(row, dark)).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
-    if (this.#noteRoom(measured, scroller)) return this.#show(rows, scroller, content); // at once: until then rows would be cut off
+    if (this.#noteRoom(measured, scroller)) return this.#show(read, scroller, content); // at once: until then rows would be cut off
     const strips = stripsFor(standing, (armored) => this.#kinds.get(armored), content);
     if (measured.length === 0 && strips.length === 0 && this.#sheet === null) return seen;
     if (this.#sheet === null) {
@@ -218,18 +225,8 @@ export class Reading {
     return seen;
   }
 
-  /** Hides ciphertext, shows what is none, and says whether that changed anything. */
-  #cover(rows: readonly SeenRow[]): boolean {
-    const isClear = ({ armored }: SeenRow): boolean => armored === null || this.#kinds.get(armored) === 'none';
-    const isAnyShown = rows.filter(isClear).filter(({ text }) => this.#hider.show(text)).length > 0;
-    const toHide = rows.flatMap((row) =>
-      isClear(row) || row.armored === null ? [] : [{ text: row.text, size: this.#sizeOf(row.armored) }],
-    );
-    return this.#hider.hide(toHide) || isAnyShown;
-  }
-
   #toDraw({ text, armored, rect }: StandingRow, isOnDark: boolean): Measured[] {
-    const color = this.#hider.color(text, isOnDark);
+    const color = this.#cover.color(text, isOnDark);
     if (armored === null || color === undefined) return [];
     return [{ color, armored, step: this.#sizeOf(armored).step, room: this.#room, rect }];
   }
@@ -283,7 +280,7 @@ export class Reading {
         this.#pass();
         return;
       case 'site-menu':
-        if (this.#frame?.hasFocus()) handOver(this.#read(adapter.rows()), message, released);
+        if (this.#frame?.hasFocus()) handOver(this.#read(adapter.rows()).rows, message, released);
         return;
       case 'left':
       case 'escaped':
@@ -295,6 +292,6 @@ export class Reading {
     clearTimeout(this.#nextLearning);
     this.#veil.lift();
     this.#stillness.sees(null);
-    for (const { text } of this.#parts.adapter.rows()) this.#hider.show(text);
+    this.#cover.end(this.#parts.adapter.rows());
   }
 }

@@ -3,6 +3,7 @@
  * Sets width and height on the authored text's own box and touches nothing else of the site's.
  */
 import { findArmor } from '../core/armor/find.ts';
+import { type PartPlace, partPlace } from '../core/armor/part-place.ts';
 import { LINE_HEIGHT, MAX_LINES, WIDTH_STEPS, type WidthStep } from '../rpc/frame-port.ts';
 import type { Row } from '../sites/adapter.ts';
 import { setStyle } from './frame.ts';
@@ -16,7 +17,10 @@ export interface RowSize {
 /** A row with the armored text that it shows, or null for a clear one. */
 export interface SeenRow {
   readonly text: HTMLElement;
+  readonly whole?: HTMLElement;
   readonly armored: string | null;
+  /** Which part of a payload that is; null for a whole one. */
+  readonly part: PartPlace | null;
   readonly sending: Row['sending'];
   readonly menu: Row['menu'];
 }
@@ -60,15 +64,16 @@ const stylesOf = ({ step, lines }: RowSize) => ({
 
 /** Reads rows and remembers, per node, what was last read there: an unchanged node costs one comparison. */
 export const rowReader = (): ((rows: readonly Row[]) => SeenRow[]) => {
-  const known = new WeakMap<HTMLElement, { readonly raw: string; readonly armored: string | null }>();
+  const known = new WeakMap<HTMLElement, { readonly raw: string } & Pick<SeenRow, 'armored' | 'part'>>();
   return (rows) =>
-    rows.map(({ text, sending, menu }) => {
-      const raw = text.textContent ?? '';
-      const before = known.get(text);
-      if (before?.raw === raw) return { text, sending, menu, armored: before.armored };
-      const armored = findArmor(raw)[0]?.armored ?? null;
-      known.set(text, { raw, armored });
-      return { text, sending, menu, armored };
+    rows.map((row) => {
+      const raw = row.text.textContent ?? '';
+      const before = known.get(row.text);
+      if (before?.raw === raw) return { ...row, armored: before.armored, part: before.part };
+      const armored = findArmor(row.authored?.() ?? raw)[0]?.armored ?? null;
+      const part = armored === null ? null : partPlace(armored);
+      known.set(row.text, { raw, armored, part });
+      return { ...row, armored, part };
     });
 };
 

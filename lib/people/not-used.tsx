@@ -1,5 +1,5 @@
-/** A site that Sotto knows and may not read yet: says so, and has the browser ask for it. The background does the rest when it was allowed. */
-import { knownSites, patternOf, siteAt } from '../rpc/known-sites.ts';
+/** A site that Sotto may not read yet: says so, and has the browser ask for it alone. The background does the rest when it was allowed. */
+import { isPrivateWay, patternOf, siteAt } from '../rpc/known-sites.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { sayNotUsed } from '../words/thread-words.ts';
@@ -10,13 +10,12 @@ export interface WantedSite {
   readonly allow: () => void;
 }
 
-/** The site of an address, if Sotto knows one there. `request`: asks the browser for match patterns. */
+/** The site of an address, if Sotto can be let in there. `request`: asks the browser for match patterns. */
 export const wantedAt = (address: string, request: (patterns: string[]) => Promise<boolean>): WantedSite | null => {
   if (!URL.canParse(address)) return null; // a tab that has no address yet
   const url = new URL(address);
-  const site = siteAt(url.host);
-  if (!Object.hasOwn(knownSites, site)) return null;
-  return { site, allow: () => void request([patternOf(url)]).catch(() => {}) }; // refused is an answer, too
+  if (!isPrivateWay(url)) return null;
+  return { site: siteAt(url.host), allow: () => void request([patternOf(url)]).catch(() => {}) }; // refused is an answer, too
 };
 
 export function NotUsed({ wanted }: { readonly wanted: WantedSite }) {

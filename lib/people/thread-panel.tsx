@@ -16,7 +16,9 @@ import { sayDay } from '../words/time-words.ts';
 import { sayInvitedOn, threadActionWords, unsentWords, windowWords } from '../words/window-words.ts';
 import { type Act, ActOutcome } from './act-outcome.tsx';
 import { Declined, DecliningOffered } from './declining.tsx';
+import { Naming } from './naming.tsx';
 import { NotUsed, type WantedSite } from './not-used.tsx';
+import { Pointing } from './pointing.tsx';
 import { ThreadBarred } from './thread-barred.tsx';
 import { ThreadChecking } from './thread-checking.tsx';
 import { ThreadForgetting } from './thread-forgetting.tsx';
@@ -35,17 +37,21 @@ export interface ThreadPanelProps {
   readonly onVerify: () => void;
   /** There is another key to decide about, or a backup to be restored, each in a window of its own. */
   readonly onOpen: (screen: 'key' | 'restore') => void;
-  /** A site that Sotto knows, and on which it is not in use yet. */
+  /** A site on which Sotto is not in use yet. */
   readonly wanted: WantedSite | null;
+  /** It goes on in the page. */
+  readonly onLeave: () => void;
 }
 
-export function ThreadPanel({ ask, tabId, thread, canAct, onChanged, onVerify, onOpen, wanted }: ThreadPanelProps) {
+export function ThreadPanel(props: ThreadPanelProps) {
+  const { ask, tabId, thread, canAct, onChanged, onVerify, onOpen, wanted } = props;
   if (thread.kind === 'no-site' && wanted !== null) return <NotUsed wanted={wanted} />;
   if (thread.kind !== 'thread') {
     const { title, todo } = sayTab(thread);
     return (
       <Card title={title}>
         <p class="soft">{todo}</p>
+        <Pointing {...props} />
       </Card>
     );
   }
@@ -62,9 +68,11 @@ export function ThreadPanel({ ask, tabId, thread, canAct, onChanged, onVerify, o
             <Acts ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
           )}
           <ThreadChecking ask={ask} tabId={tabId} thread={thread} onVerify={onVerify} />
+          <Naming ask={ask} thread={thread} onChanged={onChanged} />
           <Held ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
         </>
       ) : null}
+      <Pointing {...props} />
     </Conversation>
   );
 }

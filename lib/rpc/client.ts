@@ -16,6 +16,7 @@ const repeated: ReadonlySet<Method> = new Set([
   'page.token',
   'page.protects',
   'page.words',
+  'page.pointed',
   'glass.read',
   'glass.recent',
   'composer.state',

@@ -5,6 +5,7 @@
  */
 import type { ManualPerson, ManualThread, PastedText, PieceSize } from './manual-types.ts';
 import type { PageWords } from './page-words.ts';
+import type { Pointed } from './pointed.ts';
 import type { GlassRow, RowKind } from './rows.ts';
 import type {
   ComposerState,
@@ -70,6 +71,10 @@ export interface Contract {
   'page.protects': { from: 'page'; params: Nothing; result: { readonly any: boolean } };
   /** What the page gets to see of our words, in the person's language. */
   'page.words': { from: 'page'; params: Nothing; result: PageWords };
+  /** What the person pointed at on the page's own site, where that is one that nobody has listed. */
+  'page.pointed': { from: 'page'; params: Nothing; result: { readonly pointed: Pointed | null } };
+  /** They have pointed, as they were asked to: taken once for each time that `tab.point` was asked for in this tab. */
+  'page.point': { from: 'page'; params: { readonly pointed: Pointed }; result: Nothing };
 
   /** Binds the asking frame to the token's tab and thread. A second use of a token closes both frames. `language`: the browser's own. */
   'frame.bind': {
@@ -136,6 +141,8 @@ export interface Contract {
 
   /** What stands in a tab; without `tabId` the active one of the window in front. */
   'tab.thread': { from: 'window'; params: { readonly tabId: number }; result: TabThread };
+  /** Has the tab's page let the person point at its message box and at a message. */
+  'tab.point': { from: 'window'; params: { readonly tabId: number }; result: Nothing };
   /** Sends an invitation in the tab's thread. */
   'thread.protect': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
   /** Accepts the invitation received in the tab's thread. */
@@ -143,11 +150,7 @@ export interface Contract {
   /** Declines the invitation that waits there, or has one offered again that was declined. Nothing is sent. */
   'thread.decline': { from: 'window'; params: InThread & { readonly declined: boolean }; result: Nothing };
   /** Keeps the thread's texts so many days from now on: null for ever, 0 until the vault is locked. Older ones go at once. */
-  'thread.keep': {
-    from: 'window';
-    params: { readonly thread: ThreadName; readonly keepDays: number | null };
-    result: Nothing;
-  };
+  'thread.keep': { from: 'window'; params: InThread & { readonly keepDays: number | null }; result: Nothing };
   /** Has new messages of both sides disappear after so many seconds; 0 for never. Tells the contact in the thread. */
   'thread.timer': { from: 'window'; params: { readonly tabId: number; readonly seconds: number }; result: SendOutcome };
   /** Erases everything of the thread. */

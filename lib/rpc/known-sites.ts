@@ -15,10 +15,20 @@ export const knownSites: Readonly<Record<string, KnownSite>> = {
   linkedin: { hosts: ['www.linkedin.com'], limit: 8_000 },
   slack: { hosts: ['app.slack.com'], limit: 4_000 },
   discord: { hosts: ['discord.com'], limit: 2_000 },
+  telegram: { hosts: ['web.telegram.org'], limit: 4_096 },
+  // Longer texts fold behind a button.
+  whatsapp: { hosts: ['web.whatsapp.com'], limit: 3_000 },
+  messenger: { hosts: ['www.facebook.com', 'www.messenger.com'], limit: 2_000 },
+  instagram: { hosts: ['www.instagram.com'], limit: 1_000 },
+  bluesky: { hosts: ['bsky.app'], limit: 1_000 },
+  reddit: { hosts: ['www.reddit.com', 'chat.reddit.com'], limit: 1_000 },
 };
 
 /** Of a site that nobody has measured. */
 const UNKNOWN_LIMIT = 2_000;
+
+/** What a person can say of such a site: characters of one message. */
+export const limitChoices = [350, 500, 1_000, UNKNOWN_LIMIT, 4_000, 10_000] as const;
 
 const byHost: ReadonlyMap<string, string> = new Map(
   Object.entries(knownSites).flatMap(([site, { hosts }]) => hosts.map((host): [string, string] => [host, site])),
@@ -26,6 +36,13 @@ const byHost: ReadonlyMap<string, string> = new Map(
 
 /** Sotto's name for the website of a host: a known one's, or else the host itself. Never empty. */
 export const siteAt = (host: string): string => byHost.get(host) ?? host;
+
+/** Is it a site that Sotto knows by name, so that nobody need point at anything there? */
+export const isKnownSite = (site: string): boolean => Object.hasOwn(knownSites, site);
+
+/** Sites at which Sotto can be let in: those that nobody on the way can read, and what runs on this computer. */
+export const isPrivateWay = ({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): boolean =>
+  protocol === 'https:' || (protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname));
 
 /** The match pattern of all pages of a host. Patterns know no ports. */
 export const patternOf = ({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): string =>
@@ -38,4 +55,4 @@ export const givenPatterns: readonly string[] = Object.values(knownSites)
 
 /** Characters of one message, by Sotto's name for the site. */
 export const limitAt = (site: string): number =>
-  Object.hasOwn(knownSites, site) ? (knownSites[site]?.limit ?? UNKNOWN_LIMIT) : UNKNOWN_LIMIT;
+  isKnownSite(site) ? (knownSites[site]?.limit ?? UNKNOWN_LIMIT) : UNKNOWN_LIMIT;

@@ -1,5 +1,6 @@
 /** What the background asks a page engine, and what it may answer: it runs in the page's process and is believed no further than its shape. */
 import type { ErrorCode } from './errors.ts';
+import type { PointWords } from './pointed.ts';
 import type { ThreadRef } from './thread-types.ts';
 
 /** What the background asks the page engine of a tab's top frame (`tabs.sendMessage`). */
@@ -17,6 +18,8 @@ export interface PageContract {
     params: { readonly ref: ThreadRef; readonly text: string; readonly armored: string };
     result: InsertOutcome;
   };
+  /** Let the person point at the message box and at a message. Answered when that has begun; `page.point` says what came of it. */
+  'engine.point': { params: { readonly words: PointWords }; result: Record<never, never> };
 }
 
 /** Why the page engine did or did not send. In every case but `sent` the site's box was left or made empty of ours. */

@@ -27,7 +27,7 @@ export type UnreadableReason =
   | 'locked'
   | 'older-needed'
   | 'newer-sotto'
-  /** One of the parts in which a long message was sent by hand. */
+  /** Parts of a message, of which others are missing. */
   | 'part'
   | 'other-account'
   | 'expired'
@@ -102,5 +102,10 @@ export type GlassRow = { readonly armored: string } & (
       readonly time: number;
       readonly notes: readonly RowNote[];
     }
-  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
+  | {
+      readonly kind: 'unreadable';
+      readonly reason: UnreadableReason;
+      /** With `part`: of how many, and which numbers are missing, from 1. */
+      readonly parts?: { readonly count: number; readonly missing: readonly number[] };
+    }
 );

@@ -9,10 +9,11 @@ import { errorCodes } from './errors.ts';
 import { keepChoices, timerChoices } from './keep-choices.ts';
 import { MAX_ADDRESS, MAX_HELD_PARTS, MAX_PASTED, pieceSizes } from './manual-types.ts';
 import type { PageContract } from './page-contract.ts';
+import { MAX_SELECTOR, MAX_SELECTORS, type Pointed } from './pointed.ts';
 import type { ContactName, ThreadName, ThreadRef } from './thread-types.ts';
 
-/** Characters: four times the longest message of any known site, so that a longer text gets its own sentence from the handler. */
-const MAX_TEXT = 40_000;
+/** Characters: as many as the armor of the largest payload has when it came in 64 parts. */
+const MAX_TEXT = 44_000;
 /** What a person may have put into the box, however little of it fits into a message: it is kept, and said to be too long. */
 const typed = v.pipe(v.string(), v.maxLength(MAX_TYPED));
 /** The id of a text that was entered: a UUID. */
@@ -64,6 +65,18 @@ const thread: v.GenericSchema<unknown, ThreadName> = v.strictObject({
 
 const contact: v.GenericSchema<unknown, ContactName> = v.strictObject({ site, ownId: account, peerId: account });
 
+const selector = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_SELECTOR));
+const selectors = v.pipe(v.array(selector), v.maxLength(MAX_SELECTORS), v.readonly());
+
+/** What a person pointed at, as it comes from a page and as it comes back out of storage. */
+export const pointedSchema: v.GenericSchema<unknown, Pointed> = v.strictObject({
+  box: v.pipe(v.array(selector), v.minLength(1), v.maxLength(MAX_SELECTORS), v.readonly()),
+  form: selectors,
+  sendButton: selectors,
+  scroller: selectors,
+  text: selector,
+});
+
 /** Parameters by method. */
 export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, Params<M>> } = {
   'page.thread': v.strictObject({ ref }),
@@ -74,6 +87,8 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'page.writing': v.strictObject({ writing: v.boolean() }),
   'page.protects': nothing,
   'page.words': nothing,
+  'page.pointed': nothing,
+  'page.point': v.strictObject({ pointed: pointedSchema }),
   'frame.bind': v.strictObject({
     token: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     ancestorOrigins: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(MAX_LIST), v.readonly()),
@@ -104,6 +119,7 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'unlock.remove-passkey': v.strictObject({ id: credential }),
   'unlock.by-passkey': v.strictObject({ id: credential, secret: bytes32 }),
   'tab.thread': v.strictObject({ tabId }),
+  'tab.point': v.strictObject({ tabId }),
   'thread.protect': v.strictObject({ tabId }),
   'thread.accept': v.strictObject({ tabId }),
   'thread.decline': v.strictObject({ thread, declined: v.boolean() }),
@@ -174,6 +190,7 @@ export const pageSchemas: { readonly [M in PageMethod]: v.GenericSchema<unknown,
     v.strictObject({ kind: v.literal('already-there') }),
     v.strictObject({ kind: v.literal('refused'), code: v.picklist(errorCodes) }),
   ]),
+  'engine.point': nothing,
 };
 
 /** The parsed value, or null when it does not fit. Never throws and echoes nothing. */

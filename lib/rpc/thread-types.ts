@@ -66,6 +66,8 @@ export type ComposerState =
       readonly timer: number;
       /** Bytes of UTF-8 that one message carries for certain on this site. */
       readonly room: number;
+      /** The same of each further message, where a longer text goes out in several; null where it does not. */
+      readonly further: number | null;
       /** The stored draft, empty when there is none. */
       readonly draft: string;
       /** Ids of the texts that were committed last. */
@@ -83,6 +85,8 @@ export type SendOutcome =
 export type TabThread =
   /** Not a site that Sotto knows, or the page engine does not run there. */
   | { readonly kind: 'no-site' }
+  /** A site that nobody has listed, and on which the person has pointed at nothing yet. */
+  | { readonly kind: 'not-pointed'; readonly site: string }
   /** A known site, but no single conversation is open. */
   | { readonly kind: 'no-thread'; readonly site: string }
   /** The page does not say who is logged in or who the other is, so keys could not be bound. */

@@ -11,8 +11,12 @@ export interface Place {
 
 /** One message row as the site drew it. Nodes are recycled at any time: use them at once, keep none. */
 export interface Row {
-  /** The element that holds the authored text and nothing else. */
+  /** The element that holds the authored text; what else is in it is hidden with it. */
   readonly text: HTMLElement;
+  /** The whole row, where it can be taken out of sight; else only its text is. */
+  readonly whole?: HTMLElement;
+  /** The authored text, where that element holds more than it; else all of its text. */
+  readonly authored?: () => string;
   /** What became of a message of ours at the site; `settled` for everything that is not on its way. */
   readonly sending: 'pending' | 'settled' | 'failed';
   /** What opens the site's own menu for it (react, delete) when it has the focus; null where there is nothing of the kind. */
@@ -42,12 +46,14 @@ export interface Adapter {
   content(): HTMLElement | null;
   /** Message rows in document order. */
   rows(): readonly Row[];
+  /** Open shadow roots in the list, in which nobody sees changes who observes the scroller; else none. */
+  readonly roots?: () => readonly ShadowRoot[];
   /** Lists with previews: of conversations, with what the site's search finds among them, and of messages that quote others. */
   previews(): readonly PreviewList[];
   /** The whole form around the message box, with every button that could send something. */
   form(): HTMLElement | null;
   box(): Box | null;
-  /** The button that sends what the box holds; on some sites it exists only while there is text. */
+  /** The button that sends what the box holds; on some sites it exists only while there is text. The box itself where Enter in it sends. */
   sendButton(): HTMLElement | null;
   /** The site shows no account ids: both accounts go by the conversation, and the person says who the contact is. */
   readonly hasNoIds?: true;

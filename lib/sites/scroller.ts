@@ -15,7 +15,8 @@ export const scrollerNear = (form: HTMLElement): HTMLElement | null => {
   return null;
 };
 
-const canScroll = (element: HTMLElement): boolean =>
+/** Does it scroll what is in it, should that be too much for it? */
+export const canScroll = (element: HTMLElement): boolean =>
   element.clientHeight >= LEAST &&
   element.clientWidth >= LEAST &&
   /^(?:auto|scroll|overlay)$/.test(getComputedStyle(element).overflowY);

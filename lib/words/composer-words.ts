@@ -51,6 +51,8 @@ export const focusTaken = say('composer_focus_taken');
 export const sayLeft = (characters: number): string => sayCounted('composer_left', characters);
 export const sayNearlyFull = (characters: number): string => sayCounted('composer_nearly_full', characters);
 export const sayParts = (parts: number): string => sayCounted('composer_parts', parts);
+/** On a site of short messages. */
+export const saySplit = (parts: number): string => sayCounted('composer_split', parts);
 
 /** The site's own box, under ours, holds text: a draft from before this thread was protected, above all. */
 export const siteBoxHolds = say('composer_site_box_holds');

@@ -1,6 +1,7 @@
 /** What the glass says over a thread: why a row cannot be read, cards, notes and strips. Says nothing that was not authenticated. */
 
 import type { Author, GlassRow, RowNote, UnreadableReason } from '../rpc/rows.ts';
+import { sayPartsMissing } from './parts-words.ts';
 import { say, sayCounted } from './say.ts';
 
 /** A fact in a few words, and what the person can do about it. */
@@ -8,6 +9,8 @@ export interface Said {
   readonly what: string;
   readonly todo: string;
 }
+
+type Unreadable = Extract<GlassRow, { kind: 'unreadable' }>;
 
 /** Undecryptable is never one thing: a fact and an advice for each reason. */
 const reasonWords: Record<UnreadableReason, Said> = {
@@ -74,7 +77,10 @@ const reasonWords: Record<UnreadableReason, Said> = {
 };
 
 /** Why a row cannot be read, and what to do. */
-export const sayReason = (reason: UnreadableReason): Said => reasonWords[reason];
+export const sayReason = ({ reason, parts }: Omit<Unreadable, 'armored' | 'kind'>): Said => {
+  const said = reasonWords[reason];
+  return parts === undefined ? said : { ...said, what: sayPartsMissing(parts.count, parts.missing) };
+};
 
 const noteWords: Record<RowNote, string> = {
   'shown-again': say('note_shown_again'),

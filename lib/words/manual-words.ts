@@ -2,7 +2,8 @@
 import type { Pasted, PieceSize, ToHandOver } from '../rpc/manual-types.ts';
 import type { UnreadableReason } from '../rpc/rows.ts';
 import { type Said, sayReason } from './glass-words.ts';
-import { say, sayCounted, wordsLanguage } from './say.ts';
+import { sayPartsMissing } from './parts-words.ts';
+import { say } from './say.ts';
 
 export const manualWords = {
   title: say('manual_title'),
@@ -66,16 +67,9 @@ export const sayPieceSize = (size: PieceSize): string =>
 
 /** Some parts of a message are missing. */
 export const sayMissingParts = (count: number, missing: readonly number[]): Said => ({
-  what: sayCounted('manual_parts_missing', missing.length, { parts: listed(missing), all: count }),
+  what: sayPartsMissing(count, missing),
   todo: say('manual_parts_missing_todo'),
 });
-
-/** Numbers as the language lists them. */
-const listed = (numbers: readonly number[]): string => {
-  const { tag } = wordsLanguage();
-  const digits = new Intl.NumberFormat(tag, { useGrouping: false });
-  return new Intl.ListFormat(tag).format(numbers.map((number) => digits.format(number)));
-};
 
 export const cutShort: Said = { what: say('manual_cut_short_what'), todo: say('manual_cut_short_todo') };
 
@@ -95,6 +89,6 @@ const todoByHand: Partial<Record<UnreadableReason, string>> = {
 
 /** Why it cannot be read: the fact as in a thread, and what can be done here. */
 export const sayPastedReason = (reason: UnreadableReason): Said => {
-  const said = sayReason(reason);
+  const said = sayReason({ reason });
   return { what: said.what, todo: todoByHand[reason] ?? said.todo };
 };

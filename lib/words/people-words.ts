@@ -92,6 +92,8 @@ export const renameWords = {
   label: say('rename_label'),
   meaning: say('rename_meaning'),
   save: say('rename_save'),
+  /** Where the site shows nobody's name. */
+  unnamed: say('naming_meaning'),
 } as const;
 /** @param name as they are called now */
 export const sayRenamed = (before: string, name: string): string =>

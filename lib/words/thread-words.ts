@@ -93,6 +93,10 @@ const tabWords: Record<OtherTab, (site: string) => { readonly title: string; rea
     title: say('tab_no_site_title'),
     todo: say('tab_no_site_todo'),
   }),
+  'not-pointed': (site) => ({
+    title: say('tab_not_pointed_title', { site }),
+    todo: say('tab_not_pointed_todo'),
+  }),
   'no-thread': (site) => ({
     title: say('tab_no_thread_title', { site }),
     todo: say('tab_no_thread_todo'),
@@ -113,14 +117,23 @@ const siteNames: ReadonlyMap<string, string> = new Map([
   ['linkedin', say('site_linkedin')],
   ['slack', say('site_slack')],
   ['discord', say('site_discord')],
+  ['telegram', say('site_telegram')],
+  ['whatsapp', say('site_whatsapp')],
+  ['messenger', say('site_messenger')],
+  ['instagram', say('site_instagram')],
+  ['bluesky', say('site_bluesky')],
+  ['reddit', say('site_reddit')],
 ]);
 
-/** The words for a site on which the person has not let Sotto in yet. */
-export const sayNotUsed = (site: string) => ({
-  title: say('tab_not_used_title', { site: saySite(site) }),
-  todo: say('tab_not_used_todo'),
-  act: say('tab_not_used_act', { site: saySite(site) }),
-});
+/** The words for a site on which the person has not let Sotto in yet: one that Sotto knows by name, or any other. */
+export const sayNotUsed = (site: string) =>
+  siteNames.has(site)
+    ? {
+        title: say('tab_not_used_title', { site: saySite(site) }),
+        todo: say('tab_not_used_todo'),
+        act: say('tab_not_used_act', { site: saySite(site) }),
+      }
+    : { title: say('tab_offer_title', { site }), todo: say('tab_offer_todo'), act: say('tab_offer_act') };
 
 /** A site's name as people write it; of people whom no site has shown, that there is none. */
 export const saySite = (site: string): string =>

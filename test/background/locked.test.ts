@@ -132,7 +132,7 @@ test('windows are told what stands in a tab, open and locked', async () => {
   alice.ref = { ...ref, ownId: null, conversationId: '1-2' };
   expect(await tab()).toEqual({ kind: 'unknown-account', site: 'x' });
   alice.ref = null as never;
-  expect(await tab()).toEqual({ kind: 'no-thread', site: 'x.com' });
+  expect(await tab()).toEqual({ kind: 'no-thread', site: 'x' });
 });
 
 test('without a vault nothing is covered, shown or kept', async () => {

@@ -1,7 +1,8 @@
 /** A paste is taken apart within bounds, whatever stands in it. */
 import { expect, test } from 'vitest';
-import { piecesOf, refByHand } from '../../lib/background/by-hand.ts';
+import { refByHand } from '../../lib/background/by-hand.ts';
 import { takeApart } from '../../lib/background/paste.ts';
+import { piecesOf } from '../../lib/background/pieces.ts';
 import { unwrapArmor, wrapArmor } from '../../lib/core/armor/armor.ts';
 import { MAX_PAYLOAD_BYTES } from '../../lib/core/armor/frame.ts';
 import { MAX_HELD_PARTS, MAX_PASTED_ITEMS, pieceSizes } from '../../lib/rpc/manual-types.ts';

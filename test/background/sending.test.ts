@@ -1,7 +1,8 @@
 /** Sending through a page that may refuse, lose or stand elsewhere: the text is never lost, and the ciphertext is made once. */
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { textRoom } from '../../lib/background/site-limit.ts';
+import { textRoom } from '../../lib/background/site-room.ts';
+import { limitAt } from '../../lib/rpc/known-sites.ts';
 import { Site } from './world/site.ts';
 import { MALLORY, said, TAB, twoPeople, twoProtected, type User } from './world/user.ts';
 
@@ -142,7 +143,7 @@ test.each([
 });
 
 test('one message carries as much as the composer is told, and no bucket more', async () => {
-  const MESSAGE_ROOM = textRoom('x');
+  const { room: MESSAGE_ROOM } = textRoom(limitAt('x'));
   const most = 'é'.repeat(Math.floor(MESSAGE_ROOM / 2)).padEnd(Math.ceil(MESSAGE_ROOM / 2), 'a');
   expect(new TextEncoder().encode(most)).toHaveLength(MESSAGE_ROOM);
   await alice.composer('composer.send', { text: most });

@@ -11,6 +11,7 @@ const state = (timer: number, waiting = false): Extract<ComposerState, { kind: '
   waiting,
   timer,
   room: 7_343,
+  further: null,
   draft: '',
   committed: [],
   unsent: null,

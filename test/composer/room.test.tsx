@@ -6,6 +6,7 @@ import { isThere, show, textOf } from '../ui/screen.ts';
 
 /** As on X. */
 const ROOM = 7_343;
+const carried = { room: ROOM, further: null };
 
 test.each([
   ['nothing', '', null],
@@ -19,27 +20,39 @@ test.each([
   ['letters of three bytes', '語'.repeat(2_400), { left: 47, parts: 1 }],
   ['pairs of four bytes', '😀'.repeat(1_800), { left: 71, parts: 1 }],
 ])('%s', (_, text, left) => {
-  expect(roomLeft(text, ROOM)).toEqual(left);
+  expect(roomLeft(text, carried)).toEqual(left);
 });
 
 test('where one message carries little, it is said from the middle on', () => {
-  expect(roomLeft('a'.repeat(550), 1_100)).toBeNull();
-  expect(roomLeft('a'.repeat(551), 1_100)).toEqual({ left: 549, parts: 1 });
+  expect(roomLeft('a'.repeat(550), { room: 1_100, further: null })).toBeNull();
+  expect(roomLeft('a'.repeat(551), { room: 1_100, further: null })).toEqual({ left: 549, parts: 1 });
 });
 
 test('is seen at each letter, and spoken only in steps', async () => {
-  await show(<Room room={ROOM} text="short" />);
+  await show(<Room carried={carried} text="short" />);
   expect([isThere('[data-room]'), textOf('[aria-live]')]).toEqual([false, '']);
-  await show(<Room room={ROOM} text={'a'.repeat(ROOM - 321)} />);
+  await show(<Room carried={carried} text={'a'.repeat(ROOM - 321)} />);
   expect(textOf('[data-room]')).toContain('321');
   const spoken = textOf('[aria-live]');
   expect(spoken).toContain('500');
-  await show(<Room room={ROOM} text={'a'.repeat(ROOM - 320)} />);
+  await show(<Room carried={carried} text={'a'.repeat(ROOM - 320)} />);
   expect(textOf('[data-room]')).toContain('320');
   expect(textOf('[aria-live]')).toBe(spoken);
-  await show(<Room room={ROOM} text={'a'.repeat(3 * ROOM)} />);
+  await show(<Room carried={carried} text={'a'.repeat(3 * ROOM)} />);
   expect([textOf('[data-room]'), textOf('[aria-live]')].map((text) => text.includes('3 messages'))).toEqual([
     true,
     true,
   ]);
+});
+
+test.each([
+  [143, 1],
+  [144, 2],
+  [143 + 234, 2],
+  [144 + 234, 3],
+])('where long texts go out in several messages, %i bytes take %i', async (bytes, parts) => {
+  const short = { room: 143, further: 234 };
+  expect(roomLeft('a'.repeat(bytes), short)?.parts).toBe(parts);
+  await show(<Room carried={short} text={'a'.repeat(bytes)} />);
+  if (parts > 1) expect(textOf('[data-room]')).toBe(`Goes out as ${parts} messages`);
 });

@@ -10,6 +10,7 @@ const open = (more: Partial<Extract<ComposerState, { kind: 'open' }>> = {}): Com
   kind: 'open',
   timer: 0,
   room: 7_343,
+  further: null,
   name: '@bob',
   waiting: false,
   draft: '',

@@ -1,7 +1,7 @@
 /** The main job on sites beside X: let Sotto in, invite, accept, and read in place, in the site's own editor and list. */
 import { type MoreSite, startMoreSite } from '../hosts/more-sites/server.ts';
-import { type StandInName, standInSites } from '../hosts/more-sites/sites.ts';
-import { createVault, protectTogether, read, say, sees } from '../support/acts.ts';
+import { type StandInName, type StandInSite, standInSites } from '../hosts/more-sites/sites.ts';
+import { createVault, eventually, protectTogether, read, say, sees } from '../support/acts.ts';
 import { launchers } from '../support/beginnings.ts';
 import { clearTextAt } from '../support/clear-text.ts';
 import type { Person } from '../support/person.ts';
@@ -9,40 +9,53 @@ import { expect, test } from '../support/story.ts';
 
 const inFirefox: readonly StandInName[] = ['linkedin', 'slack', 'discord'];
 
-for (const [name, { exampleId }] of Object.entries(standInSites)) {
+/** Fewer characters than an invitation needs. */
+const SHORT_BELOW = 2_000;
+
+/** From the invitation to reading after a reload. */
+const tellMainJob = async (engine: keyof typeof launchers, at: StandInName): Promise<void> => {
+  const { exampleId, preview, limit }: StandInSite = standInSites[at];
+  const site = await startMoreSite(at);
+  const people: Person[] = [];
+  const isShort = limit < SHORT_BELOW;
+  const answer = isShort ? `an answer ${'that goes on '.repeat(120)}and ends` : 'an answer';
+  const confidential = ['first words', 'an answer', 'goes on'];
+  const arrive = async (who: string): Promise<Person> => {
+    const person = await launchers[engine]({ name: who, site: { port: site.port, hosts: site.hosts } });
+    people.push(person);
+    await createVault(person);
+    await person.login(who.toLowerCase());
+    await person.open(site.address(exampleId, who.toLowerCase()));
+    await person.allow();
+    return person;
+  };
+  try {
+    const [alice, bob] = [await arrive('Alice'), await arrive('Bob')];
+    await protectTogether(alice, bob);
+    await say(alice, 'first words');
+    await sees(bob, 'first words');
+    await say(bob, answer);
+    await sees(alice, answer);
+    await bob.site.reload();
+    await sees(bob, answer);
+    expect(await read(bob)).toEqual(['first words', answer]);
+    if (preview !== undefined)
+      await eventually('the newest message is covered elsewhere', async () =>
+        (await bob.site.text(preview)).includes('Protected message'),
+      );
+    if (isShort) expect(armorAt(site, exampleId)).toBeGreaterThan(7);
+    else expect(armorAt(site, exampleId)).toBe(4);
+    expect(await clearTextAt(site, people, confidential)).toEqual([]);
+  } finally {
+    for (const person of people) await person.close();
+    await site.close();
+  }
+};
+
+for (const name of Object.keys(standInSites)) {
   const at = name as StandInName;
-  test(`${name}: two people are protected from the invitation on`, {
-    tag: inFirefox.includes(at) ? '@firefox' : [],
-  }, async ({ engine }) => {
-    const site = await startMoreSite(at);
-    const people: Person[] = [];
-    const confidential = ['first words', 'an answer'];
-    const arrive = async (who: string): Promise<Person> => {
-      const person = await launchers[engine]({ name: who, site: { port: site.port, hosts: site.hosts } });
-      people.push(person);
-      await createVault(person);
-      await person.login(who.toLowerCase());
-      await person.open(site.address(exampleId));
-      await person.allow();
-      return person;
-    };
-    try {
-      const [alice, bob] = [await arrive('Alice'), await arrive('Bob')];
-      await protectTogether(alice, bob);
-      await say(alice, 'first words');
-      await sees(bob, 'first words');
-      await say(bob, 'an answer');
-      await sees(alice, 'an answer');
-      await bob.open(site.address(exampleId));
-      await sees(bob, 'an answer');
-      expect(await read(bob)).toEqual(['first words', 'an answer']);
-      expect(armorAt(site, exampleId)).toBe(4);
-      expect(await clearTextAt(site, people, confidential)).toEqual([]);
-    } finally {
-      for (const person of people) await person.close();
-      await site.close();
-    }
-  });
+  const tag = inFirefox.includes(at) ? '@firefox' : [];
+  test(`${name}: two people are protected from the invitation on`, { tag }, ({ engine }) => tellMainJob(engine, at));
 }
 
 /** Messages that hold armor. */

@@ -33,6 +33,15 @@ describe('the content script', () => {
     expect(await complaintsOf({ [script]: heavy, [firefoxScript]: ';\n' })).toContain('content script');
   });
 
+  it('may have 10 kB beside it in the pages of other sites', async () => {
+    const more = (bytes: number) => ({
+      '.output/chrome-mv3/content-scripts/more-sites.js': `globalThis.a = '${randomBytes(bytes).toString('base64')}';\n`,
+    });
+    const plain = { [script]: ';\n', [firefoxScript]: ';\n' };
+    expect(await complaintsOf({ ...plain, ...more(9_000) })).toBe('');
+    expect(await complaintsOf({ ...plain, ...more(11_000) })).toContain('more-sites.js: ');
+  });
+
   it.each([
     ['SHA-256', "import { sha256 } from '@noble/hashes/sha2.js'; globalThis.a = sha256;"],
     ['SHA-512', "import { sha512 } from '@noble/hashes/sha2.js'; globalThis.a = sha512;"],

@@ -75,6 +75,7 @@ export const isOfferedInvitation = async (
   await visit(alice, conversation);
   return succeeds(async () => {
     const popup = await alice.popup();
+    await popup.waitFor('main[data-thread]'); // it stands before it knows
     const state = await popup.attribute('main', 'data-thread');
     await popup.close();
     return state === 'invitation-received';

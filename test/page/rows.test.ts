@@ -1,7 +1,8 @@
 /** @vitest-environment happy-dom */
 /** What is hidden comes back as the site had it, and a size that is known already changes nothing. */
 import { beforeEach, expect, test } from 'vitest';
-import { rowHider } from '../../lib/page/rows.ts';
+import { wrapArmor } from '../../lib/core/armor/armor.ts';
+import { rowHider, rowReader } from '../../lib/page/rows.ts';
 import { Sizes } from '../../lib/page/sizes.ts';
 
 const WAS = 'letter-spacing: 1px;';
@@ -63,4 +64,14 @@ test('sizes say whether they are news', () => {
   expect(sizes.take([{ armored: 'one', ...LARGE, lines: 6 }])).toBe(true);
   expect(sizes.has('one')).toBe(true);
   expect(sizes.get('one')).toEqual({ step: 2, lines: 6 });
+});
+
+test('looks for armor in what is authored, not in what stands beside it', () => {
+  const armored = wrapArmor(new Uint8Array(40).fill(7));
+  text.textContent = `${armored} and a name`;
+  const row = { text, sending: 'settled', menu: () => null } as const;
+  const read = rowReader();
+  expect(read([row])[0]?.armored).toBe(armored);
+  text.textContent = `${armored} and another`;
+  expect(read([{ ...row, authored: () => 'nothing of ours' }])[0]?.armored).toBeNull();
 });

@@ -11,6 +11,7 @@ const marked = (kinds: readonly (RowKind | 'clear' | 'unknown')[], isReversed = 
     text: document.createElement('span'),
     armored: kind === 'clear' ? null : `${kind} ${index}`,
     sending: 'settled' as const,
+    part: null,
     menu: () => null,
     rect: new DOMRect(200, index * 100, 100, 40),
   }));

@@ -41,6 +41,7 @@ test('it is worth it for many rows whose size is not known', () => {
     text: content,
     armored: `text ${index}`,
     sending: 'settled' as const,
+    part: null,
     menu: () => null,
   }));
   const sizes = new Sizes();

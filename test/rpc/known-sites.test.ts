@@ -1,6 +1,6 @@
 /** A site is known by its hosts, and any other by its own host. */
 import { expect, test } from 'vitest';
-import { givenPatterns, knownSites, limitAt, patternOf, siteAt } from '../../lib/rpc/known-sites.ts';
+import { givenPatterns, isKnownSite, knownSites, limitAt, patternOf, siteAt } from '../../lib/rpc/known-sites.ts';
 
 test('each host is one site, and a host that only looks like one is not', () => {
   const hosts = Object.values(knownSites).flatMap((site) => site.hosts);
@@ -8,6 +8,10 @@ test('each host is one site, and a host that only looks like one is not', () => 
   expect(siteAt('chat.x.com')).toBe('x');
   for (const other of ['x.com.evil.example', 'evil-x.com', 'x.com:8443', 'constructor', '__proto__', '127.0.0.1:9000'])
     expect(siteAt(other)).toBe(other);
+});
+
+test('a site is known by its name, not by its host', () => {
+  expect(['x', 'discord', 'x.com', 'chat.example', 'constructor', ''].filter(isKnownSite)).toEqual(['x', 'discord']);
 });
 
 test('only X comes with the extension', () => {

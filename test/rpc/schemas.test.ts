@@ -27,13 +27,13 @@ test.each<[string, unknown]>([
   expect(parseAs(paramsSchemas['page.thread'], params)).toBeNull();
 });
 
-test('lists hold at most 64 texts, and texts at most 40,000 characters', () => {
+test('lists hold at most 64 texts, and texts at most 44,000 characters', () => {
   const scan = paramsSchemas['page.scan'];
   const scanned = (armored: readonly unknown[], stands: readonly unknown[] = armored.map(() => true)) =>
     parseAs(scan, { ref, armored, stands });
-  expect(scanned(Array.from({ length: 64 }, () => 'a'.repeat(40_000)))).not.toBeNull();
+  expect(scanned(Array.from({ length: 64 }, () => 'a'.repeat(44_000)))).not.toBeNull();
   expect(scanned(Array.from({ length: 65 }, () => 'a'))).toBeNull();
-  expect(scanned(['a'.repeat(40_001)])).toBeNull();
+  expect(scanned(['a'.repeat(44_001)])).toBeNull();
   expect(scanned([1])).toBeNull();
   expect(scanned(['a'], [1])).toBeNull();
   expect(

@@ -2,9 +2,10 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { chromiumId } from './build-output.ts';
 
-/** What the page of the browser's extensions sees of its API. */
+/** What the page of the browser's extensions and a window of ours see of its API. */
 declare const chrome: {
   developerPrivate: { addHostPermission(id: string, pattern: string): Promise<void> };
+  permissions: { remove(gone: { readonly origins: string[] }): Promise<boolean> };
 };
 
 /**
@@ -32,5 +33,14 @@ export const allowSites = async (context: BrowserContext, site: Page, patterns: 
   });
   if (result.value !== true) throw new Error(`The browser does not let Sotto onto ${patterns}.`);
   await isLoadedAnew;
+  await window.close();
+};
+
+/** Takes it back. What the page of extensions has noted down stays there, so that it can be given again. */
+export const disallowSites = async (context: BrowserContext, patterns: readonly string[]): Promise<void> => {
+  const window = await context.newPage();
+  await window.goto(`chrome-extension://${chromiumId()}/app.html#about`);
+  const isGone = await window.evaluate((origins) => chrome.permissions.remove({ origins }), [...patterns]);
+  if (!isGone) throw new Error(`The browser keeps Sotto on ${patterns}.`);
   await window.close();
 };

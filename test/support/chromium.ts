@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { needChromium } from '../../scripts/browsers.mjs';
 import { chromiumBuild, chromiumId } from './build-output.ts';
-import { allowSites } from './chromium-allow.ts';
+import { allowSites, disallowSites } from './chromium-allow.ts';
 import { frameSurface, windowSurface } from './chromium-surface.ts';
 import { switchesFor } from './chromium-switches.ts';
 import { isNamedKey } from './named-keys.ts';
@@ -165,6 +165,13 @@ class ChromiumPerson implements Person {
   allow(): Promise<void> {
     const patterns = this.#options.site.hosts.map((host) => `https://${host}/*`);
     return allowSites(this.#running(), this.#page(), patterns);
+  }
+
+  disallow(): Promise<void> {
+    return disallowSites(
+      this.#running(),
+      this.#options.site.hosts.map((host) => `https://${host}/*`),
+    );
   }
 
   async popup(): Promise<WindowSurface> {

@@ -1,7 +1,8 @@
 /** Acts in a tab or frame of Firefox through Marionette. */
-import { copyFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { inFolder, nextDownload } from './download-folder.ts';
 import type { FirefoxBrowser } from './firefox-browser.ts';
 import { MarionetteError } from './marionette.ts';
 import { keysOf } from './named-keys.ts';
@@ -128,18 +129,6 @@ const surfaceOf = (browser: FirefoxBrowser, enter: Enter): Surface => {
   };
 };
 
-/**
- * The file that was downloaded into a folder. While it comes, an empty one of its name stands beside a `.part`; before that, Firefox makes an
- * empty file with its extension and takes it away at once.
- */
-const finishedIn = (folder: string): string | null => {
-  const files = readdirSync(folder);
-  const [name] = files;
-  if (name === undefined || files.length > 1) return null;
-  const size = statSync(path.join(folder, name), { throwIfNoEntry: false })?.size ?? 0;
-  return size > 0 ? name : null;
-};
-
 /** A tab or window. `handle` names it to Marionette. */
 export const windowSurface = (browser: FirefoxBrowser, handle: () => string): WindowSurface => {
   const enter = async (): Promise<void> => {
@@ -161,16 +150,13 @@ export const windowSurface = (browser: FirefoxBrowser, handle: () => string): Wi
     chooseFile: (css, file) => surfaceOf(browser, enter).type(css, file),
     download: async (css, file) => {
       const surface = surfaceOf(browser, enter);
+      const next = nextDownload(browser.downloads);
       await surface.click(css);
-      const name = await until(browser, 'the download', async () => finishedIn(browser.downloads)).catch(
-        async (error) => {
-          const files = readdirSync(browser.downloads).join(', ') || 'nothing';
-          const said = (await surface.texts('[role=alert], [role=status]')).join(' ') || 'nothing';
-          throw new Error(`${error.message} In its folder: ${files}. The window says: ${said}`);
-        },
-      );
+      const name = await until(browser, 'the download', async () => next()).catch(async (error) => {
+        const said = (await surface.texts('[role=alert], [role=status]')).join(' ') || 'nothing';
+        throw new Error(`${error.message} In its folder: ${inFolder(browser.downloads)}. The window says: ${said}`);
+      });
       copyFileSync(path.join(browser.downloads, name), file);
-      rmSync(path.join(browser.downloads, name)); // the next one is new
       return name;
     },
     look: () => Promise.reject(new Error('Only told in Chromium.')),

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { needFirefox } from '../../scripts/browsers.mjs';
 import { type ConnectProxy, startConnectProxy } from '../hosts/connect-proxy.ts';
 import { writeFirefoxPackage } from './build-output.ts';
+import { permitSites } from './firefox-allow.ts';
 import { FirefoxBrowser, type Preferences } from './firefox-browser.ts';
 import { frameSurface, windowSurface } from './firefox-surface.ts';
 import { strokesOf } from './named-keys.ts';
@@ -39,11 +40,6 @@ declare const WebExtensionPolicy: {
       terminateBackground(): Promise<void>;
       tabManager: { getWrapper(tab: unknown): { id: number } };
     };
-  };
-};
-declare const ChromeUtils: {
-  importESModule(address: string): {
-    ExtensionPermissions: { add(id: string, permissions: unknown, extension: unknown): Promise<void> };
   };
 };
 declare const gBrowser: { selectedTab: unknown };
@@ -152,23 +148,16 @@ class FirefoxPerson implements Person {
   }
 
   async allow(): Promise<void> {
-    const origins = this.#options.site.hosts.map((host) => `https://${host}/*`);
-    await this.#running().privileged(
-      async (id, wanted) => {
-        const { ExtensionPermissions } = ChromeUtils.importESModule(
-          'resource://gre/modules/ExtensionPermissions.sys.mjs',
-        );
-        const { extension } = WebExtensionPolicy.getByID(id) ?? {};
-        await ExtensionPermissions.add(id, { origins: wanted, permissions: [], data_collection: [] }, extension);
-      },
-      EXTENSION_ID,
-      origins,
-    );
+    await permitSites(this.#running(), EXTENSION_ID, 'add', this.#options.site.hosts);
     const isReload = () =>
       performance
         .getEntriesByType('navigation')
         .some((entry) => (entry as PerformanceNavigationTiming).type === 'reload');
-    while (!(await this.site.evaluate(isReload))) await pause(POLL_MS);
+    while (!(await this.site.evaluate(isReload).catch(() => false))) await pause(POLL_MS); // the page goes away under the question
+  }
+
+  disallow(): Promise<void> {
+    return permitSites(this.#running(), EXTENSION_ID, 'remove', this.#options.site.hosts);
   }
 
   async popup(): Promise<WindowSurface> {

@@ -106,6 +106,8 @@ export interface Person {
   readonly ended: Promise<void>;
   /** Lets Sotto onto the site at which the tab is. Done when that is loaded anew. */
   allow(): Promise<void>;
+  /** Takes that back, as a person does in the browser's own settings. */
+  disallow(): Promise<void>;
   /** Goes to a path of the site, e.g. `/i/chat`, or to an address at another of its hosts. */
   open(path: string): Promise<void>;
   /** Logs in at the site. */

@@ -52,7 +52,9 @@ export const openPopup = async (tab: Tab, answers: Answers = {}, tabId: number |
   });
   const { ask, watch } = background;
   await show(null); // a window that is opened again remembers nothing
-  await show(<Popup {...{ ask, watch, tabId, openApp, passkeys: noPasskeys, wanted: async () => null, ...parts }} />);
+  const leave = vi.fn();
+  const popup = { ask, watch, tabId, openApp, leave, passkeys: noPasskeys, wanted: async () => null, ...parts };
+  await show(<Popup {...popup} />);
   await settle(); // what its parts ask once they are there
-  return { ...background, openApp };
+  return { ...background, openApp, leave };
 };

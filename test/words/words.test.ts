@@ -58,7 +58,7 @@ describe('rows', () => {
   } satisfies Record<UnreadableReason, string>;
 
   it.each(Object.entries(reasons))('undecryptable is never one thing: %s', (reason, title) => {
-    const { what, todo } = sayReason(reason as UnreadableReason);
+    const { what, todo } = sayReason({ reason: reason as UnreadableReason });
     expect(what).toBe(title);
     expect(todo).toMatch(/^[A-Z].*\.$/);
   });

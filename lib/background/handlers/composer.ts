@@ -14,7 +14,7 @@ import { findThread, fullRef, lookUpThread } from '../find-thread.ts';
 import { deliver, deliverNow, inSendingOrder, readWaiting, sequenceOf, type Waiting } from '../outbox.ts';
 import type { BoundFrame, Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
-import { textRoom } from '../site-limit.ts';
+import { textRoom } from '../site-room.ts';
 import { isWaiting, openInvitations, sessionOf, stateOf, type Thread } from '../thread-state.ts';
 import { sendableText, writeMessage } from '../write-message.ts';
 
@@ -83,11 +83,12 @@ export const composerHandlers = (context: Context): Pick<Handlers, Methods> => (
 });
 
 const composerState = async (
-  { underway, clock }: Context,
+  { underway, clock, limits }: Context,
   vault: OpenVault,
   { ref }: Binding,
-): Promise<ComposerState> =>
-  vault.look(['threads', 'contacts', 'outbox', 'drafts'], async (reader) => {
+): Promise<ComposerState> => {
+  const carried = textRoom(await limits.of(ref.site));
+  return vault.look(['threads', 'contacts', 'outbox', 'drafts'], async (reader) => {
     const found = await findThread(reader, vault.keyring, ref);
     if (found === null) throw new RpcError('thread/not-protected');
     const { thread, contact } = found;
@@ -101,12 +102,13 @@ const composerState = async (
       name,
       waiting: isWaiting(thread),
       timer: thread.timer,
-      room: textRoom(thread.site),
+      ...carried,
       draft: draft?.text ?? '',
       committed: draft?.committed ?? [],
       unsent: unsentOf(waiting.filter(({ id }) => !underway.has(id))),
     };
   });
+};
 
 /** Why nothing can be written, or null. */
 const closedState = (found: Thread, name: string, now: number): ComposerState | null => {

@@ -1,6 +1,7 @@
 /** Answers windows about the thread in a tab, and does what is decided there: protect and accept. */
 
 import { RpcError } from '../../rpc/errors.ts';
+import { isKnownSite, siteAt } from '../../rpc/known-sites.ts';
 import type { PageContract } from '../../rpc/page-contract.ts';
 import type { HeldThread, SendOutcome, TabThread, ThreadRef } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
@@ -91,6 +92,7 @@ export const tabThread = async (context: Context, tabId: number): Promise<TabThr
   const where = await whereIs(context, tabId);
   if (where === null) return { kind: 'no-site' };
   const { ref, ownHandle, site } = where;
+  if (await lacksPointing(context, site)) return { kind: 'not-pointed', site };
   if (ref === null) return { kind: 'no-thread', site };
   const status = await context.vault.status();
   if (status === 'open') await noteOwnHandle(await context.vault.open(), ref, ownHandle);
@@ -173,6 +175,10 @@ const unsentOf = async (
   return kinds.findLast((kind) => kind !== 'message') ?? null;
 };
 
+/** Nobody has listed the site, and the person has pointed at nothing there. */
+const lacksPointing = async ({ pointed }: Context, site: string): Promise<boolean> =>
+  !isKnownSite(site) && (await pointed.of(site)) === null;
+
 /** Where a tab stands, or null when no page engine answers there. */
 const whereIs = async (
   { engine, browser }: Context,
@@ -181,7 +187,7 @@ const whereIs = async (
   try {
     const { ref, ownHandle } = await engine.where(tabId);
     const { url } = await browser.tabs.get(tabId);
-    return { ref, ownHandle, site: ref?.site ?? (url === undefined ? '' : new URL(url).hostname) };
+    return { ref, ownHandle, site: siteAt(url === undefined ? '' : new URL(url).host) };
   } catch {
     return null; // no page engine, or no such tab
   }

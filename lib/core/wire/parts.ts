@@ -1,15 +1,14 @@
 /** Cuts a payload that is too long for a site into parts, and joins parts that come in any order, twice, or not at all. Opens nothing. */
 import { MAX_PAYLOAD_BYTES } from '../armor/frame.ts';
+import { MAX_PARTS, PART_NAME_BYTES } from '../armor/part-place.ts';
 import { concat, equal } from '../bytes.ts';
 import { ProtocolError } from '../errors.ts';
-import { MAX_PARTS, MAX_UNFINISHED } from '../limits.ts';
+import { MAX_UNFINISHED } from '../limits.ts';
 import { decode } from '../reader.ts';
 import { payloadHash, payloadType } from './payload.ts';
 
-const NAME_BYTES = 8;
-
-/** Type, name, index, count. */
-const PART_OVERHEAD = 1 + NAME_BYTES + 2;
+/** Bytes of a part beside what it carries: type, name, index, count. */
+export const PART_OVERHEAD = 1 + PART_NAME_BYTES + 2;
 
 export interface Part {
   /** The beginning of the whole payload's hash. */
@@ -29,7 +28,12 @@ export function encodePart({ name, index, count, bytes }: Part): Uint8Array {
 export function decodePart(payload: Uint8Array): Part | null {
   return decode(payload, (reader) => {
     if (payload.length > MAX_PAYLOAD_BYTES || reader.uint8() !== payloadType.part) return null;
-    const part = { name: reader.bytes(NAME_BYTES), index: reader.uint8(), count: reader.uint8(), bytes: reader.rest() };
+    const part = {
+      name: reader.bytes(PART_NAME_BYTES),
+      index: reader.uint8(),
+      count: reader.uint8(),
+      bytes: reader.rest(),
+    };
     const isPart = part.count >= 2 && part.count <= MAX_PARTS && part.index < part.count && part.bytes.length > 0;
     return isPart ? part : null;
   });
@@ -44,7 +48,7 @@ export function splitPayload(payload: Uint8Array, most: number): readonly Uint8A
   const room = most - PART_OVERHEAD;
   const count = Math.ceil(payload.length / room);
   if (room < 1 || count > MAX_PARTS) throw new ProtocolError('bad-length');
-  const name = payloadHash(payload).slice(0, NAME_BYTES);
+  const name = payloadHash(payload).slice(0, PART_NAME_BYTES);
   return Array.from({ length: count }, (_, index) =>
     encodePart({ name, index, count, bytes: payload.slice(index * room, (index + 1) * room) }),
   );
@@ -78,7 +82,7 @@ export function joinPart(unfinished: Unfinished, payload: Uint8Array): Joined {
       count: part.count,
       unfinished: [parts, ...others].slice(0, MAX_UNFINISHED),
     };
-  const isTrue = whole.length <= MAX_PAYLOAD_BYTES && equal(payloadHash(whole).subarray(0, NAME_BYTES), part.name);
+  const isTrue = whole.length <= MAX_PAYLOAD_BYTES && equal(payloadHash(whole).subarray(0, PART_NAME_BYTES), part.name);
   return isTrue
     ? { kind: 'whole', payload: whole, unfinished: others }
     : { kind: 'refused', code: 'altered', unfinished: others };

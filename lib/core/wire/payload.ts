@@ -1,9 +1,10 @@
 /** Tells payloads apart by their first bytes, and names them by their hash. Opens nothing. */
+import { PART } from '../armor/part-place.ts';
 import { named, type PayloadHash } from '../keys.ts';
 import { sha256 } from '../primitives.ts';
 
 /** The first byte of each payload (docs/protocol.md, *Payloads*). */
-export const payloadType = { invitation: 0x01, acceptance: 0x02, message: 0x03, part: 0x04 } as const;
+export const payloadType = { invitation: 0x01, acceptance: 0x02, message: 0x03, part: PART } as const;
 
 /** The second byte of both handshake payloads. A message's version is that of the session which opens it. */
 export const HANDSHAKE_VERSION = 1;

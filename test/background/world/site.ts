@@ -1,5 +1,8 @@
 /** A site with one conversation: keeps what it is given, shows it to both sides, and can misbehave where a site can. */
 import { findArmor } from '../../../lib/core/armor/find.ts';
+import { partPlace } from '../../../lib/core/armor/part-place.ts';
+import { rowJoiner } from '../../../lib/page/joined.ts';
+import type { SeenRow } from '../../../lib/page/rows.ts';
 import type { ErrorCode } from '../../../lib/rpc/errors.ts';
 import type { InsertOutcome } from '../../../lib/rpc/page-contract.ts';
 import type { ThreadRef } from '../../../lib/rpc/thread-types.ts';
@@ -9,12 +12,25 @@ export interface Posted {
   readonly text: string;
 }
 
+/** Where the browser shows it, and Sotto's name for it. */
+interface SitePlace {
+  readonly name: string;
+  readonly origin: string;
+}
+
+const x: SitePlace = { name: 'x', origin: 'https://x.com' };
+
 export class Site {
+  readonly place: SitePlace;
   readonly posted: Posted[] = [];
   /** Refuse the next sends with this code, without taking the text. */
   refusal: ErrorCode | null = null;
   /** Take the text, and then say that it was not seen. */
   losesAnswers = false;
+
+  constructor(place = x) {
+    this.place = place;
+  }
 
   /** What a page engine does for `from` with text for this conversation. */
   take(from: string, { text, armored }: { readonly text: string; readonly armored: string }): InsertOutcome {
@@ -29,6 +45,14 @@ export class Site {
     return this.posted.flatMap(({ text }) => findArmor(text).map((found) => found.armored));
   }
 
+  /** What a page engine asks about: one text for each payload, also for those that came in parts. */
+  shown(): string[] {
+    const rows = this.armored().map(
+      (armored) => ({ armored, part: partPlace(armored), sending: 'settled' }) as SeenRow,
+    );
+    return rowJoiner()(rows).rows.flatMap(({ armored }) => armored ?? []);
+  }
+
   /** Everything the site ever saw, as one text to search. */
   everything(): string {
     return JSON.stringify(this.posted);
@@ -36,7 +60,11 @@ export class Site {
 }
 
 /** The conversation of two accounts as one side's page names it. */
-export const refOf = (ownId: string, peer: { readonly id: string; readonly handle: string }): ThreadRef => {
+export const refOf = (
+  ownId: string,
+  peer: { readonly id: string; readonly handle: string },
+  site: string,
+): ThreadRef => {
   const [low, high] = [ownId, peer.id].sort((a, b) => Number(BigInt(a) - BigInt(b)));
-  return { site: 'x', ownId, conversationId: `${low}-${high}`, peerId: peer.id, peerHandle: peer.handle };
+  return { site, ownId, conversationId: `${low}-${high}`, peerId: peer.id, peerHandle: peer.handle };
 };

@@ -8,7 +8,6 @@ import { refOf, type Site } from './site.ts';
 
 export const TAB = 7;
 export const CODE = 'seven quiet tractors hum in the attic';
-const ORIGIN = 'https://x.com';
 
 export interface Account {
   readonly id: string;
@@ -33,15 +32,17 @@ export class User {
   private glassFrame: MessageSender | null = null;
 
   readonly tabId: number;
+  private readonly origin: string;
 
   constructor(account: Account, peer: Account, site: Site, profile = new Profile(account.handle), tabId = TAB) {
     this.tabId = tabId;
     this.account = account;
-    this.ref = refOf(account.id, peer);
+    this.ref = refOf(account.id, peer, site.place.name);
+    this.origin = site.place.origin;
     this.ownHandle = account.handle;
     this.profile = profile;
     profile.tabs.set(tabId, {
-      url: `${ORIGIN}/i/chat/${this.ref.conversationId}`,
+      url: `${this.origin}/i/chat/${this.ref.conversationId}`,
       engine: (message) => {
         const { method, params } = message as {
           method?: string;
@@ -69,7 +70,7 @@ export class User {
   };
 
   pageSender(frameId = 0): MessageSender {
-    return { url: `${ORIGIN}/i/chat`, tab: this.tab(), frameId, documentId: `page ${this.tabId}` };
+    return { url: `${this.origin}/i/chat`, tab: this.tab(), frameId, documentId: `page ${this.tabId}` };
   }
 
   /** A frame of ours in the tab's page, each with a document of its own. */
@@ -86,7 +87,7 @@ export class User {
   async boundFrame(kind: 'composer' | 'glass'): Promise<MessageSender> {
     const sender = this.frameSender(kind);
     const { token } = await this.page('page.token', { ref: this.ref, frame: kind });
-    await this.ask(sender, 'frame.bind', { token, ancestorOrigins: [ORIGIN] });
+    await this.ask(sender, 'frame.bind', { token, ancestorOrigins: [this.origin] });
     return sender;
   }
 

@@ -7,9 +7,10 @@ import { createServer } from 'node:https';
 import path from 'node:path';
 import type { Duplex } from 'node:stream';
 import { build } from 'esbuild';
+import { models, shownBy } from '../../sites/normalisers/models.ts';
 import { certificate } from '../tls.ts';
 import { type Finding, findIn, ReceivedBytes } from '../x-chat/record.ts';
-import { type StandInName, type StandInSite, standInSites } from './sites.ts';
+import { type StandInName, type StandInSite, standInSites, unlistedSites } from './sites.ts';
 
 /** A message as the page gets it. */
 export interface StandInMessage {
@@ -22,8 +23,8 @@ export interface StandInMessage {
 export interface MoreSite {
   readonly port: number;
   readonly hosts: readonly string[];
-  /** Path of a conversation. */
-  address(conversation: string): string;
+  /** Path of a conversation, as somebody there has it. */
+  address(conversation: string, who: string): string;
   /** Oldest first. */
   messages(conversation: string): readonly StandInMessage[];
   /** Somebody without a browser writes. */
@@ -52,8 +53,8 @@ class State {
   }
 }
 
-export const startMoreSite = async (name: StandInName): Promise<MoreSite> => {
-  const site: StandInSite = standInSites[name];
+export const startMoreSite = async (name: StandInName | keyof typeof unlistedSites): Promise<MoreSite> => {
+  const site: StandInSite = { ...standInSites, ...unlistedSites }[name];
   const [tls, script] = await Promise.all([certificate(), scriptOf(site)]);
   const state = new State(site, script);
   const received = new ReceivedBytes();
@@ -124,9 +125,16 @@ const exchange = async (
     asJson(state.messages.filter((message) => message.conversation === conversation));
     return;
   }
-  const text = await bodyOf(request);
-  if (me === null || text === '' || text.length > state.site.limit) send(413, 'not sent', 'text/plain');
-  else asJson(state.add(conversation, me, text));
+  const texts = shown(state.site, await bodyOf(request));
+  if (me === null || texts.length === 0) send(413, 'not sent', 'text/plain');
+  else asJson(texts.map((text) => state.add(conversation, me, text)));
+};
+
+/** What becomes of a text that somebody sends: the messages that are shown for it. */
+const shown = ({ limit, model }: StandInSite, text: string): readonly string[] => {
+  const modelled = models.find(({ site }) => site === model);
+  if (modelled !== undefined) return shownBy(modelled, text);
+  return text === '' || text.length > limit ? [] : [text];
 };
 
 const bodyOf = async (request: AsyncIterable<Buffer>): Promise<string> => {

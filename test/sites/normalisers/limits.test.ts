@@ -1,11 +1,11 @@
 /** Every site's limit, exactly, one below and one above: what a model does there, and that what Sotto makes for it goes through in one piece. */
 import { describe, expect, it } from 'vitest';
-import { piecesOf } from '../../../lib/background/by-hand.ts';
 import { takeApart } from '../../../lib/background/paste.ts';
+import { piecesOf } from '../../../lib/background/pieces.ts';
 import { wrapArmor } from '../../../lib/core/armor/armor.ts';
 import { MAX_PAYLOAD_BYTES } from '../../../lib/core/armor/frame.ts';
+import { MAX_PARTS } from '../../../lib/core/armor/part-place.ts';
 import { ProtocolError } from '../../../lib/core/errors.ts';
-import { MAX_PARTS } from '../../../lib/core/limits.ts';
 import { splitPayload } from '../../../lib/core/wire/parts.ts';
 import { maxInvitationSentence } from '../../../lib/words/invitation-sentence.ts';
 import { fastRandom } from '../../support/fast-random.ts';

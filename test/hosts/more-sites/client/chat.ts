@@ -24,7 +24,7 @@ export const follow = (conversation: string, show: (messages: readonly StandInMe
     send: async (text) => {
       const answer = await fetch(address, { method: 'POST', body: text });
       if (!answer.ok) throw new Error(`the site refused ${text.length} characters`);
-      take([await answer.json()]);
+      take(await answer.json());
     },
   };
 };

@@ -26,11 +26,17 @@ export const make = (name: string, className: string, ...inside: readonly (Node 
   return element;
 };
 
-/** A column of a list that scrolls and a form below it, which fill the page. */
-export const column = (list: HTMLElement, form: HTMLElement): void => {
+/** Makes an element the one that scrolls, and lets it fill what it stands in. */
+export const scrolls = (list: HTMLElement): void => {
   list.style.cssText = 'flex: 1; min-height: 0; overflow-y: auto; margin: 0; padding: 12px; overflow-wrap: anywhere';
   list.dataset['scrolls'] = '';
+};
+
+/** A column of what holds the list and a form below it, which fills the page. What holds it scrolls, unless something in it does. */
+export const column = (list: HTMLElement, form: HTMLElement): HTMLElement => {
+  if (list.querySelector('[data-scrolls]') === null) scrolls(list);
   const main = make('main', '', list, form);
-  main.style.cssText = 'display: flex; flex-direction: column; height: 100vh';
+  main.style.cssText = 'display: flex; flex-direction: column; height: 90vh';
   document.body.append(main);
+  return main;
 };

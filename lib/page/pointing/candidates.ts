@@ -1,0 +1,33 @@
+/** What arrow keys lead through while a person points without a mouse: boxes from the top, messages from the newest up. */
+import { rectOf } from '../unclobbered.ts';
+import { boxAt, messageAt } from './derive.ts';
+import { queryAll } from './selectors.ts';
+
+/** So many are looked at for one press of a key. */
+const MOST = 2_000;
+
+const isSeen = (element: Element): boolean => {
+  const { width, height } = rectOf(element);
+  return width > 0 && height > 0;
+};
+
+/** Every box on the page. */
+export const boxesOn = (page: Document): readonly HTMLElement[] => {
+  const found = queryAll(page, 'textarea, input, [contenteditable]').filter(isSeen).map(boxAt);
+  return [...new Set(found)].filter((box) => box !== null);
+};
+
+/** Every text that scrolls beside `box`, the last of the page first. */
+export const textsOn = (page: Document, box: HTMLElement): readonly Element[] => {
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  const found = new Set<Element>();
+  let left = MOST;
+  for (let node = walker.lastChild(); node !== null && left > 0; node = walker.previousNode()) {
+    left -= 1;
+    const around = node.parentElement;
+    if (around === null || (node.textContent ?? '').trim() === '' || !isSeen(around)) continue;
+    const message = messageAt(around, box);
+    if (message !== null) found.add(message.text);
+  }
+  return [...found];
+};

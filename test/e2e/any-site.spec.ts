@@ -1,0 +1,123 @@
+/** The main job on a site that nobody has listed: the person lets Sotto in, points at the box and at a message, and goes on as anywhere. R-POINT-1. */
+import { type MoreSite, startMoreSite } from '../hosts/more-sites/server.ts';
+import { unlistedSites } from '../hosts/more-sites/sites.ts';
+import { createVault, eventually, popupShows, protectTogether, read, say, sees } from '../support/acts.ts';
+import { launchers } from '../support/beginnings.ts';
+import { clearTextAt } from '../support/clear-text.ts';
+import type { Person } from '../support/person.ts';
+import { expect, test } from '../support/story.ts';
+
+const room = unlistedSites.unlisted.exampleId;
+/** What Sotto draws in the page while somebody points. */
+const PANEL = 'html > div[popover]';
+const TEXT = 'main time + div';
+
+test.describe('any site', () => {
+  let site: MoreSite;
+  let people: Person[] = [];
+  test.beforeEach(async () => {
+    site = await startMoreSite('unlisted');
+    for (const [from, text] of [
+      ['bob', 'Are you there?'],
+      ['alice', 'I am.'],
+    ] as const)
+      site.write(room, from, text);
+  });
+  test.afterEach(async () => {
+    for (const person of people) await person.close();
+    people = [];
+    await site.close();
+  });
+
+  const arrive = async (engine: Person['engine'], who: string): Promise<Person> => {
+    const person = await launchers[engine]({ name: who, site: { port: site.port, hosts: site.hosts } });
+    people.push(person);
+    await createVault(person);
+    await person.login(who.toLowerCase());
+    await person.open(site.address(room));
+    await person.allow();
+    return person;
+  };
+
+  const startPointing = async (person: Person, before: string): Promise<void> => {
+    const popup = await person.popup();
+    await popup.waitFor(`main[data-thread=${before}]`);
+    await popup.click('[data-act=point]');
+    await popup.waitFor('main [role=status]:not(:empty)');
+    await popup.close();
+    await person.site.waitFor(PANEL);
+  };
+
+  const isPointedAt = (person: Person): Promise<void> => popupShows(person, 'main[data-thread=off] [data-act=protect]');
+
+  const point = async (person: Person): Promise<void> => {
+    await startPointing(person, 'not-pointed');
+    await person.site.click('textarea');
+    await person.site.click(TEXT);
+    await isPointedAt(person);
+  };
+
+  test('two people are protected where nobody knows the site', { tag: '@firefox' }, async ({ engine }) => {
+    const confidential = ['first words', 'an answer', 'and after the reload'];
+    const [alice, bob] = [await arrive(engine, 'Alice'), await arrive(engine, 'Bob')];
+    for (const person of [alice, bob]) await point(person);
+    await protectTogether(alice, bob);
+    await say(alice, 'first words');
+    await sees(bob, 'first words');
+    await say(bob, 'an answer');
+    await sees(alice, 'an answer');
+    await bob.open(site.address(room));
+    await sees(bob, 'an answer');
+    expect(await read(bob)).toEqual(['first words', 'an answer']);
+    await startPointing(bob, 'protected');
+    await bob.keys('Escape'); // what was pointed at before stands
+    await say(bob, 'and after the reload');
+    await sees(alice, 'and after the reload');
+    expect(site.messages(room).filter(({ text }) => /\bSotto1\w+Zq9$/.test(text))).toHaveLength(5);
+
+    const popup = await alice.popup();
+    await popup.fill('form[data-form=name] input', 'Bob');
+    await popup.click('[data-act=name]');
+    await eventually('the thread is named', async () => (await popup.text('h2')).startsWith('Bob'));
+    await popup.close();
+    expect(await clearTextAt(site, people, confidential)).toEqual([]);
+  });
+
+  test('what is no box and no message is not taken, and the page hears nothing', { tag: '@firefox' }, async ({
+    engine,
+  }) => {
+    const alice = await arrive(engine, 'Alice');
+    const heard = () => alice.site.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    await startPointing(alice, 'not-pointed');
+    const before = (await heard()).length;
+    await alice.site.click('h1'); // no box
+    await alice.site.click('textarea');
+    await alice.site.click('h1'); // no message
+    await alice.keys('a');
+    expect((await heard()).slice(before)).toEqual([]);
+    expect(await alice.site.evaluate(() => document.querySelector('textarea')?.value)).toBe('');
+    await alice.site.evaluate((css) => document.querySelector<HTMLElement>(css)?.click(), TEXT); // nobody's gesture
+    await alice.site.waitFor(PANEL);
+    await alice.keys('Escape');
+    await alice.site.waitForNo(PANEL);
+    await popupShows(alice, 'main[data-thread=not-pointed]');
+
+    await startPointing(alice, 'not-pointed');
+    for (const key of ['ArrowDown', 'ArrowDown', 'Enter', 'ArrowDown', 'Enter']) await alice.keys(key); // search field, box; newest message
+    await isPointedAt(alice);
+  });
+
+  test('another conversation is another thread, and what was pointed at goes with the permission', {
+    tag: '@firefox',
+  }, async ({ engine }) => {
+    const alice = await arrive(engine, 'Alice');
+    await point(alice);
+    await alice.open(site.address('alice-and-carol'));
+    await isPointedAt(alice);
+    await alice.disallow();
+    await alice.open(site.address(room));
+    await popupShows(alice, 'main[data-thread=no-site]');
+    await alice.allow();
+    await popupShows(alice, 'main[data-thread=not-pointed]');
+  });
+});
