@@ -28,6 +28,7 @@ export const pointingHandlers = (context: Context): Pick<Handlers, Methods> => {
       await pointing.set(tabId, true); // first: the page may answer at once
       try {
         await engine.point(tabId, sayPointWords());
+        await engine.where(tabId); // it looks at once, and gives up a message box that has the keys
       } catch (error) {
         await pointing.set(tabId, false);
         throw error;
