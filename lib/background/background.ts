@@ -108,9 +108,7 @@ export const startBackground = (world: World): void => {
   const settle = async (): Promise<void> => {
     await none.settle().catch(() => {}); // then pages hold keys until they know
     await scripts.settle().catch(() => {}); // tried again when the worker starts
-    await allowedPatterns(browser)
-      .then(context.pointed.settle)
-      .catch(() => {}); // the same
+    await settlePointed(context).catch(() => {}); // the same
   };
   void settle();
   browser.permissions.onAdded.addListener(({ origins = [] }) => void settle().then(() => scripts.begin(origins)));
@@ -197,6 +195,11 @@ const makeContext = (world: World, { tags }: NoneGuarded): Context => {
     selection: selectionMenu(browser, session),
     underway: new Set(),
   };
+};
+
+/** What was said of a site that nobody has listed goes with the permission. */
+const settlePointed = async ({ browser, pointed, limits }: Context): Promise<void> => {
+  for (const site of await pointed.settle(await allowedPatterns(browser))) await limits.forget(site);
 };
 
 const makeHandlers = (context: Context, { noticesScreenLock }: World): Handlers => ({

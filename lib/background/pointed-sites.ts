@@ -12,8 +12,8 @@ export interface PointedSites {
   /** Null where nothing was pointed at, or nothing that could be made out any more. */
   of(site: string): Promise<Pointed | null>;
   keep(site: string, pointed: Pointed): Promise<void>;
-  /** Forgets every site at whose host Sotto may not be any more. */
-  settle(allowed: readonly string[]): Promise<void>;
+  /** Forgets every site at whose host Sotto may not be any more, and says which. */
+  settle(allowed: readonly string[]): Promise<readonly string[]>;
 }
 
 export const pointedSites = (local: Area): PointedSites => ({
@@ -25,8 +25,9 @@ export const pointedSites = (local: Area): PointedSites => ({
   settle: async (allowed) => {
     const hosts = new Set(allowed.map((pattern) => hostOf(pattern)));
     const kept = Object.keys(await local.get(null)).filter((key) => key.startsWith(PREFIX));
-    const gone = kept.filter((key) => !hosts.has(hostOf(`https://${key.slice(PREFIX.length)}/`)));
-    if (gone.length > 0) await local.remove(gone);
+    const gone = kept.map((key) => key.slice(PREFIX.length)).filter((site) => !hosts.has(hostOf(`https://${site}/`)));
+    if (gone.length > 0) await local.remove(gone.map((site) => `${PREFIX}${site}`));
+    return gone;
   },
 });
 

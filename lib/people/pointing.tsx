@@ -1,11 +1,12 @@
 /** A site that nobody has listed: sends the person into its page, to point at where they write and at a message, and once more when that changed. */
 import type { Ask } from '../rpc/client.ts';
-import { isKnownSite } from '../rpc/known-sites.ts';
+import { isKnownSite, limitChoices } from '../rpc/known-sites.ts';
 import type { TabThread } from '../rpc/thread-types.ts';
 import { Button } from '../ui/button.tsx';
+import { SelectField } from '../ui/field.tsx';
 import { Alert, Status } from '../ui/notice.tsx';
 import { useTask } from '../ui/use-task.ts';
-import { pointingWords, sayAddresses } from '../words/point-words.ts';
+import { pointingWords, sayAddresses, sayCharacters, sayLimit } from '../words/point-words.ts';
 import { sayFailure } from '../words/sentences.ts';
 
 export interface PointingProps {
@@ -16,6 +17,7 @@ export interface PointingProps {
   readonly onLeave: () => void;
 }
 
+/** What is said once for a site that nobody has listed: where things are there, and how long a message may be. */
 export function Pointing({ ask, tabId, thread, onLeave }: PointingProps) {
   const { task, start } = useTask<null>();
   if (tabId === null || thread.kind === 'no-site' || isKnownSite(thread.site)) return null;
@@ -28,6 +30,7 @@ export function Pointing({ ask, tabId, thread, onLeave }: PointingProps) {
   return (
     <>
       {isFirst ? null : <p class="soft small">{sayAddresses(thread.site)}</p>}
+      {thread.kind === 'thread' ? <Limit ask={ask} thread={thread} /> : null}
       <div class="row">
         <Button
           act="point"
@@ -39,6 +42,33 @@ export function Pointing({ ask, tabId, thread, onLeave }: PointingProps) {
         </Button>
       </div>
       <Status>{task.kind === 'done' ? pointingWords.started : null}</Status>
+      {task.kind === 'failed' ? <Alert>{sayFailure(task.failure)}</Alert> : null}
+    </>
+  );
+}
+
+function Limit({
+  ask,
+  thread,
+}: Pick<PointingProps, 'ask'> & { readonly thread: Extract<TabThread, { kind: 'thread' }> }) {
+  const { task, start } = useTask<null>();
+  const { site, characters } = thread;
+  if (characters === undefined) return null;
+  return (
+    <>
+      <SelectField
+        name="characters"
+        label={sayLimit(site)}
+        meaning={pointingWords.limitMeaning}
+        value={String(characters)}
+        options={limitChoices.map((choice) => ({ value: String(choice), label: sayCharacters(choice) }))}
+        onChange={(chosen) =>
+          start(async () => {
+            await ask('site.limit', { site, characters: Number(chosen) });
+            return null;
+          })
+        }
+      />
       {task.kind === 'failed' ? <Alert>{sayFailure(task.failure)}</Alert> : null}
     </>
   );

@@ -38,6 +38,7 @@ export const callers: { readonly [M in Method]: { readonly [C in Contract[M]['fr
   'unlock.by-passkey': { window: true },
   'tab.thread': { window: true },
   'tab.point': { window: true },
+  'site.limit': { window: true },
   'thread.protect': { window: true },
   'thread.accept': { window: true },
   'thread.decline': { window: true },

@@ -143,6 +143,8 @@ export interface Contract {
   'tab.thread': { from: 'window'; params: { readonly tabId: number }; result: TabThread };
   /** Has the tab's page let the person point at its message box and at a message. */
   'tab.point': { from: 'window'; params: { readonly tabId: number }; result: Nothing };
+  /** One of `limitChoices`, of a site that nobody has listed: the most characters of one message. */
+  'site.limit': { from: 'window'; params: { readonly site: string; readonly characters: number }; result: Nothing };
   /** Sends an invitation in the tab's thread. */
   'thread.protect': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
   /** Accepts the invitation received in the tab's thread. */

@@ -7,6 +7,7 @@ import { MAX_CODE, MAX_GIVEN_NAME, MAX_TYPED } from './caps.ts';
 import type { Method, Params } from './contract.ts';
 import { errorCodes } from './errors.ts';
 import { keepChoices, timerChoices } from './keep-choices.ts';
+import { limitChoices } from './known-sites.ts';
 import { MAX_ADDRESS, MAX_HELD_PARTS, MAX_PASTED, pieceSizes } from './manual-types.ts';
 import type { PageContract } from './page-contract.ts';
 import { MAX_SELECTOR, MAX_SELECTORS, type Pointed } from './pointed.ts';
@@ -120,6 +121,7 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'unlock.by-passkey': v.strictObject({ id: credential, secret: bytes32 }),
   'tab.thread': v.strictObject({ tabId }),
   'tab.point': v.strictObject({ tabId }),
+  'site.limit': v.strictObject({ site, characters: v.picklist(limitChoices) }),
   'thread.protect': v.strictObject({ tabId }),
   'thread.accept': v.strictObject({ tabId }),
   'thread.decline': v.strictObject({ thread, declined: v.boolean() }),

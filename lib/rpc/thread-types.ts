@@ -107,6 +107,8 @@ export type TabThread =
       readonly unsent: 'invitation' | 'acceptance' | 'timer' | 'scanned' | 'ended' | null;
       /** What the page says of the contact does not fit what is known. */
       readonly oddity?: PageOddity;
+      /** Of a site that nobody has listed: the most characters of one message, as Sotto takes it or the person has said. */
+      readonly characters?: number;
       /** What the vault holds of it, while that is open and holds something. */
       readonly held?: HeldThread;
     };

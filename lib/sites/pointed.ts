@@ -2,7 +2,7 @@
  * Makes an adapter for a site that nobody has listed, out of what a person pointed at there. What that is can come late and change: until it is
  * known, the page stands in the conversation of its address and has nothing else, so that no key is lost to it meanwhile.
  */
-import type { Adapter } from './adapter.ts';
+import type { Adapter, Row } from './adapter.ts';
 import { listedAdapter, type SiteList } from './listed.ts';
 
 /** What was pointed at, in selectors. */
@@ -38,7 +38,7 @@ export const pointedAdapter =
       ownHandle: () => null,
       scroller: () => adapter().scroller(),
       content: () => adapter().content(),
-      rows: () => adapter().rows(),
+      rows: () => withWhole(adapter().rows()),
       previews: () => [],
       form: () => adapter().form(),
       box: () => adapter().box(),
@@ -51,3 +51,15 @@ const make = (site: string, of: PointedParts, page: Document) => {
   const list: SiteList = { ...parts, site, conversation: conversationAt, row: text, text, content: 'scroller' };
   return { of, adapter: listedAdapter(list)(page) };
 };
+
+/** As much around each text as holds no other one. Of a text that is alone nobody can say what else is its row. */
+const withWhole = (rows: readonly Row[]): readonly Row[] =>
+  rows.map((row, index) => {
+    const others = [rows[index - 1], rows[index + 1]].flatMap((beside) => beside?.text ?? []);
+    let whole = row.text;
+    for (let above = whole.parentElement; above !== null && others.length > 0; above = above.parentElement) {
+      if (others.some((other) => above?.contains(other))) break;
+      whole = above;
+    }
+    return { ...row, whole };
+  });

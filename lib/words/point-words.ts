@@ -18,7 +18,12 @@ export const pointingWords = {
   act: say('point_act'),
   again: say('point_again'),
   started: say('point_started'),
+  limitMeaning: say('point_limit_meaning'),
 } as const;
 
 /** Beside *Point again*: by what conversations are told apart. */
 export const sayAddresses = (site: string): string => say('point_again_meaning', { site });
+
+/** How long a message of a site may be, which the person says. */
+export const sayLimit = (site: string): string => say('point_limit', { site });
+export const sayCharacters = (count: number): string => say('manual_characters', { count });

@@ -70,6 +70,19 @@ test('nothing is kept that nobody asked for, of a frame, twice, or of a site tha
   expect(keptOf(alice)).toEqual(['pointed chat.example']);
 });
 
+test('how long a message may be there the person says, of a site that nobody has listed', async () => {
+  const { alice, page, tab } = await atUnlisted();
+  await alice.window('tab.point', { tabId: HERE });
+  await page('page.point', { pointed });
+  expect(await tab()).toMatchObject({ characters: 2_000 });
+  await alice.window('site.limit', { site: 'chat.example', characters: 350 });
+  expect(await tab()).toMatchObject({ characters: 350 });
+  await expect(alice.window('site.limit', { site: 'x', characters: 350 })).rejects.toMatchObject(refused);
+  await expect(alice.window('site.limit', { site: 'chat.example', characters: 1 })).rejects.toMatchObject({
+    code: 'rpc/bad-request',
+  });
+});
+
 test('where no page lets the person point, nothing is waited for', async () => {
   const { alice } = await atUnlisted();
   await expect(alice.window('tab.point', { tabId: 99 })).rejects.toMatchObject({ code: 'page/no-engine' });
@@ -90,7 +103,7 @@ test('it goes with the permission, whatever the port, and takes nothing else wit
   const items = new Map<string, unknown>([['tags', []]]);
   const sites = pointedSites(makeArea(items));
   for (const site of ['chat.example', 'irc.example:9000', 'localhost:9000']) await sites.keep(site, pointed);
-  await sites.settle(['https://irc.example/*', 'http://localhost/*']);
+  expect(await sites.settle(['https://irc.example/*', 'http://localhost/*'])).toEqual(['chat.example']);
   expect([...items.keys()]).toEqual(['tags', 'pointed irc.example:9000', 'pointed localhost:9000']);
   expect(await sites.of('chat.example')).toBeNull();
   expect(await sites.of('irc.example:9000')).toEqual(pointed);

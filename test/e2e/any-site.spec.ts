@@ -83,6 +83,28 @@ test.describe('any site', () => {
     expect(await clearTextAt(site, people, confidential)).toEqual([]);
   });
 
+  test('on a site of short messages a long one goes out in several', { tag: '@firefox-full' }, async ({ engine }) => {
+    const [alice, bob] = [await arrive(engine, 'Alice'), await arrive(engine, 'Bob')];
+    for (const person of [alice, bob]) {
+      await point(person);
+      const popup = await person.popup();
+      await popup.evaluate(() => {
+        const select = document.querySelector<HTMLSelectElement>('select[name=characters]');
+        if (select === null) throw new Error('nobody asks how long a message may be');
+        select.value = '350';
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await popup.close();
+      await popupShows(person, 'main[data-thread=off]');
+    }
+    await protectTogether(alice, bob);
+    await say(alice, `a long one ${'and more of it '.repeat(30)}.`);
+    await eventually('Bob reads all of it', async () => (await read(bob)).some((text) => text.endsWith('of it .')));
+    const lengths = site.messages(room).map(({ text }) => text.length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(350);
+    expect(lengths.length).toBeGreaterThan(6);
+  });
+
   test('what is no box and no message is not taken, and the page hears nothing', { tag: '@firefox' }, async ({
     engine,
   }) => {

@@ -3,10 +3,11 @@
  * `SOTTO_LOUNGE=1`, and always where `CI=true`.
  */
 import type { Lounge } from '../hosts/lounge/server.ts';
-import { eventually } from '../support/acts.ts';
+import { createVault, eventually, protectTogether, read, say, sees } from '../support/acts.ts';
 import { launchers } from '../support/beginnings.ts';
 import { openLounge, rowsAtSite, signIn, writeAtSite } from '../support/lounge.ts';
 import type { Person } from '../support/person.ts';
+import { chooseLimit, pointAt } from '../support/pointing.ts';
 import { expect, test as story } from '../support/story.ts';
 
 /** One message of Sotto's in pieces, or somebody in a hurry. */
@@ -14,8 +15,8 @@ const LINES = 20;
 
 interface Host {
   readonly lounge: Lounge;
-  /** Starts a browser without Sotto, signed in and in the conversation. */
-  readonly arrive: (name: 'Alice' | 'Bob') => Promise<Person>;
+  /** Starts a browser, signed in and in the conversation; without Sotto where nothing else is said. */
+  readonly arrive: (name: 'Alice' | 'Bob', withSotto?: boolean) => Promise<Person>;
 }
 
 const test = story.extend<Host>({
@@ -30,11 +31,13 @@ const test = story.extend<Host>({
   arrive: async ({ engine, lounge }, use) => {
     const people: Person[] = [];
     try {
-      await use(async (name) => {
+      await use(async (name, withSotto = false) => {
         const { port, hosts } = lounge;
-        const person = await launchers[engine]({ name, site: { port, hosts }, withoutSotto: true });
+        const person = await launchers[engine]({ name, site: { port, hosts }, withoutSotto: !withSotto });
         people.push(person);
+        if (withSotto) await createVault(person);
         await signIn(person, lounge);
+        if (withSotto) await person.allow();
         return person;
       });
     } finally {
@@ -73,6 +76,34 @@ test('two people sign in, talk, and read the same after a reload', { tag: ['@lou
   ]);
   expect(lounge.find('first words').map(({ where }) => where)).toEqual(['traffic', 'database']);
   expect(lounge.find('never said')).toEqual([]);
+});
+
+test('two people are protected there, from the invitation on, in lines of 350 characters', {
+  tag: ['@lounge', '@firefox'],
+}, async ({ lounge, arrive }) => {
+  const [alice, bob] = [await arrive('Alice', true), await arrive('Bob', true)];
+  await writeAtSite(alice, 'Are you there?');
+  await reads(bob, 1);
+  await writeAtSite(bob, 'I am.');
+  await reads(alice, 2);
+  for (const person of [alice, bob]) {
+    await pointAt(person, '#input', '.messages .msg[data-type=message] .content');
+    await chooseLimit(person, 350);
+  }
+  await protectTogether(alice, bob);
+  const answer = `an answer ${'that goes on '.repeat(90)}and ends`;
+  await say(alice, 'first words');
+  await sees(bob, 'first words');
+  await say(bob, answer);
+  await sees(alice, answer);
+  await alice.site.reload();
+  await sees(alice, answer);
+  expect(await read(alice)).toEqual(['first words', answer]);
+  const lines = lounge.sent().map(({ text }) => text);
+  expect(lines.slice(0, 2)).toEqual(['Are you there?', 'I am.']);
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(350);
+  for (const line of lines.slice(2)) expect(line).toMatch(/^Sotto1\w+Zq9$/);
+  for (const word of ['first words', 'that goes on']) expect(lounge.find(word)).toEqual([]);
 });
 
 test('its policy lets the page load what is its own, and nothing else', { tag: '@lounge' }, async ({ arrive }) => {

@@ -12,7 +12,8 @@ const parts: PointedParts = {
 };
 
 beforeEach(() => {
-  document.body.innerHTML = `<div class="pane"><div><p class="text">one</p><i>noise</i></div><div><p class="text">two</p></div></div>
+  document.body.innerHTML = `<div class="pane"><div class="first"><p class="text">one</p><i>noise</i></div>
+      <div class="second"><p class="text">two</p></div></div>
     <form><textarea></textarea></form>`;
 });
 
@@ -41,6 +42,7 @@ test('what was pointed at is found from the moment on at which it is known, and 
   expect(adapter.rows()).toEqual([]);
   now = parts;
   expect(adapter.rows().map(({ text }) => text.textContent)).toEqual(['one', 'two']);
+  expect(adapter.rows().map(({ whole }) => whole?.className)).toEqual(['first', 'second']);
   expect(adapter.content()).toBe(adapter.scroller());
   expect(adapter.sendButton()).toBe(document.querySelector('textarea')); // Enter sends
   now = { ...parts, text: 'i' };

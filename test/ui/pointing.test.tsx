@@ -38,6 +38,14 @@ test('lets a person point again where they have pointed, and nowhere else', asyn
   }
 });
 
+test('lets a person say how long a message may be there', async () => {
+  const thread: TabThread = { ...unnamed, characters: 2_000 };
+  const { asked } = await openPopup({ status: 'open', thread }, { 'site.limit': () => ({}) });
+  expect(find<HTMLSelectElement>('select[name=characters]').value).toBe('2000');
+  await fill('select[name=characters]', '350');
+  expect(asked).toContainEqual({ method: 'site.limit', params: { site: 'chat.example', characters: 350 } });
+});
+
 test('asks for a name where the site shows none, and keeps it', async () => {
   const tab = { status: 'open' as const, thread: unnamed as TabThread };
   const { asked } = await openPopup(tab, {

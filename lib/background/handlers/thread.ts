@@ -97,7 +97,8 @@ export const tabThread = async (context: Context, tabId: number): Promise<TabThr
   const status = await context.vault.status();
   if (status === 'open') await noteOwnHandle(await context.vault.open(), ref, ownHandle);
   const found = status === 'open' ? await lookUpThread(await context.vault.open(), ref) : null;
-  if (found !== null) return known(context, found, ref);
+  const counted = isKnownSite(site) ? {} : { characters: await context.limits.of(site) };
+  if (found !== null) return { ...(await known(context, found, ref)), ...counted };
   if (fullRef(ref) === null) return { kind: 'unknown-account', site: ref.site };
   const locked = (await isTagged(context, ref)) ? 'locked' : 'unknown';
   const { peerHandle } = ref;
@@ -114,6 +115,7 @@ export const tabThread = async (context: Context, tabId: number): Promise<TabThr
     canAccept: false,
     unsent: null,
     ...(oddity === null ? {} : { oddity }),
+    ...counted,
   };
 };
 
