@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 /** Those that take longest begin first: the last one to begin would have the machine to itself. A fresh clone knows no times. */
-const LONGEST = /test\/(?:scenario\/(?:core-model|vault-killed)|gate\/(?:types|unused))\.test\.ts$/;
+const LONGEST = /test\/(?:scenario\/(?:core-model|vault-killed)|gate\/(?:new-site|types|unused))\.test\.ts$/;
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -5,6 +5,7 @@
 import type { Lounge } from '../hosts/lounge/server.ts';
 import { createVault, eventually, protectTogether, read, say, sees } from '../support/acts.ts';
 import { launchers } from '../support/beginnings.ts';
+import { clearTextAt } from '../support/clear-text.ts';
 import { openLounge, rowsAtSite, signIn, writeAtSite } from '../support/lounge.ts';
 import type { Person } from '../support/person.ts';
 import { chooseLimit, pointAt } from '../support/pointing.ts';
@@ -103,7 +104,8 @@ test('two people are protected there, from the invitation on, in lines of 350 ch
   expect(lines.slice(0, 2)).toEqual(['Are you there?', 'I am.']);
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(350);
   for (const line of lines.slice(2)) expect(line).toMatch(/^Sotto1\w+Zq9$/);
-  for (const word of ['first words', 'that goes on']) expect(lounge.find(word)).toEqual([]);
+  expect(lounge.delivered().map(({ text }) => text)).toEqual(lines); // none split, lost or turned round
+  expect(await clearTextAt(lounge, [alice, bob], ['first words', 'that goes on'])).toEqual([]);
 });
 
 test('its policy lets the page load what is its own, and nothing else', { tag: '@lounge' }, async ({ arrive }) => {
