@@ -47,8 +47,16 @@ export const pointedAdapter =
   };
 
 const make = (site: string, of: PointedParts, page: Document) => {
-  const { text, ...parts } = of;
-  const list: SiteList = { ...parts, site, conversation: conversationAt, row: text, text, content: 'scroller' };
+  const { text, scroller, ...parts } = of;
+  const list: SiteList = {
+    ...parts,
+    ...(scroller.length === 0 ? {} : { scroller }),
+    site,
+    conversation: conversationAt,
+    row: text,
+    text,
+    content: 'scroller',
+  };
   return { of, adapter: listedAdapter(list)(page) };
 };
 

@@ -15,6 +15,7 @@ test.describe('any site', () => {
   let site: MoreSite;
   let people: Person[] = [];
   test.beforeEach(async () => {
+    test.setTimeout(180_000); // two people set themselves up, and point
     site = await startMoreSite('unlisted');
     for (const [from, text] of [
       ['bob', 'Are you there?'],

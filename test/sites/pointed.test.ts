@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 /** The adapter of a site that nobody has listed, before and after the person has pointed. */
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { conversationAt, type PointedParts, pointedAdapter } from '../../lib/sites/pointed.ts';
 
 const parts: PointedParts = {
@@ -47,4 +47,14 @@ test('what was pointed at is found from the moment on at which it is known, and 
   expect(adapter.sendButton()).toBe(document.querySelector('textarea')); // Enter sends
   now = { ...parts, text: 'i' };
   expect(adapter.rows().map(({ text }) => text.textContent)).toEqual(['noise']);
+});
+
+test('what scrolls is looked for beside the form where nothing tells it apart', () => {
+  for (const size of ['clientWidth', 'clientHeight'] as const)
+    vi.spyOn(HTMLElement.prototype, size, 'get').mockReturnValue(300);
+  const pane = document.querySelector<HTMLElement>('.pane');
+  if (pane !== null) pane.style.overflowY = 'auto';
+  const adapter = pointedAdapter('chat.example', () => ({ ...parts, scroller: [] }))(document);
+  expect(adapter.scroller()).toBe(pane);
+  expect(adapter.rows()).toHaveLength(2);
 });
