@@ -5,11 +5,10 @@ import { createVault, eventually, popupShows, protectTogether, read, say, sees }
 import { launchers } from '../support/beginnings.ts';
 import { clearTextAt } from '../support/clear-text.ts';
 import type { Person } from '../support/person.ts';
+import { chooseLimit, isPointedAt, PANEL, pointAt, startPointing } from '../support/pointing.ts';
 import { expect, test } from '../support/story.ts';
 
 const room = unlistedSites.unlisted.exampleId;
-/** What Sotto draws in the page while somebody points. */
-const PANEL = 'html > div[popover]';
 const TEXT = 'main time + div';
 
 test.describe('any site', () => {
@@ -34,28 +33,12 @@ test.describe('any site', () => {
     people.push(person);
     await createVault(person);
     await person.login(who.toLowerCase());
-    await person.open(site.address(room));
+    await person.open(site.address(room, who.toLowerCase()));
     await person.allow();
     return person;
   };
 
-  const startPointing = async (person: Person, before: string): Promise<void> => {
-    const popup = await person.popup();
-    await popup.waitFor(`main[data-thread=${before}]`);
-    await popup.click('[data-act=point]');
-    await popup.waitFor('main [role=status]:not(:empty)');
-    await popup.close();
-    await person.site.waitFor(PANEL);
-  };
-
-  const isPointedAt = (person: Person): Promise<void> => popupShows(person, 'main[data-thread=off] [data-act=protect]');
-
-  const point = async (person: Person): Promise<void> => {
-    await startPointing(person, 'not-pointed');
-    await person.site.click('textarea');
-    await person.site.click(TEXT);
-    await isPointedAt(person);
-  };
+  const point = (person: Person): Promise<void> => pointAt(person, 'textarea', TEXT);
 
   test('two people are protected where nobody knows the site', { tag: '@firefox' }, async ({ engine }) => {
     const confidential = ['first words', 'an answer', 'and after the reload'];
@@ -66,7 +49,7 @@ test.describe('any site', () => {
     await sees(bob, 'first words');
     await say(bob, 'an answer');
     await sees(alice, 'an answer');
-    await bob.open(site.address(room));
+    await bob.open(site.address(room, 'bob'));
     await sees(bob, 'an answer');
     expect(await read(bob)).toEqual(['first words', 'an answer']);
     await startPointing(bob, 'protected');
@@ -87,15 +70,7 @@ test.describe('any site', () => {
     const [alice, bob] = [await arrive(engine, 'Alice'), await arrive(engine, 'Bob')];
     for (const person of [alice, bob]) {
       await point(person);
-      const popup = await person.popup();
-      await popup.evaluate(() => {
-        const select = document.querySelector<HTMLSelectElement>('select[name=characters]');
-        if (select === null) throw new Error('nobody asks how long a message may be');
-        select.value = '350';
-        select.dispatchEvent(new Event('change', { bubbles: true }));
-      });
-      await popup.close();
-      await popupShows(person, 'main[data-thread=off]');
+      await chooseLimit(person, 350);
     }
     await protectTogether(alice, bob);
     await say(alice, `a long one ${'and more of it '.repeat(30)}.`);
@@ -134,10 +109,10 @@ test.describe('any site', () => {
   }, async ({ engine }) => {
     const alice = await arrive(engine, 'Alice');
     await point(alice);
-    await alice.open(site.address('alice-and-carol'));
+    await alice.open(site.address('alice-and-carol', 'alice'));
     await isPointedAt(alice);
     await alice.disallow();
-    await alice.open(site.address(room));
+    await alice.open(site.address(room, 'alice'));
     await popupShows(alice, 'main[data-thread=no-site]');
     await alice.allow();
     await popupShows(alice, 'main[data-thread=not-pointed]');
