@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 import { givenPatterns } from './lib/rpc/known-sites.ts';
 import { codeLists } from './scripts/code-lists.ts';
 import { localeFiles, withNumbers } from './scripts/locales.ts';
+import { writeSameZip } from './scripts/same-zip.mjs';
 import { sharedChunks } from './scripts/shared-chunks.ts';
 
 const everySite = ['https://*/*', 'http://*/*'];
@@ -30,7 +31,11 @@ export default defineConfig({
     'build:publicAssets': (_, files) => {
       files.push({ relativeDest: 'code-lists.json', contents: JSON.stringify(codeLists()) }, ...localeFiles());
     },
+    'zip:done': async (_, files) => {
+      for (const file of files) await writeSameZip(file);
+    },
   },
+  zip: { excludeSources: ['test-results/**', '.cache/**'] },
   vite: () => ({
     plugins: [{ name: 'numbers of texts', transform: withNumbers }],
     build: { rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } } },

@@ -1,6 +1,6 @@
 /**
  * A real site that nobody here wrote: The Lounge on ngIRCd, with its own policy, its own list, and lines of 350 characters. Told with
- * `SOTTO_LOUNGE=1`, and always where `CI=true`.
+ * `SOTTO_LOUNGE=1`, and always where `CI=true`; what the site does without Sotto is told with `SOTTO_STORIES=full` as well.
  */
 import type { Lounge } from '../hosts/lounge/server.ts';
 import { createVault, eventually, protectTogether, read, say, sees } from '../support/acts.ts';
@@ -52,7 +52,7 @@ const texts = async (person: Person): Promise<string[]> => (await rowsAtSite(per
 const reads = (person: Person, count: number): Promise<void> =>
   eventually(`${person.name} reads ${count} messages`, async () => (await texts(person)).length >= count);
 
-test('two people sign in, talk, and read the same after a reload', { tag: ['@lounge', '@firefox'] }, async ({
+test('two people sign in, talk, and read the same after a reload', { tag: ['@lounge', '@full', '@firefox'] }, async ({
   lounge,
   arrive,
 }) => {
@@ -108,7 +108,9 @@ test('two people are protected there, from the invitation on, in lines of 350 ch
   expect(await clearTextAt(lounge, [alice, bob], ['first words', 'that goes on'])).toEqual([]);
 });
 
-test('its policy lets the page load what is its own, and nothing else', { tag: '@lounge' }, async ({ arrive }) => {
+test('its policy lets the page load what is its own, and nothing else', { tag: ['@lounge', '@full'] }, async ({
+  arrive,
+}) => {
   const alice = await arrive('Alice');
   const refused = await alice.site.evaluate(async () => {
     const broken: string[] = [];
@@ -130,7 +132,7 @@ test('its policy lets the page load what is its own, and nothing else', { tag: '
 });
 
 test('lines of 350 characters stay whole and in order, and a longer one is split for the reader', {
-  tag: '@lounge',
+  tag: ['@lounge', '@full'],
 }, async ({ lounge, arrive }) => {
   const [alice, bob] = [await arrive('Alice'), await arrive('Bob')];
   const lines = Array.from({ length: LINES }, (_, at) => `${at}L`.padEnd(350, `x${at}Y`));
