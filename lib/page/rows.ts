@@ -52,6 +52,7 @@ const HIDDEN = {
   'white-space': 'nowrap',
   'vertical-align': 'top',
   'max-width': '100%',
+  flex: 'none', // in a line of boxes it would grow, and its text break elsewhere than was measured
   'user-select': 'none',
   'line-height': `${LINE_HEIGHT}px`,
 } as const;
