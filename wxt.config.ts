@@ -4,7 +4,7 @@ import { defineConfig } from 'wxt';
 import { givenPatterns } from './lib/rpc/known-sites.ts';
 import { codeLists } from './scripts/code-lists.ts';
 import { localeFiles, withNumbers } from './scripts/locales.ts';
-import { writeSameZip } from './scripts/same-zip.mjs';
+import { writeSameZip } from './scripts/same-zip.ts';
 import { sharedChunks } from './scripts/shared-chunks.ts';
 
 const everySite = ['https://*/*', 'http://*/*'];

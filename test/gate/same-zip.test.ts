@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import JSZip from 'jszip';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeSameZip } from '../../scripts/same-zip.mjs';
+import { writeSameZip } from '../../scripts/same-zip.ts';
 
 let folder: string;
 beforeEach(() => {
