@@ -7,9 +7,9 @@ import { packList } from '../lib/vault/packed-list.ts';
 const isSequence = (name: string): boolean => !/^(?:commonWords|firstnames|lastnames|wikipedia)/.test(name);
 
 /** Passwords beyond these are hardly words: left out, they are judged by their length. */
-const PASSWORDS = 20_000;
+const PASSWORDS = 17_500;
 /** Words beyond these are known to few. The languages of the windows have the room that they took in the download. */
-const WORDS = 27_000;
+const WORDS = 30_000;
 
 /** The estimator takes ten guesses for each letter of what it does not know: a word that is as rare as that need not be known. */
 const isCounted = (word: string, rank: number): boolean => rank + 1 < 10 ** word.length;
