@@ -1,10 +1,7 @@
 /** What can be done about one contact: a name of one's own, decline, mute, block, save a copy, forget. What was done is said once, for the whole window. */
-import { useState } from 'preact/hooks';
-import { MAX_GIVEN_NAME } from '../rpc/caps.ts';
 import type { Ask } from '../rpc/client.ts';
 import type { ContactName, Person } from '../rpc/thread-types.ts';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/field.tsx';
 import { Alert } from '../ui/notice.tsx';
 import { useTask } from '../ui/use-task.ts';
 import {
@@ -24,6 +21,7 @@ import { sayFailure } from '../words/sentences.ts';
 import { Declining } from './declining.tsx';
 import { keyOf, shownName } from './find-person.ts';
 import { WriteByHand } from './manual-choice.tsx';
+import { NameForm } from './name-form.tsx';
 import type { Outcome } from './outcome.ts';
 import { SaveCopy } from './save-copy.tsx';
 import { ThreadForgetting } from './thread-forgetting.tsx';
@@ -69,42 +67,14 @@ export function PersonPanel(props: PersonPanelProps) {
 const nameOf = ({ site, ownId, peerId }: Person): ContactName => ({ site, ownId, peerId });
 
 function Renaming({ ask, person, say, onChanged }: PersonPanelProps) {
-  const [name, setName] = useState(person.name ?? '');
-  const { task, start, clear } = useTask<null>();
-  const save = async (): Promise<null> => {
-    const kept = await ask('people.rename', { contact: nameOf(person), name });
-    setName(kept.name ?? '');
+  const save = async (typed: string): Promise<string> => {
+    const kept = await ask('people.rename', { contact: nameOf(person), name: typed });
     const since = { ...person, name: kept.name };
     say({ words: sayRenamed(shownName(person), shownName(since)), key: keyOf(person), since });
     onChanged();
-    return null;
+    return kept.name ?? '';
   };
-  return (
-    <form
-      class="person-rename"
-      data-form="rename"
-      onSubmit={(event) => {
-        event.preventDefault();
-        start(save);
-      }}
-    >
-      <TextField
-        name="given-name"
-        label={renameWords.label}
-        meaning={renameWords.meaning}
-        value={name}
-        maxLength={MAX_GIVEN_NAME}
-        onInput={(typed) => {
-          setName(typed);
-          clear();
-        }}
-        fault={task.kind === 'failed' ? sayFailure(task.failure) : null}
-      />
-      <Button act="rename" type="submit" isBusy={task.kind === 'busy'}>
-        {renameWords.save}
-      </Button>
-    </form>
-  );
+  return <NameForm name={person.name ?? ''} meaning={renameWords.meaning} save={save} />;
 }
 
 /** The invitation that waits, or was declined. It is accepted in the conversation. */

@@ -54,17 +54,17 @@ test('asks for a name where the site shows none, and keeps it', async () => {
       return { name };
     },
   });
-  await fill('form[data-form=name] input', 'Bob');
-  await click('[data-act=name]');
+  await fill('form[data-form=rename] input', 'Bob');
+  await click('[data-act=rename]');
   const contact = { site: 'x', ownId: '1001', peerId: '2002' };
   expect(asked).toContainEqual({ method: 'people.rename', params: { contact, name: 'Bob' } });
   expect(textOf('h2')).toBe('Bob on chat.example');
-  expect(isThere('form[data-form=name]')).toBe(false);
+  expect(isThere('form[data-form=rename]')).toBe(false);
 });
 
 test('asks for no name of a contact whom the site names, or before anything is kept of them', async () => {
   for (const thread of [bob('protected', { held: held() }), bob('off', { peerHandle: null })]) {
     await openPopup({ status: 'open', thread });
-    expect(isThere('form[data-form=name]')).toBe(false);
+    expect(isThere('form[data-form=rename]')).toBe(false);
   }
 });
