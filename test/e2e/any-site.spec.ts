@@ -1,9 +1,9 @@
 /** The main job on a site that nobody has listed: the person lets Sotto in, points at the box and at a message, and goes on as anywhere. R-POINT-1. */
 import { type MoreSite, startMoreSite } from '../hosts/more-sites/server.ts';
 import { unlistedSites } from '../hosts/more-sites/sites.ts';
-import { createVault, eventually, popupShows, protectTogether, read, say, sees } from '../support/acts.ts';
-import { launchers } from '../support/beginnings.ts';
+import { eventually, popupShows, protectTogether, read, say, sees } from '../support/acts.ts';
 import { clearTextAt } from '../support/clear-text.ts';
+import { newcomer } from '../support/newcomer.ts';
 import type { Person } from '../support/person.ts';
 import { chooseLimit, isPointedAt, PANEL, pointAt, startPointing } from '../support/pointing.ts';
 import { expect, test } from '../support/story.ts';
@@ -29,15 +29,8 @@ test.describe('any site', () => {
     await site.close();
   });
 
-  const arrive = async (engine: Person['engine'], who: string): Promise<Person> => {
-    const person = await launchers[engine]({ name: who, site: { port: site.port, hosts: site.hosts } });
-    people.push(person);
-    await createVault(person);
-    await person.login(who.toLowerCase());
-    await person.open(site.address(room, who.toLowerCase()));
-    await person.allow();
-    return person;
-  };
+  const arrive = (engine: Person['engine'], who: string): Promise<Person> =>
+    newcomer(who, { engine, site, conversation: room, people });
 
   const point = (person: Person): Promise<void> => pointAt(person, 'textarea', TEXT);
 
@@ -60,8 +53,8 @@ test.describe('any site', () => {
     expect(site.messages(room).filter(({ text }) => /\bSotto1\w+Zq9$/.test(text))).toHaveLength(5);
 
     const popup = await alice.popup();
-    await popup.fill('form[data-form=name] input', 'Bob');
-    await popup.click('[data-act=name]');
+    await popup.fill('form[data-form=rename] input', 'Bob');
+    await popup.click('[data-act=rename]');
     await eventually('the thread is named', async () => (await popup.text('h2')).startsWith('Bob'));
     await popup.close();
     expect(await clearTextAt(site, people, confidential)).toEqual([]);

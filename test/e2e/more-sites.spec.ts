@@ -1,9 +1,9 @@
 /** The main job on sites beside X: let Sotto in, invite, accept, and read in place, in the site's own editor and list. */
 import { type MoreSite, startMoreSite } from '../hosts/more-sites/server.ts';
 import { type StandInName, type StandInSite, standInSites } from '../hosts/more-sites/sites.ts';
-import { createVault, eventually, protectTogether, read, say, sees } from '../support/acts.ts';
-import { launchers } from '../support/beginnings.ts';
+import { eventually, protectTogether, read, say, sees } from '../support/acts.ts';
 import { clearTextAt } from '../support/clear-text.ts';
+import { newcomer } from '../support/newcomer.ts';
 import type { Person } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -13,22 +13,14 @@ const inFirefox: readonly StandInName[] = ['linkedin', 'slack', 'discord'];
 const SHORT_BELOW = 2_000;
 
 /** From the invitation to reading after a reload. */
-const tellMainJob = async (engine: keyof typeof launchers, at: StandInName): Promise<void> => {
+const tellMainJob = async (engine: Person['engine'], at: StandInName): Promise<void> => {
   const { exampleId, preview, limit }: StandInSite = standInSites[at];
   const site = await startMoreSite(at);
   const people: Person[] = [];
   const isShort = limit < SHORT_BELOW;
   const answer = isShort ? `an answer ${'that goes on '.repeat(120)}and ends` : 'an answer';
   const confidential = ['first words', 'an answer', 'goes on'];
-  const arrive = async (who: string): Promise<Person> => {
-    const person = await launchers[engine]({ name: who, site: { port: site.port, hosts: site.hosts } });
-    people.push(person);
-    await createVault(person);
-    await person.login(who.toLowerCase());
-    await person.open(site.address(exampleId, who.toLowerCase()));
-    await person.allow();
-    return person;
-  };
+  const arrive = (who: string): Promise<Person> => newcomer(who, { engine, site, conversation: exampleId, people });
   try {
     const [alice, bob] = [await arrive('Alice'), await arrive('Bob')];
     await protectTogether(alice, bob);
