@@ -6,7 +6,7 @@ import type { Keyring } from '../vault/keyring.ts';
 import type { TextKeyId } from '../vault/keys.ts';
 import type { AccountRecord, ArchiveRecord, ThreadId } from '../vault/records.ts';
 import type { Reader } from '../vault/step.ts';
-import { findThread, fullRef, readThread } from './find-thread.ts';
+import { fullRef, readThread, whichThread } from './find-thread.ts';
 import { nameOf, newThread } from './names.ts';
 import { headerName } from './sent-headers.ts';
 import type { Thread } from './thread-state.ts';
@@ -55,32 +55,45 @@ export const unwrapAll = (armored: readonly string[]): ReadonlyMap<string, Item>
   return items;
 };
 
-/** Reads the thread and everything known of the payloads, inside a step. */
+/**
+ * Reads the thread and everything known of the payloads, inside a step.
+ * @param unknown those that were not known a moment ago: of them it is read whether their header is ours
+ */
 export const gather = async (
   reader: Reader,
-  keyring: Keyring,
-  ref: ThreadRef,
+  { ref, keyring }: { readonly ref: ThreadRef; readonly keyring: Keyring },
   items: readonly Item[],
+  unknown: readonly Item[] = [],
 ): Promise<Found> => {
   const full = fullRef(ref);
-  const thread = (await findThread(reader, keyring, ref)) ?? (full && newThread(full));
-  const account = thread ? await reader.get('accounts', keyring.account(thread.thread)) : undefined;
-  const entries = await Promise.all(items.map(({ hash }) => reader.find('archive', keyring.archived(hash))));
+  const id = await whichThread(reader, ref);
+  const [found, account, entries, ourHeaders] = await Promise.all([
+    id && readThread(reader, keyring, id, ref.peerId),
+    id ? reader.get('accounts', keyring.account(id)) : undefined,
+    Promise.all(items.map(({ hash }) => reader.find('archive', keyring.archived(hash)))),
+    oursAmong(reader, keyring, unknown),
+  ]);
+  const thread = found ?? (full && newThread(full));
   const known = new Map<string, ArchiveRecord>();
   const under = new Map<string, TextKeyId>();
-  const ourHeaders = new Set<string>();
-  for (const [index, { hex, payload }] of items.entries()) {
+  for (const [index, { hex }] of items.entries()) {
     const entry = entries[index];
-    if (entry === undefined) {
-      const name = headerName(keyring, payload);
-      if (name !== null && (await reader.get('archive', name)) !== undefined) ourHeaders.add(hex);
-      continue;
-    }
+    if (entry === undefined) continue;
     known.set(hex, entry.record);
     if (entry.under !== null) under.set(hex, entry.under);
   }
   const elsewhere = await namesElsewhere(reader, keyring, thread, [...known.values()]);
   return { thread, account, known, under, ourHeaders, elsewhere };
+};
+
+const oursAmong = async (reader: Reader, keyring: Keyring, items: readonly Item[]): Promise<ReadonlySet<string>> => {
+  const notes = await Promise.all(
+    items.map(({ payload }) => {
+      const name = headerName(keyring, payload);
+      return name === null ? undefined : reader.get('archive', name);
+    }),
+  );
+  return new Set(items.flatMap(({ hex }, index) => (notes[index] === undefined ? [] : [hex])));
 };
 
 const namesElsewhere = async (

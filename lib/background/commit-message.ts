@@ -17,7 +17,7 @@ import type { ArchiveRecord, OutboxRecord, ThreadId, ThreadRecord } from '../vau
 import { type Decision, put, type Write } from '../vault/step.ts';
 import type { Context } from './context.ts';
 import { draftAfter } from './draft.ts';
-import { findThread } from './find-thread.ts';
+import { readThread, whichThread } from './find-thread.ts';
 import { leavingWith, outgoingId, readWaiting, type Waiting } from './outbox.ts';
 import { noteHeader } from './sent-headers.ts';
 import { replaceSession, threadId } from './sessions.ts';
@@ -84,10 +84,14 @@ export const commitMessage = async <Nothing extends null = never>(
   return vault.step({
     touches: ['threads', 'contacts', 'archive', 'outbox', 'drafts'],
     read: async (reader) => {
-      const found = await findThread(reader, keyring, ref);
-      if (found === null) return { found, waiting: [], draft: undefined };
-      const draft = await reader.get('drafts', keyring.draft(found.thread));
-      return { found, waiting: await readWaiting(reader, vault, found.thread), draft };
+      const id = await whichThread(reader, ref);
+      if (id === null) return { found: null, waiting: [], draft: undefined };
+      const [found, waiting, draft] = await Promise.all([
+        readThread(reader, keyring, id, ref.peerId),
+        readWaiting(reader, vault, id),
+        reader.get('drafts', keyring.draft(id)),
+      ]);
+      return { found, waiting, draft };
     },
     decide: ({ found, waiting, draft }, textKeys): Decision<Committed | Nothing> => {
       if (found === null) throw new RpcError('thread/not-protected');

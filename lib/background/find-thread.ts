@@ -18,18 +18,36 @@ export const fullRef = ({ site, ownId, conversationId, peerId, peerHandle }: Thr
     ? { site, ownId, conversationId, peerId, peerHandle }
     : null;
 
-/** A thread with its contact, inside a step; null for one that is not known. */
-export const readThread = async (reader: Reader, keyring: Keyring, id: ThreadId): Promise<Thread | null> => {
-  const thread = await reader.get('threads', keyring.thread(id));
-  const contact = thread && (await reader.get('contacts', keyring.contact(thread)));
-  return thread && contact ? { thread, contact } : null;
+/**
+ * A thread with its contact, inside a step; null for one that is not known.
+ * @param claimed who the page says that the contact is: read at the same time as the thread, and it counts when the thread says so, too
+ */
+export const readThread = async (
+  reader: Reader,
+  keyring: Keyring,
+  id: ThreadId,
+  claimed: string | null = null,
+): Promise<Thread | null> => {
+  const { site, ownId } = id;
+  const [thread, guessed] = await Promise.all([
+    reader.get('threads', keyring.thread(id)),
+    claimed === null ? undefined : reader.get('contacts', keyring.contact({ site, ownId, peerId: claimed })),
+  ]);
+  if (thread === undefined) return null;
+  const contact = thread.peerId === claimed ? guessed : await reader.get('contacts', keyring.contact(thread));
+  return contact === undefined ? null : { thread, contact };
+};
+
+/** Which thread a reference means, inside a step; null where none is known that fits. One that is named need not be known. */
+export const whichThread = async (reader: Reader, { site, ...ref }: ThreadRef): Promise<ThreadId | null> => {
+  const { ownId, conversationId } = ref;
+  return ownId !== null && conversationId !== null ? { site, ownId, conversationId } : guess(reader, { site, ...ref });
 };
 
 /** The known thread of a reference, inside a step. */
 export const findThread = async (reader: Reader, keyring: Keyring, ref: ThreadRef): Promise<Thread | null> => {
-  const { site, ownId, conversationId } = ref;
-  const id = ownId !== null && conversationId !== null ? { site, ownId, conversationId } : await guess(reader, ref);
-  return id && readThread(reader, keyring, id);
+  const id = await whichThread(reader, ref);
+  return id && readThread(reader, keyring, id, ref.peerId);
 };
 
 /** The same, outside of any step. */

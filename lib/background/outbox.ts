@@ -12,7 +12,7 @@ import type { OutboxRecord, SettingsRecord, ThreadId } from '../vault/records.ts
 import { type Reader, remove } from '../vault/step.ts';
 import { numberOf } from './by-hand-numbers.ts';
 import type { Context } from './context.ts';
-import { findThread } from './find-thread.ts';
+import { readThread, whichThread } from './find-thread.ts';
 import { piecesOf } from './pieces.ts';
 import { refuseBarred } from './thread-state.ts';
 import { armorTogether } from './together.ts';
@@ -63,9 +63,9 @@ export const takeStanding = async (
   if (armored.length === 0) return;
   const open = await vault.open();
   const shown = new Set(armored.map(armorTogether));
-  const standing = await open.look(['threads', 'contacts', 'outbox'], async (reader) => {
-    const found = await findThread(reader, open.keyring, ref);
-    const waiting = found === null ? [] : await readWaiting(reader, open, found.thread);
+  const standing = await open.look(['contacts', 'outbox'], async (reader) => {
+    const id = await whichThread(reader, ref);
+    const waiting = id === null ? [] : await readWaiting(reader, open, id);
     return waiting.filter(({ id, record }) => !underway.has(id) && shown.has(record.armored));
   });
   if (standing.length === 0) return;
@@ -115,11 +115,14 @@ export const deliver = async (
 ): Promise<SendOutcome | null> => {
   const { waiting, settings, found } = await vault.look(
     ['outbox', 'settings', 'threads', 'contacts'],
-    async (reader) => ({
-      waiting: await readWaiting(reader, vault, to.thread),
-      settings: await reader.get('settings', vault.keyring.settings()),
-      found: await findThread(reader, vault.keyring, { ...to.ref, ...to.thread }),
-    }),
+    async (reader) => {
+      const [waiting, settings, found] = await Promise.all([
+        readWaiting(reader, vault, to.thread),
+        reader.get('settings', vault.keyring.settings()),
+        readThread(reader, vault.keyring, to.thread, to.ref.peerId),
+      ]);
+      return { waiting, settings, found };
+    },
   );
   if (found !== null) refuseBarred(found.contact);
   if (found?.thread.copied) throw new RpcError('thread/copied');

@@ -9,7 +9,7 @@ import type { Keyring } from '../vault/keyring.ts';
 import type { TextKeyId } from '../vault/keys.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
 import type { ThreadId, ThreadRecord } from '../vault/records.ts';
-import { type Decision, put, type Reader, type Write } from '../vault/step.ts';
+import { type Decision, put, type Write } from '../vault/step.ts';
 import type { TextKeys } from '../vault/text-supply.ts';
 import { type Batch, type Found, gather, type Item, unwrapAll } from './batch.ts';
 import { type Ends, freshEnd, isUnseen, knownEnds, type TextEnd } from './batch-ends.ts';
@@ -48,12 +48,26 @@ export const readBatch = async (
 ): Promise<BatchRead> => {
   const items = unwrapAll(batch.armored);
   const given = { batch, items, vault, keyring: vault.keyring, random, failures };
-  const read = (reader: Reader): Promise<Found> => gather(reader, vault.keyring, batch.ref, [...items.values()]);
-  // Nearly every request is for rows that were read before: those need no write and no flush to disk.
-  const seen = await vault.look(stores, read);
-  if ([...items.values()].every(({ hex }) => seen.known.has(hex))) return decide(seen, given, noKeys).output;
-  return vault.step({ touches: stores, read, decide: (found, textKeys) => decide(found, given, textKeys) });
+  const place = { ref: batch.ref, keyring: vault.keyring };
+  const all = [...items.values()];
+  let unknown = all;
+  if (all.length > FEW) {
+    const seen = await vault.look(stores, (reader) => gather(reader, place, all));
+    unknown = all.filter(({ hex }) => !seen.known.has(hex));
+    if (unknown.length === 0) return decide(seen, given, noKeys).output;
+  }
+  return vault.step({
+    touches: stores,
+    read: (reader) => gather(reader, place, all, unknown),
+    decide: (found, textKeys) => decide(found, given, textKeys),
+  });
 };
+
+/**
+ * Nearly all rows of a list were read before: those need no write, and do not wait for one. A few are what has just come, and are read as such
+ * at once, by whose step nothing is written where they are known after all.
+ */
+const FEW = 4;
 
 const stores = ['threads', 'contacts', 'accounts', 'archive'] as const;
 

@@ -128,8 +128,7 @@ const runOnce = async <State, Output>(
   const done = transaction.done;
   done.catch(() => {}); // awaited below; until then nobody listens
   try {
-    await requireCurrent(transaction, epoch());
-    const state = await read(makeReader(transaction, sealer));
+    const state = await readCurrent(transaction, epoch(), () => read(makeReader(transaction, sealer)));
     const { writes, output, spent = [] } = decide(state, supply.begin());
     if (supply.missing().length > 0) throw new MissingTexts();
     // All are sealed before one is written: a key that is missing is found out in time.
@@ -138,6 +137,7 @@ const runOnce = async <State, Output>(
       const records = transaction.objectStore(store);
       void (record === undefined ? records.delete(key) : records.put(record, key)).catch(() => {}); // `done` reports it
     }
+    transaction.commit(); // or the browser waits for each answer before it begins to
     await done;
     for (const secret of spent) secret.fill(0);
     return output;
@@ -157,8 +157,7 @@ export const runLook = async <Found>(
     const transaction = ground.database.transaction(['meta', ...look.stores], 'readonly');
     transaction.done.catch(() => {}); // a failed read rejects below
     try {
-      await requireCurrent(transaction, ground.epoch());
-      return await look.read(makeReader(transaction, ground.sealer));
+      return await readCurrent(transaction, ground.epoch(), () => look.read(makeReader(transaction, ground.sealer)));
     } catch (error) {
       if (!(error instanceof Stale)) throw storageError(error);
       await ground.refresh();
@@ -168,6 +167,19 @@ export const runLook = async <Found>(
 };
 
 export type Transaction = IDBPTransaction<VaultSchema, ('meta' | StoreName)[], 'readonly' | 'readwrite'>;
+
+/** The database is asked for all of it at once: to wait for each answer takes longer than what is asked. */
+const readCurrent = async <Found>(
+  transaction: Transaction,
+  known: number,
+  read: () => Promise<Found>,
+): Promise<Found> => {
+  const current = requireCurrent(transaction, known);
+  const reading = read();
+  reading.catch(() => {}); // what outdated keys cannot read is said to be that, below
+  await current;
+  return reading;
+};
 
 /** Whoever does not know the newest epoch must not seal under the one before: it is about to be forgotten. */
 const requireCurrent = async (transaction: Transaction, known: number): Promise<void> => {

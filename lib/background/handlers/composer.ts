@@ -10,7 +10,7 @@ import { isVaultClosed } from '../closed.ts';
 import type { Context } from '../context.ts';
 import { draftToKeep } from '../draft.ts';
 import { codeOf } from '../error-code.ts';
-import { findThread, fullRef, lookUpThread } from '../find-thread.ts';
+import { fullRef, lookUpThread, readThread, whichThread } from '../find-thread.ts';
 import { deliver, deliverNow, inSendingOrder, readWaiting, sequenceOf, type Waiting } from '../outbox.ts';
 import type { BoundFrame, Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
@@ -89,14 +89,18 @@ const composerState = async (
 ): Promise<ComposerState> => {
   const carried = textRoom(await limits.of(ref.site));
   return vault.look(['threads', 'contacts', 'outbox', 'drafts'], async (reader) => {
-    const found = await findThread(reader, vault.keyring, ref);
+    const id = await whichThread(reader, ref);
+    if (id === null) throw new RpcError('thread/not-protected');
+    const [found, draft, waiting] = await Promise.all([
+      readThread(reader, vault.keyring, id, ref.peerId),
+      reader.get('drafts', vault.keyring.draft(id)),
+      readWaiting(reader, vault, id),
+    ]);
     if (found === null) throw new RpcError('thread/not-protected');
     const { thread, contact } = found;
     const name = sayName({ name: contact.name, handle: contact.handle, id: contact.peerId });
     const closed = closedState(found, name, clock.now());
     if (closed !== null) return closed;
-    const draft = await reader.get('drafts', vault.keyring.draft(thread));
-    const waiting = await readWaiting(reader, vault, thread);
     return {
       kind: 'open',
       name,
