@@ -6,6 +6,7 @@ import * as words from '../words/composer-words.ts';
 import { layoutTrouble } from '../words/glass-words.ts';
 import { Closed } from './closed.tsx';
 import { Foot } from './foot.tsx';
+import { heightTeller } from './height.ts';
 import { leaves } from './leaving.ts';
 import { Room } from './room.tsx';
 import { watchSight } from './sight.ts';
@@ -75,13 +76,7 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
     };
     return hear((message) => (listeners[message.kind] as (message: ToComposer) => void)(message));
   }, [writing, hear]);
-  useEffect(() => {
-    const [held, draft] = [String(writing.isHeld), writing.isKept ? 'kept' : 'changed'];
-    Object.assign(document.body.dataset, { state: state?.kind ?? 'unbound', held, draft });
-    if (writing.siteBox.shown && state?.kind !== 'open') say({ kind: 'site-box', wish: 'cover' }); // nothing here says what is to be seen there
-    const height = document.body.firstElementChild?.getBoundingClientRect().height ?? 0;
-    if (state !== null) say({ kind: 'height', height, width: window.innerWidth });
-  });
+  useStanding(writing, say);
 
   if (state === null) return <p class="composer-still soft">{words.binding}</p>;
   if (state.kind !== 'open') return <Closed state={state} ask={ask} />;
@@ -111,3 +106,16 @@ export function Composer({ ask, say, hear, hearNews }: ComposerProps) {
     </div>
   );
 }
+
+/** How things stand, for those who look at the frame from outside. */
+const useStanding = (writing: Writing, say: ComposerProps['say']): void => {
+  const sayHeight = useMemo(() => heightTeller((wanted) => say({ kind: 'height', ...wanted })), [say]);
+  useEffect(() => {
+    const { state, isHeld, isKept, siteBox } = writing;
+    const [held, draft] = [String(isHeld), isKept ? 'kept' : 'changed'];
+    Object.assign(document.body.dataset, { state: state?.kind ?? 'unbound', held, draft });
+    if (siteBox.shown && state?.kind !== 'open') say({ kind: 'site-box', wish: 'cover' }); // nothing here says what is to be seen there
+    const height = document.body.firstElementChild?.getBoundingClientRect().height ?? 0;
+    if (state !== null) sayHeight({ height, width: window.innerWidth });
+  });
+};

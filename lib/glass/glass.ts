@@ -76,8 +76,8 @@ export class Glass {
     if (armored.length > 0) this.#expected = [];
     this.#layout = layout;
     this.#said.clear();
+    if (this.#expected.length === 0) this.#faces.want(armored); // before anything is drawn: the answer takes longest
     this.#draw();
-    if (this.#expected.length === 0) this.#faces.want(armored);
     this.#recent.stands(armored);
   }
 
