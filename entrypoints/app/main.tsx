@@ -5,6 +5,7 @@ import '../../lib/settings/unlock.css';
 import './app.css';
 import '../../lib/settings/backup.css';
 import '../../lib/people/keeping.css';
+import '../../lib/people/name-form.css';
 import '../../lib/people/people.css';
 import '../../lib/people/verify.css';
 import '../../lib/people/manual.css';

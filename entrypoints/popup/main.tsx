@@ -2,6 +2,7 @@
 import '../../lib/ui/base.css';
 import '../../lib/ui/parts.css';
 import '../../lib/people/keeping.css';
+import '../../lib/people/name-form.css';
 import '../../lib/settings/unlock.css';
 import './popup.css';
 import '../../lib/settings/backup.css';

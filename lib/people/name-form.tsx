@@ -24,7 +24,7 @@ export function NameForm({ name, meaning, save }: NameFormProps) {
   };
   return (
     <form
-      class="person-rename"
+      class="name-form"
       data-form="rename"
       onSubmit={(event) => {
         event.preventDefault();

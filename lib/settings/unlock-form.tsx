@@ -31,14 +31,17 @@ export function UnlockForm({ ask, passkeys, onOpen }: UnlockFormProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
-    if (task.kind !== 'failed') return;
-    input.current?.select();
-    void lookAgain(); // how long until the next one
-  }, [task, lookAgain]);
+    if (task.kind === 'failed') input.current?.select();
+  }, [task]);
   useEffect(() => beginWait(ways?.waitSeconds ?? 0), [ways, beginWait]);
 
   const unlock = async (): Promise<void> => {
-    await ask('vault.unlock', { code });
+    try {
+      await ask('vault.unlock', { code });
+    } catch (failure) {
+      await lookAgain(); // how long until the next one is said together with that: a button that looks pressable is
+      throw failure;
+    }
     setCode('');
     onOpen();
   };
