@@ -39,17 +39,29 @@ export class Cast {
   readonly bob: Person;
   /** A folder for files that are made on the way. */
   readonly folder: string;
+  readonly #arrive: () => Promise<Person>;
+  #elsewhere: Promise<Person> | null = null;
   /** Alice's security code, once she has one. */
   code = '';
   #open: WindowSurface | null = null;
   #kind: Kind = 'app';
 
-  constructor(parts: Pick<Cast, 'site' | 'conversation' | 'alice' | 'bob' | 'folder'>) {
+  /** `arrive` brings Alice to a site that nobody has listed, into a conversation there, in a browser of its own. */
+  constructor(
+    parts: Pick<Cast, 'site' | 'conversation' | 'alice' | 'bob' | 'folder'> & { arrive: () => Promise<Person> },
+  ) {
     this.site = parts.site;
     this.conversation = parts.conversation;
     this.alice = parts.alice;
     this.bob = parts.bob;
     this.folder = parts.folder;
+    this.#arrive = parts.arrive;
+  }
+
+  /** Alice at the site that nobody has listed. */
+  elsewhere(): Promise<Person> {
+    this.#elsewhere ??= this.#arrive();
+    return this.#elsewhere;
   }
 
   /** A window of ours, in the place of the one that was open before. */

@@ -10,6 +10,7 @@ import { startChromium } from '../support/chromium.ts';
 import { furnish } from '../support/furnish.ts';
 import type { Person } from '../support/person.ts';
 import { Cast, cameraIn } from './cast.ts';
+import { openElsewhere } from './elsewhere.ts';
 import { indexOf } from './index-page.ts';
 import { takePicture } from './pictures.ts';
 import { stops } from './stops.ts';
@@ -25,7 +26,7 @@ export const takePictures = async (only: readonly string[], say: (line: string) 
   if (unknown !== undefined) throw new Error(`There is no picture “${unknown}”.`);
   mkdirSync(folder, { recursive: true });
   const files = mkdtempSync(path.join(os.tmpdir(), 'sotto-screens-'));
-  const site = await startXChat();
+  const [site, elsewhere] = [await startXChat(), await openElsewhere()];
   const people: Person[] = [];
   try {
     const conversation = furnish(site);
@@ -38,7 +39,7 @@ export const takePictures = async (only: readonly string[], say: (line: string) 
     const [alice, bob] = people;
     if (alice === undefined || bob === undefined) throw new Error('Two people are needed.');
     await createVault(bob);
-    const cast = new Cast({ site, conversation, alice, bob, folder: files });
+    const cast = new Cast({ site, conversation, alice, bob, folder: files, arrive: elsewhere.arrive });
     for (const { name, reach } of stops) {
       const seen = await reach(cast);
       if (only.length > 0 && !only.includes(name)) continue;
@@ -48,6 +49,7 @@ export const takePictures = async (only: readonly string[], say: (line: string) 
     }
   } finally {
     await Promise.allSettled(people.map((person) => person.close()));
+    await elsewhere.close();
     await site.close();
     rmSync(files, { recursive: true, force: true });
   }
