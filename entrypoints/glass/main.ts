@@ -20,7 +20,7 @@ const part = (name: string): HTMLElement => {
 const ask = asker<'glass'>();
 tellLanguage(navigator.language); // nearly always the one that is told
 readyTimes();
-const { port, language } = await bindFrame(ask);
+const { port, language, recent, rows } = await bindFrame(ask);
 tellLanguage(language);
 const glass = new Glass({
   ask,
@@ -30,10 +30,7 @@ const glass = new Glass({
   now: () => Date.now() / 1000,
 });
 port.onmessage = ({ data }: MessageEvent<ToGlass>) => glass.show(data);
-void ask('glass.recent', {}).then(
-  ({ armored }) => glass.expect(armored),
-  () => {}, // it is read when it stands there
-);
+glass.expect(recent, rows);
 onNews(() => glass.refresh(), new AbortController().signal);
 window.addEventListener('pagehide', () => glass.blank());
 window.addEventListener('pageshow', () => glass.refresh());

@@ -130,11 +130,11 @@ export const startBackground = (world: World): void => {
     if (name === LOCK_ALARM) void lockIfDue(context);
     if (name === ERASE_ALARM) void context.eraser.eraseDue();
   });
-  browser.idle.onStateChanged.addListener((state) => {
+  browser.idle?.onStateChanged.addListener((state) => {
     void lockIfDue(context).then(() => screenChanged(context, state));
   });
-  browser.commands.onCommand.addListener((name, tab) => void runCommand(context, name, tab?.id));
-  browser.contextMenus.onClicked.addListener((clicked) => void context.selection.clicked(clicked));
+  browser.commands?.onCommand.addListener((name, tab) => void runCommand(context, name, tab?.id));
+  browser.contextMenus?.onClicked.addListener((clicked) => void context.selection.clicked(clicked));
   // Allowed while this worker runs, it is heard from the next one on.
   browser.notifications?.onClicked.addListener((id) => void followNotice(browser, id));
 };

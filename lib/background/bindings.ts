@@ -33,7 +33,7 @@ export interface Bindings {
   bind(
     frame: FrameSender,
     claim: { readonly token: string; readonly ancestorOrigins: readonly string[] },
-  ): Promise<void>;
+  ): Promise<Binding>;
   find(frame: FrameSender): Promise<Binding | null>;
   dropTab(tabId: number): Promise<void>;
 }
@@ -108,6 +108,7 @@ export const makeBindings = ({ session, random, clock, hasAncestorOrigins }: Par
           [tokenName(token)]: { ...issued, usedBy: frame.document },
           [frameName(frame.document)]: binding,
         });
+        return binding;
       }),
     find: async (frame) => {
       const binding = await read<Binding>(frameName(frame.document));

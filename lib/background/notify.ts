@@ -43,7 +43,7 @@ export const followNotice = async (
   const tabId = Number.parseInt(id.split(BESIDE)[1] ?? '', 10);
   try {
     const tab = await tabs.update(tabId, { active: true });
-    if (tab?.windowId !== undefined) await windows.update(tab.windowId, { focused: true });
+    if (tab?.windowId !== undefined) await windows?.update(tab.windowId, { focused: true });
   } catch {
     await tabs.create({ url: runtime.getURL('/app.html#people') }); // the tab is closed
   }

@@ -29,8 +29,8 @@ export const selectionMenu = (
   session: Area,
 ): SelectionMenu => ({
   offer: async () => {
-    await contextMenus.removeAll();
-    contextMenus.create({ id: DECRYPT, title: sayDecrypt(), contexts: ['selection'] });
+    await contextMenus?.removeAll();
+    contextMenus?.create({ id: DECRYPT, title: sayDecrypt(), contexts: ['selection'] });
   },
   clicked: async ({ menuItemId, selectionText = '' }) => {
     if (menuItemId !== DECRYPT) return;

@@ -2,6 +2,7 @@
 import type { Context } from './context.ts';
 import { tabThread } from './handlers/thread.ts';
 import { LOCK_COMMAND, lockIfOpen } from './locking.ts';
+import { openPopup } from './popup-window.ts';
 
 /** @param name as in the manifest */
 export const runCommand = async (context: Context, name: string, tabId: number | undefined): Promise<void> => {
@@ -24,8 +25,7 @@ const openThread = async (context: Context, tabId: number): Promise<void> => {
   const state = thread.kind === 'thread' ? thread.state : 'off';
   const screen = state === 'blocked' ? 'key' : state === 'protected' || state === 'verified' ? 'verify' : null;
   if (screen !== null) return open(context, `/app.html?tab=${tabId}#${screen}`);
-  const { runtime, windows } = context.browser;
-  await windows.create({ url: runtime.getURL(`/popup.html?tab=${tabId}`), type: 'popup', width: 380, height: 600 });
+  await openPopup(context.browser, tabId);
 };
 
 const open = async ({ browser: { tabs, runtime } }: Context, path: string): Promise<void> => {

@@ -72,6 +72,13 @@ export class FaceStore {
     }
   }
 
+  /** Takes what was read for it unasked. */
+  learn(rows: readonly GlassRow[]): void {
+    if (rows.length === 0) return;
+    for (const row of rows) this.#take(row, this.#news);
+    this.#parts.changed();
+  }
+
   /** These texts are on the screen now: learns those that are not known. */
   want(armored: readonly string[]): void {
     this.#wanted = new Set(armored);

@@ -4,6 +4,7 @@
  */
 import type { Ask } from '../rpc/client.ts';
 import type { FromGlass, GlassBox, GlassSizes, ToGlass } from '../rpc/frame-port.ts';
+import type { GlassRow } from '../rpc/rows.ts';
 import { rowsName } from '../words/glass-words.ts';
 import { Eyes } from './eyes.ts';
 import { FaceStore } from './face-store.ts';
@@ -62,10 +63,10 @@ export class Glass {
     document.addEventListener('contextmenu', (event) => this.#rightClick(event));
   }
 
-  /** These stood here when the thread was last open. */
-  expect(armored: readonly string[]): void {
-    if (this.#boxes.length > 0) return;
+  /** These stood here when the thread was last open, and some of them have been read already. */
+  expect(armored: readonly string[], read: readonly GlassRow[]): void {
     this.#expected = armored;
+    this.#faces.learn(read);
     this.#faces.want(armored);
   }
 

@@ -1,11 +1,10 @@
 /** How one of our frames comes to life: it takes a token and a port from the page engine and has the background bind it. */
 import { type Ask, isInterrupted } from './client.ts';
 import { UNBOUND } from './frame-port.ts';
+import type { Bound } from './rows.ts';
 
-export interface BoundFrame {
+export interface BoundFrame extends Bound {
   readonly port: MessagePort;
-  /** The browser's own language, by which dates and times are written. */
-  readonly language: string;
 }
 
 /**
@@ -19,8 +18,7 @@ export const bindFrame = async <C extends 'glass' | 'composer'>(ask: Ask<C>): Pr
   for (;;) {
     const { token, port } = await handOver();
     try {
-      const { language } = await bind('frame.bind', { token, ancestorOrigins: ancestorOrigins() });
-      return { port, language };
+      return { port, ...(await bind('frame.bind', { token, ancestorOrigins: ancestorOrigins() })) };
     } catch (error) {
       if (!isInterrupted(error)) throw error;
       port.postMessage(UNBOUND);

@@ -15,7 +15,6 @@ export const callers: { readonly [M in Method]: { readonly [C in Contract[M]['fr
   'page.point': { page: true },
   'frame.bind': { composer: true, glass: true },
   'glass.read': { glass: true },
-  'glass.recent': { glass: true },
   'glass.stands': { glass: true },
   'composer.state': { composer: true },
   'composer.draft': { composer: true },

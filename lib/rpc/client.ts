@@ -18,7 +18,6 @@ const repeated: ReadonlySet<Method> = new Set([
   'page.words',
   'page.pointed',
   'glass.read',
-  'glass.recent',
   'composer.state',
   'composer.draft',
 ]);

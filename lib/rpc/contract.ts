@@ -6,7 +6,7 @@
 import type { ManualPerson, ManualThread, PastedText, PieceSize } from './manual-types.ts';
 import type { PageWords } from './page-words.ts';
 import type { Pointed } from './pointed.ts';
-import type { GlassRow, RowKind } from './rows.ts';
+import type { Bound, GlassRow, RowKind } from './rows.ts';
 import type {
   ComposerState,
   ContactName,
@@ -76,11 +76,11 @@ export interface Contract {
   /** They have pointed, as they were asked to: taken once for each time that `tab.point` was asked for in this tab. */
   'page.point': { from: 'page'; params: { readonly pointed: Pointed }; result: Nothing };
 
-  /** Binds the asking frame to the token's tab and thread. A second use of a token closes both frames. `language`: the browser's own. */
+  /** Binds the asking frame to the token's tab and thread. A second use of a token closes both frames. */
   'frame.bind': {
     from: 'composer' | 'glass';
     params: { readonly token: string; readonly ancestorOrigins: readonly string[] };
-    result: { readonly bound: true; readonly language: string };
+    result: Bound;
   };
   /** Texts of armored rows of the bound thread, in the order asked. At most 64. */
   'glass.read': {
@@ -91,8 +91,6 @@ export interface Contract {
     };
     result: { readonly rows: readonly GlassRow[] };
   };
-  /** What stood in the bound thread when it was last open, to be read ahead. Empty while the vault is locked. */
-  'glass.recent': { from: 'glass'; params: Nothing; result: { readonly armored: readonly string[] } };
   /** These stand in the bound thread, from top to bottom. At most 512. */
   'glass.stands': { from: 'glass'; params: { readonly armored: readonly string[] }; result: Nothing };
   'composer.state': { from: 'composer'; params: Nothing; result: ComposerState };

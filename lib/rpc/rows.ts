@@ -109,3 +109,13 @@ export type GlassRow = { readonly armored: string } & (
       readonly parts?: { readonly count: number; readonly missing: readonly number[] };
     }
 );
+
+/** What a frame of ours learns when it is bound. */
+export interface Bound {
+  /** The browser's own, by which dates and times are written. */
+  readonly language: string;
+  /** A glass: the armored texts that stood in the thread when it was last open, from top to bottom. Empty while the vault is locked. */
+  readonly recent: readonly string[];
+  /** And the last of them, read. */
+  readonly rows: readonly GlassRow[];
+}

@@ -95,7 +95,6 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
     ancestorOrigins: v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(MAX_LIST), v.readonly()),
   }),
   'glass.read': v.strictObject({ armored: texts, shown: v.boolean() }),
-  'glass.recent': nothing,
   'glass.stands': v.strictObject({ armored: v.pipe(v.array(text), v.maxLength(MAX_RECENT), v.readonly()) }),
   'composer.state': nothing,
   'composer.draft': v.strictObject({

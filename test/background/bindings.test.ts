@@ -25,7 +25,7 @@ const isAnswered = (sender: MessageSender): Promise<boolean> =>
 test('a frame with a fresh token is bound, and still is when the worker has been stopped', async () => {
   const frame = alice.frameSender('composer');
   expect(await isAnswered(frame)).toBe(false);
-  expect(await bind(frame, await newToken())).toEqual({ bound: true, language: 'en-GB' });
+  expect(await bind(frame, await newToken())).toEqual({ language: 'en-GB', recent: [], rows: [] });
   alice.profile.start();
   expect(await isAnswered(frame)).toBe(true);
 });
@@ -66,7 +66,7 @@ test('where the browser names no ancestors, the address of the tab must be the o
   alice.profile.hasAncestorOrigins = false;
   alice.profile.start();
   const frame = alice.frameSender('composer');
-  expect(await bind(frame, await newToken(), [])).toEqual({ bound: true, language: 'en-GB' });
+  expect(await bind(frame, await newToken(), [])).toEqual({ language: 'en-GB', recent: [], rows: [] });
   const moved = { ...alice.frameSender('composer'), tab: { id: TAB, url: 'https://evil.example/' } };
   await expect(bind(moved, await newToken(), [])).rejects.toThrow('rpc/forbidden');
 });
@@ -109,5 +109,9 @@ test('what was bound in a tab ends with the tab', async () => {
 test('a page that asks for tokens without end fills no storage', async () => {
   for (let n = 0; n < 100; n++) await newToken();
   expect([...alice.profile.session.keys()].filter((name) => name.startsWith('token ')).length).toBeLessThanOrEqual(64);
-  expect(await bind(alice.frameSender('composer'), await newToken())).toEqual({ bound: true, language: 'en-GB' });
+  expect(await bind(alice.frameSender('composer'), await newToken())).toEqual({
+    language: 'en-GB',
+    recent: [],
+    rows: [],
+  });
 });

@@ -177,3 +177,19 @@ test('R-PEOPLE-2: no notification comes of an invitation of somebody who is mute
   expect(await notified(false)).toBe(2);
   expect(await notified(true)).toBe(1);
 });
+
+test('Firefox for Android has no windows, keys, menus or screen to tell of: everything is answered, and the popup stands in a tab', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoProtected(site);
+  const { profile } = bob;
+  profile.isOnAndroid = true;
+  profile.start();
+  profile.install('update');
+  await settle();
+  await alice.composer('composer.send', { text: 'on the way' });
+  expect((await bob.read(site.armored())).at(-1)).toMatchObject({ kind: 'text', text: 'on the way' });
+  await bob.composer('composer.unlock', {});
+  expect(profile.opened).toEqual([`${ROOT}popup.html?tab=${TAB}`]);
+  expect(await bob.window('unlock.ways', {})).toMatchObject({ lockShortcut: null });
+  expect(profile.outside.menu.size).toBe(0);
+});

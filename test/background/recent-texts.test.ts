@@ -31,12 +31,25 @@ test('a thread is given what stood in it last, and no other thread', async () =>
   const site = new Site();
   const { alice, bob } = await twoProtected(site);
   await bob.composer('composer.send', { text: 'hello' });
-  expect(await alice.glass('glass.recent', {})).toEqual({ armored: [] });
+  expect(await alice.openedAgain()).toMatchObject({ recent: [], rows: [] });
+  await alice.read(site.armored());
   await alice.glass('glass.stands', { armored: site.armored() });
-  const { armored } = await alice.glass('glass.recent', {});
-  expect(armored).toEqual(site.armored());
-  expect((await alice.read(armored)).map(said)).toContain('them: hello');
-  expect(await bob.glass('glass.recent', {})).toEqual({ armored: [] });
+  const { recent, rows } = await alice.openedAgain();
+  expect(recent).toEqual(site.armored());
+  expect(rows.map(({ armored }) => armored)).toEqual(recent);
+  expect(rows.map(said)).toContain('them: hello');
+  expect(await alice.bind(alice.frameSender('composer'), 'composer')).toMatchObject({ recent: [], rows: [] });
+  expect(await bob.openedAgain()).toMatchObject({ recent: [], rows: [] });
+});
+
+test('of a long thread the last rows come with the binding, as many as a screen can show', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoProtected(site);
+  for (let nth = 0; nth < 70; nth++) await bob.composer('composer.send', { text: `number ${nth}` });
+  await alice.glass('glass.stands', { armored: site.armored() });
+  const { recent, rows } = await alice.openedAgain();
+  expect(recent).toHaveLength(72);
+  expect(rows.map(({ armored }) => armored)).toEqual(recent.slice(-64));
 });
 
 test('a lock forgets it, and a locked vault learns nothing new', async () => {
@@ -44,10 +57,10 @@ test('a lock forgets it, and a locked vault learns nothing new', async () => {
   const { alice } = await twoProtected(site);
   await alice.glass('glass.stands', { armored: site.armored() });
   await alice.window('vault.lock', {});
-  expect(await alice.glass('glass.recent', {})).toEqual({ armored: [] });
+  expect(await alice.openedAgain()).toMatchObject({ recent: [], rows: [] });
   await alice.glass('glass.stands', { armored: site.armored() });
   await alice.window('vault.unlock', { code: CODE });
-  expect(await alice.glass('glass.recent', {})).toEqual({ armored: [] });
+  expect(await alice.openedAgain()).toMatchObject({ recent: [], rows: [] });
   expect([...alice.profile.session.keys()].filter((name) => name.startsWith('recent'))).toEqual([]);
 });
 

@@ -12,6 +12,7 @@ import { draftToKeep } from '../draft.ts';
 import { codeOf } from '../error-code.ts';
 import { fullRef, lookUpThread, readThread, whichThread } from '../find-thread.ts';
 import { deliver, deliverNow, inSendingOrder, readWaiting, sequenceOf, type Waiting } from '../outbox.ts';
+import { openPopup } from '../popup-window.ts';
 import type { BoundFrame, Handlers } from '../router.ts';
 import { threadId } from '../sessions.ts';
 import { textRoom } from '../site-room.ts';
@@ -76,8 +77,7 @@ export const composerHandlers = (context: Context): Pick<Handlers, Methods> => (
     return {};
   },
   'composer.unlock': async (_, { tabId }) => {
-    const { runtime, windows } = context.browser;
-    await windows.create({ url: runtime.getURL(`/popup.html?tab=${tabId}`), type: 'popup', width: 380, height: 600 });
+    await openPopup(context.browser, tabId);
     return {};
   },
 });

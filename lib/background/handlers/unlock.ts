@@ -72,6 +72,6 @@ export const unlockHandlers = (context: Context, noticesScreenLock: boolean): Pi
 const bytes = (hex: string): Uint8Array => fromHex(hex) ?? new Uint8Array();
 
 const lockShortcut = async ({ browser }: Context): Promise<string | null> => {
-  const command = (await browser.commands.getAll()).find(({ name }) => name === LOCK_COMMAND);
+  const command = (await browser.commands?.getAll())?.find(({ name }) => name === LOCK_COMMAND);
   return command?.shortcut || null; // an empty one is none
 };

@@ -2,7 +2,7 @@
 import type { BrowserApi } from '../../../lib/background/browser-api.ts';
 import { type Life, through } from './life.ts';
 
-type Clicked = Parameters<Parameters<BrowserApi['contextMenus']['onClicked']['addListener']>[0]>[0];
+type Clicked = Parameters<Parameters<NonNullable<BrowserApi['contextMenus']>['onClicked']['addListener']>[0]>[0];
 
 export class Outside {
   /** The items of the menu, title by id. */

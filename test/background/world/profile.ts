@@ -56,6 +56,8 @@ export class Profile {
   readonly news: string[] = [];
   now = NOON;
   hasAncestorOrigins = true;
+  /** From the next worker on. */
+  isOnAndroid = false;
   life: Life = newLife();
   private listeners: Listener[] = [];
   private removed: ((tabId: number) => void)[] = [];
@@ -176,11 +178,7 @@ export class Profile {
             if (answer === undefined) throw new Error('Could not establish connection. Receiving end does not exist.');
             return json(await answer);
           }),
-        create: ({ url }) =>
-          through(life, () => {
-            this.opened.push(url);
-            return {};
-          }),
+        create: ({ url }) => through(life, () => ({ id: this.opened.push(url) })),
         update: (id) =>
           through(life, () => {
             if (!this.tabs.has(id)) throw new Error(`No tab with id: ${id}.`);
@@ -188,10 +186,6 @@ export class Profile {
             return { windowId: 1 };
           }),
         onRemoved: { addListener: (listener) => this.removed.push(listener) },
-      },
-      windows: {
-        create: ({ url }) => through(life, () => this.opened.push(url)),
-        update: (id) => through(life, () => this.outside.inFront.push(`window ${id}`)),
       },
       action: {
         setBadgeText: ({ text, tabId }) => through(life, () => void this.badges.set(tabId, text)),
@@ -220,12 +214,22 @@ export class Profile {
         clear: (name) => through(life, () => this.alarms.delete(name)),
         onAlarm: { addListener: (listener) => this.rang.push(listener) },
       },
+      ...(this.isOnAndroid ? {} : { ...this.desktop(life), ...this.outside.api(life) }),
+    };
+  }
+
+  /** What Firefox for Android does not have. */
+  private desktop(life: Life): Pick<BrowserApi, 'windows' | 'idle' | 'commands'> {
+    return {
+      windows: {
+        create: ({ url }) => through(life, () => this.opened.push(url)),
+        update: (id) => through(life, () => this.outside.inFront.push(`window ${id}`)),
+      },
       idle: { onStateChanged: { addListener: (listener) => this.screen.push(listener) } },
       commands: {
         getAll: () => through(life, () => [{ name: 'lock', shortcut: 'Alt+Shift+L' }]),
         onCommand: { addListener: (listener) => this.commanded.push(listener) },
       },
-      ...this.outside.api(life),
     };
   }
 }

@@ -1,7 +1,7 @@
 /** A person with a browser, the extension, and one tab that shows a conversation. Asks what the real contexts ask, as they would. */
 import type { MessageSender } from '../../../lib/background/browser-api.ts';
 import type { Caller, MethodsOf, Params, Result } from '../../../lib/rpc/contract.ts';
-import type { GlassRow } from '../../../lib/rpc/rows.ts';
+import type { Bound, GlassRow } from '../../../lib/rpc/rows.ts';
 import type { ThreadRef } from '../../../lib/rpc/thread-types.ts';
 import { EXTENSION, Profile, ROOT } from './profile.ts';
 import { refOf, type Site } from './site.ts';
@@ -86,9 +86,19 @@ export class User {
 
   async boundFrame(kind: 'composer' | 'glass'): Promise<MessageSender> {
     const sender = this.frameSender(kind);
-    const { token } = await this.page('page.token', { ref: this.ref, frame: kind });
-    await this.ask(sender, 'frame.bind', { token, ancestorOrigins: [this.origin] });
+    await this.bind(sender, kind);
     return sender;
+  }
+
+  /** What a frame learns when it is bound. */
+  async bind(sender: MessageSender, kind: 'composer' | 'glass'): Promise<Bound> {
+    const { token } = await this.page('page.token', { ref: this.ref, frame: kind });
+    return this.ask(sender, 'frame.bind', { token, ancestorOrigins: [this.origin] });
+  }
+
+  /** What a glass is given that is made now, as when the thread is opened again. */
+  openedAgain(): Promise<Bound> {
+    return this.bind(this.frameSender('glass'), 'glass');
   }
 
   /** Every frame goes with its page when that is loaded again. */
