@@ -18,6 +18,8 @@ export interface ThreadKeepingProps {
   readonly ask: Ask<'window'>;
   readonly tabId: number;
   readonly held: HeldThread;
+  /** What is written here is protected, so that a timer can hold for it. */
+  readonly hasTimer: boolean;
   readonly onChanged: () => void;
 }
 
@@ -25,7 +27,7 @@ export function ThreadKeeping(props: ThreadKeepingProps) {
   return (
     <section class="keeping" aria-label={keepWords.title}>
       <Keep {...props} />
-      {props.held.session === 'in-use' ? <Timer {...props} /> : null}
+      {props.hasTimer && props.held.session === 'in-use' ? <Timer {...props} /> : null}
     </section>
   );
 }

@@ -193,7 +193,15 @@ function Held({
   return (
     <>
       <ThreadUnprotecting {...{ ask, tabId, thread, held, onChanged }} />
-      {held.session === 'none' ? null : <ThreadKeeping ask={ask} tabId={tabId} held={held} onChanged={onChanged} />}
+      {held.session === 'none' ? null : (
+        <ThreadKeeping
+          ask={ask}
+          tabId={tabId}
+          held={held}
+          hasTimer={thread.state !== 'unprotected'}
+          onChanged={onChanged}
+        />
+      )}
       <ThreadForgetting ask={ask} held={held} who={sayName({ name, handle: peerHandle })} onChanged={onChanged} />
     </>
   );

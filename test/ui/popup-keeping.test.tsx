@@ -141,6 +141,14 @@ describe('forgetting a thread', () => {
   });
 });
 
+describe('a thread whose protection the person has ended', () => {
+  it('has no timer, which would hold for nothing that is written there in clear; what is kept is chosen as ever', async () => {
+    await openPopup({ status: 'open', thread: bob('unprotected', { held: held() }) }, {});
+    expect(isThere('select[name=keep]')).toBe(true);
+    expect(isThere('select[name=timer]')).toBe(false);
+  });
+});
+
 describe('where another copy of the profile has written', () => {
   it('is said what happened, and a new session is begun after consent', async () => {
     const tab = inThread({ session: 'copied' });
