@@ -8,7 +8,8 @@ import { put } from '../vault/step.ts';
 /** Seconds after which it is asked again whether the file still opens. */
 const PROOF_LIFE = 90 * 86_400;
 
-export const readBackupStatus = async (vault: OpenVault, now: number): Promise<Omit<BackupStatus, 'hasWords'>> =>
+/** @param hasRecovery recovery words open the vault: they count once they are on paper */
+export const readBackupStatus = async (vault: OpenVault, now: number, hasRecovery: boolean): Promise<BackupStatus> =>
   vault.look(['backups', 'accounts', 'contacts'], async (reader) => {
     const backup = (await reader.get('backups', vault.keyring.backups())) ?? noBackup;
     const accounts = (await reader.list('accounts')).map(({ record }) => record);
@@ -17,6 +18,7 @@ export const readBackupStatus = async (vault: OpenVault, now: number): Promise<O
       standing: standingOf(backup, newest(accounts, contacts), now),
       madeAt: backup.madeAt,
       provenAt: backup.provenAt,
+      hasWords: hasRecovery && backup.sheetOpen !== true,
       isUnfinished: backup.unfinished,
     };
   });

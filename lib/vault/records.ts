@@ -243,6 +243,8 @@ export interface BackupRecord {
   readonly unfinished: boolean;
   /** The security code was changed since: the file opens with the old one only. */
   readonly codeChanged?: boolean;
+  /** The first recovery words were drawn, and nobody has said that they are on paper. */
+  readonly sheetOpen?: boolean;
 }
 
 /** Every sealed store and what it holds. */

@@ -24,17 +24,17 @@ export const backupHandlers = (context: Context): Pick<Handlers, Methods> => {
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => locks.hold('backup', work);
 
   return {
-    'backup.status': async () => ({
-      ...(await readBackupStatus(await vault.open(), clock.now())),
-      hasWords: await vault.backup.hasRecovery(),
-    }),
+    'backup.status': async () => readBackupStatus(await vault.open(), clock.now(), await vault.backup.hasRecovery()),
     'backup.words': async () => {
+      const isFirst = !(await vault.backup.hasRecovery());
+      if (isFirst) await noteBackup(await vault.open(), { sheetOpen: true });
       const secret = await vault.backup.newRecovery();
       announce('people');
       return { words: recoveryWords(secret), qr: recoveryQr(secret) };
     },
     'backup.keep-words': async () => {
       await vault.backup.keepRecovery();
+      await noteBackup(await vault.open(), { sheetOpen: false });
       return {};
     },
     'backup.make': () =>
