@@ -12,3 +12,16 @@ export const onNews = (listener: (news: News) => void, signal: AbortSignal): voi
   browser.runtime.onMessage.addListener(hear);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(hear), { once: true });
 };
+
+/** Hears news for a listener that is still to come. Calling what it gives hands over to the listener, and says whether there was news before. */
+export const newsMeanwhile = (signal: AbortSignal): ((listener: () => void) => boolean) => {
+  let wasNews = false;
+  let hear = (): void => {
+    wasNews = true;
+  };
+  onNews(() => hear(), signal);
+  return (listener) => {
+    hear = listener;
+    return wasNews;
+  };
+};
