@@ -54,6 +54,16 @@ test('R-END-1: ended by the person, the box is the site’s again, what was prot
   expect(await isGuarded(alice)).toBe(false);
 });
 
+test('no timer is set where protection was ended: it would hold for nothing that is written there', async () => {
+  const timer = { tabId: TAB, seconds: 3_600 };
+  await unprotect(alice);
+  const before = site.armored().length;
+  await expect(alice.window('thread.timer', timer)).rejects.toThrow('thread/not-protected');
+  expect(site.armored()).toHaveLength(before);
+  await protectAgain(alice);
+  expect(await alice.window('thread.timer', timer)).toEqual({ kind: 'sent' });
+});
+
 test('the popup says that the contact has ended protection, in whatever order it is read, until they write protected again', async () => {
   const theirEnd = async () => (await tabOf(bob)).held?.theirEnd;
   const atOnce = async (seconds: number, act: () => Promise<unknown>) => {

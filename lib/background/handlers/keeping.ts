@@ -1,6 +1,9 @@
 /** Does what a person decides about what stays of a thread: how long it is kept, its timer, forgetting it, and beginning it anew. */
+import { RpcError } from '../../rpc/errors.ts';
 import type { Context } from '../context.ts';
+import { lookUpThread } from '../find-thread.ts';
 import { inSendingOrder } from '../outbox.ts';
+import { isUnprotected } from '../protection-end.ts';
 import { beginAnew } from '../renew.ts';
 import type { Handlers } from '../router.ts';
 import { protectedThreads } from '../stored.ts';
@@ -20,8 +23,9 @@ export const keepingHandlers = (context: Context): Pick<Handlers, Methods> => {
     },
     'thread.timer': async ({ tabId, seconds }) => {
       const outcome = await inThread(context, tabId, async (_, vault, ref) => {
-        const { id } = await writeTimer(context, vault, { ref, seconds });
-        return id;
+        const found = await lookUpThread(vault, ref);
+        if (found !== null && isUnprotected(found.thread)) throw new RpcError('thread/not-protected'); // it would hold for nothing written here
+        return (await writeTimer(context, vault, { ref, seconds })).id;
       });
       announce('thread');
       return outcome;
