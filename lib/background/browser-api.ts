@@ -41,7 +41,36 @@ export interface RegisteredScript {
   readonly persistAcrossSessions: boolean;
 }
 
-export interface BrowserApi {
+/** What Firefox for Android does not have. */
+export interface DesktopApi {
+  readonly windows: {
+    create(properties: {
+      readonly url: string;
+      readonly type: 'popup';
+      readonly width: number;
+      readonly height: number;
+    }): Promise<unknown>;
+    update(windowId: number, properties: { readonly focused: true }): Promise<unknown>;
+  };
+  readonly idle: {
+    /** `locked` where the browser can tell that the screen is. */
+    readonly onStateChanged: Listeners<(state: 'active' | 'idle' | 'locked') => void>;
+  };
+  readonly commands: {
+    getAll(): Promise<readonly { readonly name?: string | undefined; readonly shortcut?: string | undefined }[]>;
+    /** The tab in front, where the browser says so. */
+    readonly onCommand: Listeners<(name: string, tab?: Tab) => void>;
+  };
+  readonly contextMenus: {
+    removeAll(): Promise<void>;
+    create(item: { readonly id: string; readonly title: string; readonly contexts: ['selection'] }): unknown;
+    readonly onClicked: Listeners<
+      (clicked: { readonly menuItemId: string | number; readonly selectionText?: string | undefined }) => void
+    >;
+  };
+}
+
+export interface BrowserApi extends Partial<DesktopApi> {
   readonly runtime: {
     readonly id: string;
     getURL(path: string): string;
@@ -62,18 +91,6 @@ export interface BrowserApi {
     ): Promise<{ readonly windowId?: number | undefined } | undefined>;
     readonly onRemoved: Listeners<(tabId: number) => void>;
   };
-  /** Missing in Firefox for Android. */
-  readonly windows?:
-    | {
-        create(properties: {
-          readonly url: string;
-          readonly type: 'popup';
-          readonly width: number;
-          readonly height: number;
-        }): Promise<unknown>;
-        update(windowId: number, properties: { readonly focused: true }): Promise<unknown>;
-      }
-    | undefined;
   readonly action: {
     setBadgeText(details: { readonly text: string; readonly tabId: number }): Promise<void>;
     setTitle(details: { readonly title: string; readonly tabId: number }): Promise<void>;
@@ -96,31 +113,6 @@ export interface BrowserApi {
     clear(name: string): Promise<boolean>;
     readonly onAlarm: Listeners<(alarm: { readonly name: string }) => void>;
   };
-  /** Missing in Firefox for Android. */
-  readonly idle?:
-    | {
-        /** `locked` where the browser can tell that the screen is. */
-        readonly onStateChanged: Listeners<(state: 'active' | 'idle' | 'locked') => void>;
-      }
-    | undefined;
-  /** Missing in Firefox for Android. */
-  readonly commands?:
-    | {
-        getAll(): Promise<readonly { readonly name?: string | undefined; readonly shortcut?: string | undefined }[]>;
-        /** The tab in front, where the browser says so. */
-        readonly onCommand: Listeners<(name: string, tab?: Tab) => void>;
-      }
-    | undefined;
-  /** Missing in Firefox for Android. */
-  readonly contextMenus?:
-    | {
-        removeAll(): Promise<void>;
-        create(item: { readonly id: string; readonly title: string; readonly contexts: ['selection'] }): unknown;
-        readonly onClicked: Listeners<
-          (clicked: { readonly menuItemId: string | number; readonly selectionText?: string | undefined }) => void
-        >;
-      }
-    | undefined;
   /** Missing until the person has allowed it. */
   readonly notifications?:
     | {

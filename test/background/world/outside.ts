@@ -1,8 +1,8 @@
 /** What the browser shows for the extension outside its windows: the menu over selected text and notifications. Faked at the edge. */
-import type { BrowserApi } from '../../../lib/background/browser-api.ts';
+import type { BrowserApi, DesktopApi } from '../../../lib/background/browser-api.ts';
 import { type Life, through } from './life.ts';
 
-type Clicked = Parameters<Parameters<NonNullable<BrowserApi['contextMenus']>['onClicked']['addListener']>[0]>[0];
+type Clicked = Parameters<Parameters<DesktopApi['contextMenus']['onClicked']['addListener']>[0]>[0];
 
 export class Outside {
   /** The items of the menu, title by id. */

@@ -1,7 +1,13 @@
 /** What outlives a worker: one browser profile with its storage, its tabs and its clock. The browser's API, faked at the edge. */
 
 import { startBackground } from '../../../lib/background/background.ts';
-import type { BrowserApi, MessageSender, RegisteredScript, Tab } from '../../../lib/background/browser-api.ts';
+import type {
+  BrowserApi,
+  DesktopApi,
+  MessageSender,
+  RegisteredScript,
+  Tab,
+} from '../../../lib/background/browser-api.ts';
 import type { Clock } from '../../../lib/background/clock.ts';
 import type { Random } from '../../../lib/core/random.ts';
 import type { Hear } from '../../../lib/rpc/answer-later.ts';
@@ -201,13 +207,8 @@ export class Profile {
         getRegisteredContentScripts: ({ ids }) =>
           through(life, () => [...this.scripts.values()].filter(({ id }) => ids.includes(id))),
         registerContentScripts: (scripts) =>
-          through(life, () => {
-            for (const script of scripts) this.scripts.set(script.id, script);
-          }),
-        unregisterContentScripts: ({ ids }) =>
-          through(life, () => {
-            for (const id of ids) this.scripts.delete(id);
-          }),
+          through(life, () => scripts.forEach((script) => void this.scripts.set(script.id, script))),
+        unregisterContentScripts: ({ ids }) => through(life, () => ids.forEach((id) => void this.scripts.delete(id))),
       },
       alarms: {
         create: (name, { delayInMinutes }) => through(life, () => void this.alarms.set(name, delayInMinutes)),
@@ -218,8 +219,7 @@ export class Profile {
     };
   }
 
-  /** What Firefox for Android does not have. */
-  private desktop(life: Life): Pick<BrowserApi, 'windows' | 'idle' | 'commands'> {
+  private desktop(life: Life): Omit<DesktopApi, 'contextMenus'> {
     return {
       windows: {
         create: ({ url }) => through(life, () => this.opened.push(url)),
