@@ -39,9 +39,9 @@ export const readThread = async (
 };
 
 /** Which thread a reference means, inside a step; null where none is known that fits. One that is named need not be known. */
-export const whichThread = async (reader: Reader, { site, ...ref }: ThreadRef): Promise<ThreadId | null> => {
-  const { ownId, conversationId } = ref;
-  return ownId !== null && conversationId !== null ? { site, ownId, conversationId } : guess(reader, { site, ...ref });
+export const whichThread = async (reader: Reader, ref: ThreadRef): Promise<ThreadId | null> => {
+  const { site, ownId, conversationId } = ref;
+  return ownId !== null && conversationId !== null ? { site, ownId, conversationId } : guess(reader, ref);
 };
 
 /** The known thread of a reference, inside a step. */

@@ -174,11 +174,8 @@ const readCurrent = async <Found>(
   known: number,
   read: () => Promise<Found>,
 ): Promise<Found> => {
-  const current = requireCurrent(transaction, known);
-  const reading = read();
-  reading.catch(() => {}); // what outdated keys cannot read is said to be that, below
-  await current;
-  return reading;
+  const [, found] = await Promise.all([requireCurrent(transaction, known), read()]); // the first question is answered first
+  return found;
 };
 
 /** Whoever does not know the newest epoch must not seal under the one before: it is about to be forgotten. */

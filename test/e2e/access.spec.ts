@@ -59,7 +59,7 @@ async function* findings(seen: Seen): AsyncGenerator<string> {
 }
 
 test('no window or frame keeps anybody out', async ({ site, conversation, start, confidential }, info) => {
-  test.setTimeout(process.env['SOTTO_ACCESS'] === 'full' ? 900_000 : 500_000);
+  test.setTimeout(400_000);
   confidential.push(...texts);
   const folder = info.outputPath('files');
   mkdirSync(folder, { recursive: true });

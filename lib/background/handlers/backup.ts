@@ -29,12 +29,12 @@ export const backupHandlers = (context: Context): Pick<Handlers, Methods> => {
       const isFirst = !(await vault.backup.hasRecovery());
       if (isFirst) await noteBackup(await vault.open(), { sheetOpen: true });
       const secret = await vault.backup.newRecovery();
-      announce('people');
       return { words: recoveryWords(secret), qr: recoveryQr(secret) };
     },
     'backup.keep-words': async () => {
       await vault.backup.keepRecovery();
       await noteBackup(await vault.open(), { sheetOpen: false });
+      announce('people');
       return {};
     },
     'backup.make': () =>
