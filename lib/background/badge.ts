@@ -9,8 +9,10 @@ export const badge =
   ({ action }: Pick<BrowserApi, 'action'>): ShowState =>
   async (tabId, state) => {
     try {
-      await action.setBadgeText({ text: marks.get(state) ?? '', tabId });
-      await action.setTitle({ title: state === null ? 'Sotto' : sayToolbar(state), tabId });
+      await Promise.all([
+        action.setBadgeText({ text: marks.get(state) ?? '', tabId }),
+        action.setTitle({ title: state === null ? 'Sotto' : sayToolbar(state), tabId }),
+      ]);
     } catch {
       // The tab has closed: there is no button to change.
     }

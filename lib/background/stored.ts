@@ -26,6 +26,10 @@ export const readThreads = (vault: OpenVault): Promise<readonly Thread[]> =>
     return known;
   });
 
+/** Whether the person has ended the protection of a thread that a page shows, and not begun it again. */
+export const hasEndedThread = async (vault: OpenVault): Promise<boolean> =>
+  (await readThreads(vault)).some(({ thread }) => thread.site !== BY_HAND && isUnprotected(thread));
+
 /** The threads of which a locked vault must still know that they are protected. */
 export const protectedThreads = async (vault: OpenVault): Promise<readonly ThreadId[]> =>
   (await readThreads(vault))

@@ -1,6 +1,6 @@
 /**
  * Keeps armor out of the site's previews: the newest message in a list of conversations, what its search finds there, and quotes.
- * Touches nothing before the background has said that a thread is protected (R-PAGE-2); from then on no armor is shown there, not even
+ * Touches nothing before the background has said that a thread is protected, or was (R-PAGE-2); from then on no armor is shown there, not even
  * for a frame (R-PAGE-5). One observer on each list and none above them, and what changed is all that is looked at.
  */
 import type { Ask } from '../rpc/client.ts';

@@ -41,7 +41,7 @@ interface ReadingParts {
   readonly locked: () => void;
   /** The person left the glass with Tab. */
   readonly left: () => void;
-  /** The glass has read what stands in the list, or more of it. */
+  /** The glass has read what stands in the list, and is told where. */
   readonly drawn: () => void;
   /** The person wants the site's menu of a row: the page may have the keys. */
   readonly released: () => void;
@@ -211,6 +211,7 @@ export class Reading {
     const standing = rows.map((row): StandingRow => ({ ...row, rect: row.text.getBoundingClientRect() }));
     const seen = inSight(scroller, standing); // before anything that follows has it laid out again
     this.#measuredAs = measuresOf(scroller, content);
+    if (rows.length > 0 && !waitForSizes(rows, this.#sizes)) this.#parts.drawn();
     const dark = isDark(scroller);
     const measured = standing.flatMap((row) => this.#toDraw(row, dark)).sort((a, b) => a.rect.top - b.rect.top); // a reversed column has its newest row first in the document
     if (this.#noteRoom(measured, scroller)) return this.#show(read, scroller, content); // at once: until then rows would be cut off
@@ -273,7 +274,6 @@ export class Reading {
     switch (message.kind) {
       case 'sizes':
         if (this.#sizes.take(message.sizes) && !this.#isToWait(this.#veil.lies)) this.#pass();
-        if (!this.#isToWait(true)) this.#parts.drawn();
         return;
       case 'menu':
         this.#isMenuOpen = message.isOpen;

@@ -10,8 +10,10 @@ import { isNoneGuarded } from './none-guarded.ts';
 import { Reading } from './reading.ts';
 import { after, begun, type StayEvent, type StayState } from './stay-states.ts';
 
-/** The composer begins when the texts are there, for both take their time from one process; but no later than that. Milliseconds. */
-const COMPOSER_BY_MS = 500;
+/** The composer begins when the texts have been painted, for its frame takes time from theirs and from the page's; but no later than that. Milliseconds. */
+const COMPOSER_BY_MS = 1_000;
+/** So long after two frames the glass has painted what it was given. */
+const PAINTED_MS = 100;
 
 interface StayParts {
   readonly adapter: Adapter;
@@ -45,8 +47,9 @@ export class Stay {
   #asking = 0;
   /** Something was shown here. A thread that is forgotten meanwhile keeps its rows covered, with what is to be said of them. */
   #shows = false;
-  /** It is the composer's turn to begin. */
+  /** It is the composer's turn to begin, or will be when the texts are painted. */
   #isComposersTurn = false;
+  #isTurnNear = false;
   #cover: { readonly composer: ComposerCover; readonly ends: AbortController } | null = null;
 
   constructor(parts: StayParts) {
@@ -62,7 +65,7 @@ export class Stay {
       locked: () => this.#lock(),
       left: () => parts.left('glass'),
       released: parts.released,
-      drawn: () => requestAnimationFrame(() => this.#giveTurn()),
+      drawn: () => this.#giveTurnSoon(),
       escaped: () => this.#returnToComposer(),
       signal: this.#readingEnds.signal,
     });
@@ -125,6 +128,13 @@ export class Stay {
     if (composer !== null && (glass?.hasFocus() || document.activeElement === composer.host)) composer.takeBack(false);
   }
 
+  #giveTurnSoon(): void {
+    if (this.#isTurnNear) return;
+    this.#isTurnNear = true;
+    const give = (): void => void setTimeout(() => this.#giveTurn(), PAINTED_MS);
+    requestAnimationFrame(() => requestAnimationFrame(give));
+  }
+
   #giveTurn(): void {
     if (this.#isComposersTurn || this.#ends.signal.aborted) return;
     this.#isComposersTurn = true;
@@ -137,10 +147,11 @@ export class Stay {
     this.#asking -= 1;
     if (this.#ends.signal.aborted) return;
     this.#state = after(this.state, thread === null ? 'no answer' : eventOf(thread)); // without one it is asked again at the next look
+    const [wasKnown, didShow] = [this.#isKnown, this.#shows];
     this.#isKnown ||= thread !== null;
     this.#shows ||= thread !== null && thread.kind !== 'off';
     this.#dress();
-    this.#reading.look();
+    if (!wasKnown || this.#shows !== didShow) this.#reading.look(); // or the answer is no news to the list
   }
 
   /** A thread without a known id that shows armor counts as protected. */

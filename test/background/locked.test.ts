@@ -68,6 +68,16 @@ test('R-PAGE-2: the page is told whether anything is protected, locked or not, a
   expect(await protects(new User(MALLORY, BOB, new Site()))).toBe(false);
 });
 
+test('R-PAGE-5: armor is kept from previews after the person has ended protection, as far as the open vault tells', async () => {
+  const protects = async () => (await alice.page('page.protects', {})).any;
+  const { site: name, ownId, conversationId } = alice.ref;
+  const thread = { site: name, ownId: String(ownId), conversationId: String(conversationId) };
+  await alice.window('thread.unprotect', { tabId: TAB, thread });
+  expect(await protects()).toBe(true);
+  await alice.window('vault.lock', {});
+  expect(await protects()).toBe(false);
+});
+
 test('our words are told to any page, whether the vault is open or not, and name nobody', async () => {
   const told = await alice.page('page.words', {});
   expect(told).toMatchObject({ protectedMessage: 'Protected message' });
@@ -202,13 +212,13 @@ test('news say that something changed and never what', async () => {
   expect(alice.profile.news).toEqual(['vault']);
 });
 
-test('people are listed with what is known of them, newest first', async () => {
+test('people are listed with what is known of them', async () => {
   const mallory = new User({ id: '1001', handle: 'alice' }, MALLORY, new Site(), alice.profile);
-  alice.profile.now += 60;
   await mallory.window('thread.protect', { tabId: TAB });
-  expect((await alice.window('people.list', {})).people).toMatchObject([
-    { peerId: '3003', handle: 'mallory', name: null, state: 'invited' },
+  const { people } = await alice.window('people.list', {}); // in no order: the window sorts them
+  expect(people.toSorted((a, b) => a.peerId.localeCompare(b.peerId))).toMatchObject([
     { peerId: '2002', handle: 'bob', name: null, state: 'protected' },
+    { peerId: '3003', handle: 'mallory', name: null, state: 'invited' },
   ]);
 });
 

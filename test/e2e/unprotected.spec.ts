@@ -5,7 +5,7 @@ import { expect, test } from '../support/story.ts';
 const BOX = '[data-testid=dm-composer-textarea]';
 
 test(
-  'R-END-1, R-END-2: protection ends in two steps, is said on both sides, and begins again',
+  'R-END-1, R-END-2, R-PAGE-5: protection ends in two steps, is said on both sides, and begins again',
   {
     tag: '@firefox-full',
   },
@@ -38,6 +38,9 @@ test(
     await say(bob, 'Bob stays protected');
     await sees(alice, 'Bob stays protected');
     await sees(alice, 'while it was protected');
+    await eventually('no armor stands in the list of conversations', async () =>
+      (await alice.site.texts('[data-testid^="dm-conversation-item-"] .preview')).includes('Protected message'),
+    );
     expect(await alice.composer.isThere()).toBe(false);
     await alice.site.screenshot(info.outputPath('unprotected.png'));
 

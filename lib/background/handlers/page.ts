@@ -8,6 +8,7 @@ import { knownOf } from '../known-kinds.ts';
 import { takeStanding } from '../outbox.ts';
 import { readRows } from '../read-rows.ts';
 import type { Handlers } from '../router.ts';
+import { hasEndedThread } from '../stored.ts';
 import { isGuarded, promptedState } from '../thread-state.ts';
 
 type Methods =
@@ -24,7 +25,7 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
   'page.thread': async ({ ref }, { tabId }) => {
     const thread = await pageThread(context, ref);
     await context.guarded.set(tabId, thread.kind === 'locked' || (thread.kind === 'open' && thread.guarded));
-    await context.showState(tabId, thread.kind === 'open' ? thread.state : thread.kind === 'locked' ? 'locked' : null);
+    void context.showState(tabId, thread.kind === 'open' ? thread.state : thread.kind === 'locked' ? 'locked' : null);
     return thread;
   },
   'page.left': async (_, { tabId }) => {
@@ -57,9 +58,16 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
     await context.writing.set(tabId, writing);
     return {};
   },
-  'page.protects': async () => ({ any: (await context.vault.status()) !== 'none' && (await context.tags.any()) }),
+  'page.protects': async () => ({ any: await hasArmor(context) }),
   'page.words': async () => sayPageWords(),
 });
+
+/** Whether a thread is protected, or was until the person ended that. A vault that is locked knows of the first only. */
+const hasArmor = async ({ vault, tags }: Context): Promise<boolean> => {
+  const status = await vault.status();
+  if (status === 'none') return false;
+  return (await tags.any()) || (status === 'open' && (await hasEndedThread(await vault.open())));
+};
 
 const pageThread = async (context: Context, ref: ThreadRef): Promise<PageThread> => {
   switch (await context.vault.status()) {
