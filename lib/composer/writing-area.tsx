@@ -15,7 +15,8 @@ interface WritingAreaProps {
 
 const MAX_AREA_HEIGHT = 200;
 
-export function WritingArea({ areaRef, state: { name, timer }, writing }: WritingAreaProps) {
+export function WritingArea({ areaRef, state: { name, isVerified, timer }, writing }: WritingAreaProps) {
+  const placeholder = sayPlaceholder(name, isVerified);
   useLayoutEffect(() => {
     const area = areaRef.current;
     if (area === null) return;
@@ -52,8 +53,8 @@ export function WritingArea({ areaRef, state: { name, timer }, writing }: Writin
           value={writing.text}
           readOnly={writing.isHeld}
           onPointerDown={() => writing.resume()}
-          placeholder={sayPlaceholder(name)}
-          aria-label={sayPlaceholder(name)}
+          placeholder={placeholder}
+          aria-label={placeholder}
           aria-describedby={timer > 0 ? TIMER : undefined}
           autocomplete="off"
           spellcheck={false}

@@ -36,8 +36,7 @@ export function PasteReading({ ask, thread, turn, onRead }: PasteReadingProps) {
     start(async () => {
       const read = await ask('manual.read', { thread, text: pasted, parts: parts.current });
       parts.current = read.parts;
-      // Of nobody yet: it is read again once the person has said who that is.
-      setText(read.pasted.some(({ kind }) => kind === 'nobody') ? pasted : '');
+      setText(read.pasted.length > 0 && read.pasted.every(isTaken) ? '' : pasted);
       if (read.thread !== null) onRead(read.thread);
       return read;
     });
@@ -81,6 +80,9 @@ export function PasteReading({ ask, thread, turn, onRead }: PasteReadingProps) {
     </section>
   );
 }
+
+/** It was read, or is kept until its other parts come. Anything else stays in the field, to be mended or read again for somebody else. */
+const isTaken = (one: Pasted): boolean => one.kind === 'parts' || (one.kind === 'row' && one.row.kind !== 'unreadable');
 
 const faultOf = (text: string): string | null => {
   if (text.trim() === '') return manualWords.noText;

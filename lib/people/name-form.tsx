@@ -7,6 +7,9 @@ import { useTask } from '../ui/use-task.ts';
 import { renameWords } from '../words/people-words.ts';
 import { sayFailure } from '../words/sentences.ts';
 
+/** So few characters left are said: the field takes no more than there are. */
+const FEW = 10;
+
 interface NameFormProps {
   /** What stands in the field at first. */
   readonly name: string;
@@ -18,6 +21,7 @@ interface NameFormProps {
 export function NameForm({ name, meaning, save }: NameFormProps) {
   const [typed, setTyped] = useState(name);
   const { task, start, clear } = useTask<null>();
+  const left = MAX_GIVEN_NAME - typed.length;
   const submit = async (): Promise<null> => {
     setTyped(await save(typed));
     return null;
@@ -34,7 +38,7 @@ export function NameForm({ name, meaning, save }: NameFormProps) {
       <TextField
         name="given-name"
         label={renameWords.label}
-        meaning={meaning}
+        meaning={left > FEW ? meaning : renameWords.left(left)}
         value={typed}
         maxLength={MAX_GIVEN_NAME}
         onInput={(text) => {

@@ -60,6 +60,8 @@ export type ComposerState =
       readonly kind: 'open';
       /** The contact as the person knows it. */
       readonly name: string;
+      /** Their key was checked. */
+      readonly isVerified: boolean;
       /** True until the contact has answered on this session: *Waiting for …*. */
       readonly waiting: boolean;
       /** Seconds after which what is written disappears; 0 for never. */

@@ -8,8 +8,7 @@ import { SecretField } from '../ui/field.tsx';
 import { Status } from '../ui/notice.tsx';
 import { useCountdown } from '../ui/use-countdown.ts';
 import { useTask } from '../ui/use-task.ts';
-import { sayFailure } from '../words/sentences.ts';
-import { sayWait } from '../words/unlock-words.ts';
+import { sayRefusal, sayWait } from '../words/unlock-words.ts';
 import { unlockWords } from '../words/window-words.ts';
 import type { Passkeys } from './passkey.ts';
 import { UnlockOtherwise } from './unlock-otherwise.tsx';
@@ -70,7 +69,7 @@ export function UnlockForm({ ask, passkeys, onOpen }: UnlockFormProps) {
         show={unlockWords.show}
         hide={unlockWords.hide}
         meaning={unlockWords.forgotten}
-        fault={isMissing ? unlockWords.noCode : task.kind === 'failed' ? sayFailure(task.failure) : null}
+        fault={isMissing ? unlockWords.noCode : task.kind === 'failed' ? sayRefusal(task.failure, code) : null}
         inputRef={input}
       />
       <Button

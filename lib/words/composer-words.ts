@@ -6,7 +6,10 @@ import { say, sayCounted } from './say.ts';
 import { sayError } from './sentences.ts';
 
 /** Placeholder and label of the text area. */
-export const sayPlaceholder = (name: string): string => say('composer_placeholder', { name });
+export const sayPlaceholder = (name: string, isVerified: boolean): string => {
+  const said = say('composer_placeholder', { name });
+  return isVerified ? `${said} · ${say('state_verified_label')}` : said;
+};
 
 export const sendLabel = say('composer_send');
 export const sending = say('composer_sending');

@@ -91,6 +91,8 @@ export const sayActsFor = (name: string): string => say('people_acts_for', { nam
 export const renameWords = {
   label: say('rename_label'),
   meaning: say('rename_meaning'),
+  /** Nearly as long as a name can be. */
+  left: (characters: number): string => sayCounted('composer_left', characters),
   save: say('rename_save'),
   /** Where the site shows nobody's name. */
   unnamed: say('naming_meaning'),

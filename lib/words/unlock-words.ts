@@ -2,6 +2,7 @@
 
 import type { CodeStrength } from '../rpc/vault-types.ts';
 import { say, sayCounted } from './say.ts';
+import { codeOf, sayFailure } from './sentences.ts';
 
 /** Which way is on, in a few words. */
 export const sayOpensBy = (device: boolean): string => (device ? say('opens_by_device') : say('opens_by_code'));
@@ -79,6 +80,16 @@ export const storageWords = {
   recordsLost: say('storage_records_lost'),
   lost: say('storage_lost'),
 } as const;
+
+/** Recovery words, typed where a code is asked for. */
+const RECOVERY_WORDS = 12;
+
+/** Why the vault did not open with what was typed. */
+export const sayRefusal = (failure: unknown, typed: string): string => {
+  const said = sayFailure(failure);
+  const isLikeWords = codeOf(failure) === 'vault/wrong-code' && typed.trim().split(/\s+/).length === RECOVERY_WORDS;
+  return isLikeWords ? `${said} ${say('unlock_like_words', { button: say('restore_forgotten') })}` : said;
+};
 
 /** How long a person must wait before the next code. */
 export const sayWait = (seconds: number): string => sayCounted('locking_wait', seconds);

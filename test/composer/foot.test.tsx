@@ -8,6 +8,7 @@ import { isThere, show, textOf } from '../ui/screen.ts';
 const state = (timer: number, waiting = false): Extract<ComposerState, { kind: 'open' }> => ({
   kind: 'open',
   name: '@bob',
+  isVerified: false,
   waiting,
   timer,
   room: 7_343,

@@ -12,6 +12,7 @@ const open = (more: Partial<Extract<ComposerState, { kind: 'open' }>> = {}): Com
   room: 7_343,
   further: null,
   name: '@bob',
+  isVerified: false,
   waiting: false,
   draft: '',
   unsent: null,

@@ -44,7 +44,7 @@ test('a card that comes, and a long message, are seen whole or not at all', asyn
   await popup.click('[data-act=unprotect-now]');
   await popup.waitFor('main[data-thread=unprotected]');
   await popup.close();
-  await isTold(bob, 'ended protection of this thread on the other side');
+  await isTold(bob, '@alice ended protection of this thread');
   for (const person of [alice, bob]) {
     await areWhole(person);
     expect(await cutsOf(person)).toEqual([]);

@@ -26,6 +26,10 @@ test('one scan with the camera verifies both sides @firefox', async ({ met }, in
   expect(digits[1]).toEqual(digits[0]);
   await isTold(alice, 'scanned your code: both of you are verified');
   await isTold(bob, 'You scanned the code');
+  for (const person of [alice, bob])
+    await eventually(`${person.name} reads that where they write`, async () =>
+      ((await person.composer.attribute('textarea', 'placeholder')) ?? '').endsWith('protected · Verified'),
+    );
 });
 
 test('a picture of the code verifies, and a picture without one says so @firefox', async ({ met }, info) => {

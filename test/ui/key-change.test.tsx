@@ -209,9 +209,7 @@ describe('the end of protection', () => {
   it('on the other side is said in the popup, while it is so there alone', async () => {
     const theirEnd = 1_790_000_000;
     await openPopup({ status: 'open', thread: bob('protected', { held: held({ theirEnd }) }) });
-    expect(textOf('[data-unprotected=theirs]')).toMatch(
-      /^@bob ended protection on the other side on .* stays protected\.$/,
-    );
+    expect(textOf('[data-unprotected=theirs]')).toMatch(/^@bob ended protection on .* stays protected\.$/);
     const both = held({ theirEnd, unprotected: [{ from: theirEnd, until: null }] });
     await openPopup({ status: 'open', thread: bob('unprotected', { held: both }) });
     expect(isThere('[data-unprotected=theirs]')).toBe(false);

@@ -14,6 +14,19 @@ const carol: ManualPerson = {
   state: 'off',
 };
 
+const invitation: Pasted = {
+  kind: 'row',
+  row: {
+    armored: 'Sotto1',
+    kind: 'card',
+    card: 'invitation-received',
+    author: 'them',
+    name: 'carol',
+    time: 0,
+    notes: [],
+  },
+};
+
 const openManual = async (of: Extract<Pasted, { kind: 'nobody' }>['of']) => {
   const people: ManualPerson[] = [];
   const answers: PastedText[] = [{ pasted: [{ kind: 'nobody', of }], thread: null, parts: [] }];
@@ -28,7 +41,7 @@ const openManual = async (of: Extract<Pasted, { kind: 'nobody' }>['of']) => {
         people.push(carol);
         return { thread: carol.thread };
       },
-      'manual.read': () => answers.shift() ?? { pasted: [], thread: carol.thread, parts: [] },
+      'manual.read': () => answers.shift() ?? { pasted: [invitation], thread: carol.thread, parts: [] },
     },
   );
   await settle();

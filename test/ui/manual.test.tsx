@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 /** Manual mode's window in front of a fake background. */
 import { expect, test, vi } from 'vitest';
-import type { ManualPerson, ManualThread, PastedText } from '../../lib/rpc/manual-types.ts';
+import type { ManualPerson, ManualThread, Pasted, PastedText } from '../../lib/rpc/manual-types.ts';
 import type { Person, ThreadState } from '../../lib/rpc/thread-types.ts';
 import { manualWords, sayMissingParts } from '../../lib/words/manual-words.ts';
 import { openApp } from './app-window.tsx';
@@ -133,7 +133,37 @@ test('a text is shown as text, with who, when, and that it came again', async ()
   expect(textOf('[data-pasted=text] .pasted-text')).toBe('<b>Hello</b>\n✓ verified');
   expect(textOf('[data-pasted=text] .small')).toMatch(/^@bob · .+ · shown again/);
   expect(textOf('[data-pasted=other-device]')).toContain('Not for this device.');
-  expect(find<HTMLTextAreaElement>('textarea[name=pasted]').value).toBe('');
+});
+
+test('what was read leaves the field, and so does a part; what could not be read stays to be mended', async () => {
+  const row = {
+    armored: 'Sotto1',
+    kind: 'text',
+    text: 'Hello',
+    author: 'them',
+    name: '@bob',
+    time: 0,
+    notes: [],
+  } as const;
+  const read = { kind: 'row', row: { ...row, sequence: 1 } } as const;
+  const answers: Pasted[][] = [
+    [],
+    [{ kind: 'cut-short' }],
+    [read, { kind: 'row', row: { armored: 'Sotto1', kind: 'unreadable', reason: 'altered' } }],
+    [{ kind: 'parts', count: 2, missing: [2] }],
+    [read],
+  ];
+  const { asked } = await openManual({
+    'manual.read': () => ({ pasted: answers.shift() ?? [], thread: name, parts: [] }),
+  });
+  const kept: string[] = [];
+  for (const _ of [...answers]) {
+    await fill('textarea[name=pasted]', 'Sotto1…');
+    await click('[data-act=read]');
+    kept.push(find<HTMLTextAreaElement>('textarea[name=pasted]').value);
+  }
+  expect(kept).toEqual(['Sotto1…', 'Sotto1…', 'Sotto1…', '', '']);
+  expect(asked.filter(({ method }) => method === 'manual.read')).toHaveLength(5);
 });
 
 test('parts are kept from one paste to the next, and what is missing is said', async () => {

@@ -74,6 +74,17 @@ describe('a locked vault', () => {
     expect(opened.mock.calls).toEqual([['recover']]);
   });
 
+  it('says where recovery words belong when they are typed as the code', async () => {
+    await openApp('#people', { status: 'locked' }, { 'vault.unlock': () => ({ error: 'vault/wrong-code' }) });
+    const refusalOf = async (typed: string) => {
+      await fill('input[name=code]', typed);
+      await click('[data-act=unlock]');
+      return textOf('[data-form=unlock]');
+    };
+    expect(await refusalOf('eleven '.repeat(11))).not.toContain('recovery words');
+    expect(await refusalOf('twelve '.repeat(12))).toContain('Then choose “Forgotten? Use your recovery words” below.');
+  });
+
   it('says why it does not open by this device', async () => {
     const answers = { 'unlock.by-device': () => ({ error: 'vault/not-remembered' }) as const };
     await openApp(

@@ -104,6 +104,7 @@ const composerState = async (
     return {
       kind: 'open',
       name,
+      isVerified: contact.verified,
       waiting: isWaiting(thread),
       timer: thread.timer,
       ...carried,
