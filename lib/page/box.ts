@@ -131,8 +131,13 @@ const go = async (box: HTMLElement, text: string, [needs, act]: Way): Promise<bo
   await pause(SELECTION_MS);
   if (!isFreeFor(box, text)) return false;
   if (!isSilent(needs) && !hasFocus(box)) return null;
+  const isDone = (): true | null => holdsExactly(box, text) || null;
   const isClaimed = act(box, text);
-  await waitFor(() => holdsExactly(box, text) || null, isClaimed ? TAKES_MS : UNCLAIMED_MS);
+  if ((await waitFor(isDone, isClaimed ? TAKES_MS : UNCLAIMED_MS)) !== null) return true;
+  if (!isClaimed || needs !== 'both' || !isFreeFor(box, text) || !hasFocus(box)) return true;
+  // Slate looks at its selection ten times a second at most: it had none yet, but has by now.
+  act(box, text);
+  await waitFor(isDone, TAKES_MS);
   return true;
 };
 

@@ -86,6 +86,16 @@ test('an editor that changes every text has nothing to send, and is empty again'
   expect(bench.sent).toHaveLength(before);
 });
 
+test('an editor that looks at its selection ten times a second is given the text when it has seen that', {
+  tag: '@firefox-full',
+}, async ({ bench }) => {
+  await bench.open('slate');
+  expect(await bench.guard()).toBe(true);
+  await bench.page.evaluate(() => void setInterval(() => document.dispatchEvent(new Event('selectionchange')), 10));
+  expect(await bench.send(short)).toEqual({ kind: 'sent' });
+  expect(bench.sent.at(-1)).toBe(short.text);
+});
+
 /** Nothing but letters of `all`, in their order. */
 const isPartOf = (some: string, all: string): boolean =>
   [...all].reduce((left, letter) => (left.startsWith(letter) ? left.slice(1) : left), some) === '';
