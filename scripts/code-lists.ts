@@ -7,7 +7,7 @@ import { packList } from '../lib/vault/packed-list.ts';
 const isSequence = (name: string): boolean => !/^(?:commonWords|firstnames|lastnames|wikipedia)/.test(name);
 
 /** Passwords beyond these are hardly words: left out, they are judged by their length. */
-const PASSWORDS = 17_500;
+const PASSWORDS = 17_000;
 /** Words beyond these are known to few. The languages of the windows have the room that they took in the download. */
 const WORDS = 30_000;
 
