@@ -30,7 +30,7 @@ const glass = new Glass({
   bench: part('bench'),
   now: () => Date.now() / 1000,
 });
-port.onmessage = ({ data }: MessageEvent<ToGlass>) => glass.show(data);
+port.onmessage = ({ data }: MessageEvent<ToGlass>) => glass.hear(data);
 const isOutdated = hearNews(() => glass.refresh());
 glass.expect(recent, isOutdated ? [] : rows); // what was read for the binding may be over when it comes: the vault was locked, say
 window.addEventListener('pagehide', () => glass.blank());

@@ -3,7 +3,7 @@
  * itself, believes nothing but geometry from the page's side, and tells that side nothing but sizes and where the focus goes (R-PAGE-4).
  */
 import type { Ask } from '../rpc/client.ts';
-import type { FromGlass, GlassBox, GlassSizes, ToGlass } from '../rpc/frame-port.ts';
+import type { FromGlass, GlassBox, GlassLayout, GlassSizes, ToGlass } from '../rpc/frame-port.ts';
 import type { GlassRow } from '../rpc/rows.ts';
 import { rowsName } from '../words/glass-words.ts';
 import { Eyes } from './eyes.ts';
@@ -42,7 +42,7 @@ export class Glass {
   /** Sizes that were said since the last layout. */
   readonly #said = new Map<string, string>();
   readonly #named = new NamedBoxes();
-  #layout: Pick<ToGlass, 'dark' | 'strips' | 'view'> = { dark: false, strips: [] };
+  #layout: Pick<GlassLayout, 'dark' | 'strips' | 'view'> = { dark: false, strips: [] };
   #boxes: readonly GlassBox[] = [];
 
   constructor({ ask, say, sheet, bench, now }: GlassParts) {
@@ -70,8 +70,18 @@ export class Glass {
     this.#faces.want(armored);
   }
 
-  /** Draws what the page engine said last. */
-  show(layout: ToGlass): void {
+  /** Takes what the page engine says: reads what is coming, and draws what stands there. */
+  hear(message: ToGlass): void {
+    if (message.kind === 'layout') {
+      this.#show(message);
+      return;
+    }
+    this.#named.learn(message.names);
+    const coming = message.names.map(([, armored]) => armored);
+    this.#faces.want([...this.#expected, ...this.#boxes.map(({ armored }) => armored), ...coming]);
+  }
+
+  #show(layout: GlassLayout): void {
     this.#boxes = this.#named.of(layout);
     const armored = this.#boxes.map((box) => box.armored);
     if (armored.length > 0) this.#expected = [];

@@ -201,6 +201,7 @@ export class Reading {
   /** Gives the texts on the screen. */
   #show(read: JoinedRows, scroller: HTMLElement, content: HTMLElement): readonly HTMLElement[] {
     const { rows } = read;
+    this.#sheet?.coming(rows.flatMap(({ armored }) => (armored === null || this.#sizes.has(armored) ? [] : [armored])));
     this.#sheet?.attach(content);
     const nodes = () => rows.map(({ text }) => text);
     this.#scroll.keep(scroller, nodes, () => {

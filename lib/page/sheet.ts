@@ -6,6 +6,7 @@
 import {
   type FromGlass,
   type GlassBox,
+  type GlassLayout,
   type GlassStrip,
   type NumberedBox,
   SHEET_HEIGHT,
@@ -33,6 +34,8 @@ export interface Sheet {
   wait(): void;
   /** Puts the host last into `content` unless it is in there already. */
   attach(content: HTMLElement): void;
+  /** These have just come: the glass reads them while the list is laid out. */
+  coming(armored: readonly string[]): void;
   /** Draws rows and strips where they are now. Call it in the callback in which they moved. */
   draw(rows: readonly Measured[], strips: readonly DOMRect[], look: Look): void;
   /** Says the last layout again, for a frame that was bound late. */
@@ -42,7 +45,7 @@ export interface Sheet {
 type Placed = Measured & { readonly id: number; readonly key: string; readonly top: number };
 
 /** What stands where, without the texts. */
-type Layout = Omit<ToGlass, 'names' | 'anew'>;
+type Layout = Omit<GlassLayout, 'names' | 'anew'>;
 
 export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
   let origin = 0;
@@ -77,6 +80,10 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
       setStyle(frame.host, wanted);
       standing = { wanted: inWriting, style: frame.host.style.cssText };
     },
+    coming: (armored) => {
+      const fresh = names.tell(armored);
+      if (fresh.length > 0) frame.send({ kind: 'coming', names: fresh });
+    },
     repeat: () => {
       names.startAnew();
       frame.send({ ...last.layout, names: names.tell(last.armored) });
@@ -109,11 +116,8 @@ export const makeSheet = (frame: Frame<ToGlass, FromGlass>): Sheet => {
       const open = view === null ? [] : [toSheet(view)];
       showThrough(frame, [...boxes, ...stripBoxes, ...open], { origin, clear: isClear(frame.host) });
       const layout: Layout = { kind: 'layout', dark, boxes, strips: stripBoxes, ...(open[0] && { view: open[0] }) };
-      say(
-        layout,
-        rows.map(({ armored }) => armored),
-        anew,
-      );
+      const armored = rows.map((row) => row.armored);
+      say(layout, armored, anew);
     },
   };
 };

@@ -51,18 +51,28 @@ export interface GlassStrip {
   readonly height: number;
 }
 
-export type ToGlass = {
+/** Texts that were not told before, with their numbers. */
+export type Names = readonly (readonly [id: number, armored: string])[];
+
+/** These are about to stand in the list: time to read them while it is laid out. */
+export interface GlassComing {
+  readonly kind: 'coming';
+  readonly names: Names;
+}
+
+export interface GlassLayout {
   readonly kind: 'layout';
   readonly dark: boolean;
   /** Numbers told before mean nothing any more. */
   readonly anew?: boolean;
-  /** Texts that were not told before, with their numbers. */
-  readonly names: readonly (readonly [id: number, armored: string])[];
+  readonly names: Names;
   readonly boxes: readonly NumberedBox[];
   readonly strips: readonly GlassStrip[];
   /** While a menu is open: what of the list is on the screen. All of it shows the glass then, so that the menu can lie anywhere in it. */
   readonly view?: GlassStrip;
-};
+}
+
+export type ToGlass = GlassLayout | GlassComing;
 
 /** Sizes for rows whose text the glass knows: a width step and whole lines, nothing finer. */
 export interface GlassSizes {

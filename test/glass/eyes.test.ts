@@ -66,7 +66,7 @@ const glassOver = async (...names: readonly string[]) => {
     room: 3 as const,
     color: 'rgb(0, 0, 0)',
   }));
-  glass.show({ kind: 'layout', dark: false, names: [...names.entries()], boxes, strips: [] });
+  glass.hear({ kind: 'layout', dark: false, names: [...names.entries()], boxes, strips: [] });
   await settle();
   const refuse = (is: boolean): void => {
     isRefusing = is;

@@ -51,7 +51,7 @@ const makeGlass = () => {
 };
 const show = async (glass: Glass, boxes: readonly GlassBox[]) => {
   const names = boxes.map(({ armored }, id) => [id, armored] as const);
-  glass.show({ kind: 'layout', dark: false, names, boxes: boxes.map((one, id) => ({ ...one, id })), strips: [] });
+  glass.hear({ kind: 'layout', dark: false, names, boxes: boxes.map((one, id) => ({ ...one, id })), strips: [] });
   await new Promise((resolve) => setImmediate(resolve));
 };
 
@@ -208,12 +208,28 @@ test('a number stands for the text that it was told with, until all are told ane
   const layout = { kind: 'layout', dark: false, strips: [] } as const;
   const texts = () => [...sheet.querySelectorAll('[data-text]')].map((text) => text.textContent?.split(' ')[2]);
   const settle = () => new Promise((resolve) => setImmediate(resolve));
-  glass.show({ ...layout, names: [[7, 'one']], boxes: [row(7, 0)] });
+  glass.hear({ ...layout, names: [[7, 'one']], boxes: [row(7, 0)] });
   await settle();
-  glass.show({ ...layout, names: [[8, 'two']], boxes: [row(8, 0), row(7, 60), row(9, 120)] });
+  glass.hear({ ...layout, names: [[8, 'two']], boxes: [row(8, 0), row(7, 60), row(9, 120)] });
   await settle();
   expect(texts()).toEqual(['two', 'one']);
-  glass.show({ ...layout, anew: true, names: [[10, 'two']], boxes: [row(7, 0), row(10, 60)] });
+  glass.hear({ ...layout, anew: true, names: [[10, 'two']], boxes: [row(7, 0), row(10, 60)] });
   await settle();
   expect(texts()).toEqual(['two']);
+});
+
+test('what is coming is read before anybody knows where it stands, and drawn when that is said', async () => {
+  const { glass, asked, said, sheet } = makeGlass();
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  await show(glass, [box('one 1', 0)]);
+  glass.hear({ kind: 'coming', names: [[1, 'two 2']] });
+  await settle();
+  expect(asked).toEqual([['one 1'], ['two 2']]);
+  expect(sheet.querySelectorAll('[data-row]')).toHaveLength(1);
+  const sizesBefore = said.length;
+  const boxes = [box('one 1', 0), box('two 2', 60)].map(({ armored, ...place }, id) => ({ ...place, id }));
+  glass.hear({ kind: 'layout', dark: false, names: [], boxes, strips: [] });
+  expect(sheet.querySelectorAll('[data-row]')).toHaveLength(2);
+  expect(said.length).toBeGreaterThan(sizesBefore);
+  expect(asked).toHaveLength(2);
 });

@@ -1,67 +1,14 @@
 // @vitest-environment happy-dom
-/** Manual mode's window in front of a fake background. */
+/** Manual mode: what is written and copied, whom it is for, and what begins a thread. What is pasted stands in manual-reading.test.tsx. */
 import { expect, test, vi } from 'vitest';
-import type { ManualPerson, ManualThread, Pasted, PastedText } from '../../lib/rpc/manual-types.ts';
-import type { Person, ThreadState } from '../../lib/rpc/thread-types.ts';
-import { manualWords, sayMissingParts } from '../../lib/words/manual-words.ts';
+import type { ManualPerson, ManualThread, PastedText } from '../../lib/rpc/manual-types.ts';
+import type { Person } from '../../lib/rpc/thread-types.ts';
+import { manualWords } from '../../lib/words/manual-words.ts';
 import { openApp } from './app-window.tsx';
-import type { Answers } from './fake-background.ts';
+import { bob, carol, name, openManual, threadIn } from './manual-window.tsx';
 import { click, clipboard, fill, find, isThere, settle, textOf } from './screen.ts';
 
-const name = { site: 'x', ownId: '1001', conversationId: '1001-2002' };
-const bob: ManualPerson = { thread: name, peerId: '2002', handle: 'bob', name: null, state: 'protected' };
-const carol: ManualPerson = {
-  thread: { site: 'by-hand', ownId: '7', conversationId: '7-8' },
-  peerId: '8',
-  handle: null,
-  name: 'carol@example.org',
-  state: 'off',
-};
-
-const threadIn = (state: ThreadState, more: Partial<ManualThread> = {}): ManualThread => ({
-  thread: {
-    kind: 'thread',
-    site: 'x',
-    state,
-    peerHandle: 'bob',
-    name: null,
-    invitedAt: null,
-    waiting: false,
-    canAccept: state === 'invitation-received',
-    unsent: null,
-    held: {
-      thread: name,
-      keepDays: null,
-      timer: 0,
-      session: state === 'protected' ? 'in-use' : 'none',
-      isInvitedAnew: false,
-      peerId: '8',
-      muted: false,
-      barred: false,
-    },
-  },
-  outgoing: [],
-  ...more,
-});
-
 const message = { id: 'a1', kind: 'message', text: 'Hello Bob', pieces: ['Sotto1one', 'Sotto1two'] } as const;
-
-const openManual = async (answers: Answers = {}) => {
-  const opened = await openApp(
-    '#manual',
-    { status: 'open' },
-    {
-      'manual.people': () => ({ people: [bob, carol] }),
-      'manual.take': () => ({ text: null }),
-      'manual.thread': ({ thread }) => threadIn(thread.site === 'x' ? 'protected' : 'off'),
-      ...answers,
-    },
-  );
-  await settle(); // the people are there, and the thread of the first one is asked for
-  return opened;
-};
-
-const pastes = (answer: PastedText) => openManual({ 'manual.read': () => answer });
 
 test('what is typed is encrypted, each part is copied, and the last one counts as sent', async () => {
   const board = clipboard();
@@ -105,118 +52,6 @@ test('where the browser refuses to copy, the person copies by hand and says so',
   expect(find<HTMLTextAreaElement>('[data-hand-over=message] textarea').value).toBe('Sotto1one');
   await click('[data-act=handed]');
   expect(asked.some(({ method }) => method === 'manual.handed')).toBe(true);
-});
-
-test('a text is shown as text, with who, when, and that it came again', async () => {
-  await pastes({
-    pasted: [
-      {
-        kind: 'row',
-        row: {
-          armored: 'Sotto1',
-          kind: 'text',
-          text: '<b>Hello</b>\n✓ verified',
-          author: 'them',
-          name: '@bob',
-          time: 1_790_000_000,
-          sequence: 1,
-          notes: ['shown-again'],
-        },
-      },
-      { kind: 'row', row: { armored: 'Sotto1', kind: 'unreadable', reason: 'other-device' } },
-    ],
-    thread: name,
-    parts: [],
-  });
-  await fill('textarea[name=pasted]', 'Sotto1…');
-  await click('[data-act=read]');
-  expect(textOf('[data-pasted=text] .pasted-text')).toBe('<b>Hello</b>\n✓ verified');
-  expect(textOf('[data-pasted=text] .small')).toMatch(/^@bob · .+ · shown again/);
-  expect(textOf('[data-pasted=other-device]')).toContain('Not for this device.');
-});
-
-test('what was read leaves the field, and so does a part; what could not be read stays to be mended', async () => {
-  const row = {
-    armored: 'Sotto1',
-    kind: 'text',
-    text: 'Hello',
-    author: 'them',
-    name: '@bob',
-    time: 0,
-    notes: [],
-  } as const;
-  const read = { kind: 'row', row: { ...row, sequence: 1 } } as const;
-  const answers: Pasted[][] = [
-    [],
-    [{ kind: 'cut-short' }],
-    [read, { kind: 'row', row: { armored: 'Sotto1', kind: 'unreadable', reason: 'altered' } }],
-    [{ kind: 'parts', count: 2, missing: [2] }],
-    [read],
-  ];
-  const { asked } = await openManual({
-    'manual.read': () => ({ pasted: answers.shift() ?? [], thread: name, parts: [] }),
-  });
-  const kept: string[] = [];
-  for (const _ of [...answers]) {
-    await fill('textarea[name=pasted]', 'Sotto1…');
-    await click('[data-act=read]');
-    kept.push(find<HTMLTextAreaElement>('textarea[name=pasted]').value);
-  }
-  expect(kept).toEqual(['Sotto1…', 'Sotto1…', 'Sotto1…', '', '']);
-  expect(asked.filter(({ method }) => method === 'manual.read')).toHaveLength(5);
-});
-
-test('parts are kept from one paste to the next, and what is missing is said', async () => {
-  const answers: PastedText[] = [
-    { pasted: [{ kind: 'parts', count: 3, missing: [1, 3] }], thread: null, parts: ['Sotto1part'] },
-    { pasted: [{ kind: 'cut-short' }, { kind: 'nobody', of: 'other' }], thread: null, parts: [] },
-  ];
-  const { asked } = await openManual({
-    'manual.read': () => answers.shift() ?? { pasted: [], thread: null, parts: [] },
-  });
-  const read = async () => {
-    await fill('textarea[name=pasted]', 'Sotto1…');
-    await click('[data-act=read]');
-  };
-  await read();
-  expect(textOf('[data-pasted=parts]')).toBe('2 parts missing: 1 and 3 of 3. '.concat(sayMissingParts(3, [1, 3]).todo));
-  await read();
-  expect(asked.filter(({ method }) => method === 'manual.read').at(-1)?.params).toMatchObject({
-    parts: ['Sotto1part'],
-  });
-  expect(textOf('[data-pasted=cut-short]')).toMatch(/^Cut short\./);
-  expect(textOf('[data-pasted=nobody]')).toMatch(/^Whose it is cannot be told\./);
-  await read();
-  expect(textOf('.pasted')).toBe(manualWords.nothing);
-});
-
-test('an empty paste, and one that is too long, are told before anything is asked', async () => {
-  const { asked } = await openManual();
-  await click('[data-act=read]');
-  expect(textOf('[role=alert]')).toBe(manualWords.noText);
-  await fill('textarea[name=pasted]', 'a'.repeat(100_001));
-  await click('[data-act=read]');
-  expect(textOf('[role=alert]')).toMatch(/^That is more than Sotto looks at/);
-  expect(asked.some(({ method }) => method === 'manual.read')).toBe(false);
-});
-
-test('what was read goes when something else is pasted in vain, and when the person turns to somebody else', async () => {
-  await pastes({ pasted: [{ kind: 'cut-short' }], thread: null, parts: [] });
-  const read = async (text: string) => {
-    await fill('textarea[name=pasted]', text);
-    await click('[data-act=read]');
-  };
-  await read('Sotto1…');
-  expect(textOf('.pasted')).toMatch(/^Cut short/);
-  await read('a'.repeat(100_001));
-  expect(textOf('.pasted')).toBe('');
-  await read('Sotto1…');
-  expect(textOf('.pasted')).toMatch(/^Cut short/);
-  const choice = find<HTMLSelectElement>('select[name=person]');
-  choice.value = 'new';
-  choice.dispatchEvent(new Event('change', { bubbles: true }));
-  await settle();
-  expect(textOf('.pasted')).toBe('');
 });
 
 test('a failure keeps what was typed and is said in a sentence', async () => {

@@ -3,7 +3,6 @@
 import { act } from 'preact/test-utils';
 import { describe, expect, it } from 'vitest';
 import type { OwnAccount, Person } from '../../lib/rpc/thread-types.ts';
-import { renameWords } from '../../lib/words/people-words.ts';
 import { sayError } from '../../lib/words/sentences.ts';
 import { openApp } from './app-window.tsx';
 import type { Answers } from './fake-background.ts';
@@ -209,15 +208,6 @@ describe('what can be done', () => {
     await click('[data-act=rename]');
     expect(said()).toContain('Bob from the choir is called @bob from now on.');
     expect(find<HTMLInputElement>('[name=given-name]').maxLength).toBe(60);
-  });
-
-  it('a name that is nearly as long as it may be says how much room is left', async () => {
-    await openPeople([person('2')]);
-    await manage('2');
-    await fill('[name=given-name]', 'B'.repeat(49));
-    expect(textOf('[data-form=rename]')).toContain(renameWords.meaning);
-    await fill('[name=given-name]', 'B'.repeat(58));
-    expect(textOf('[data-form=rename]')).toContain('Room for about 2 more characters');
   });
 
   it('a name that was not kept says why', async () => {

@@ -1,0 +1,57 @@
+/** Manual mode's window in front of a fake background that knows two people. */
+import type { ManualPerson, ManualThread } from '../../lib/rpc/manual-types.ts';
+import type { ThreadState } from '../../lib/rpc/thread-types.ts';
+import { openApp } from './app-window.tsx';
+import type { Answers } from './fake-background.ts';
+import { settle } from './screen.ts';
+
+export const name = { site: 'x', ownId: '1001', conversationId: '1001-2002' };
+export const bob: ManualPerson = { thread: name, peerId: '2002', handle: 'bob', name: null, state: 'protected' };
+export const carol: ManualPerson = {
+  thread: { site: 'by-hand', ownId: '7', conversationId: '7-8' },
+  peerId: '8',
+  handle: null,
+  name: 'carol@example.org',
+  state: 'off',
+};
+
+export const threadIn = (state: ThreadState, more: Partial<ManualThread> = {}): ManualThread => ({
+  thread: {
+    kind: 'thread',
+    site: 'x',
+    state,
+    peerHandle: 'bob',
+    name: null,
+    invitedAt: null,
+    waiting: false,
+    canAccept: state === 'invitation-received',
+    unsent: null,
+    held: {
+      thread: name,
+      keepDays: null,
+      timer: 0,
+      session: state === 'protected' ? 'in-use' : 'none',
+      isInvitedAnew: false,
+      peerId: '8',
+      muted: false,
+      barred: false,
+    },
+  },
+  outgoing: [],
+  ...more,
+});
+
+export const openManual = async (answers: Answers = {}) => {
+  const opened = await openApp(
+    '#manual',
+    { status: 'open' },
+    {
+      'manual.people': () => ({ people: [bob, carol] }),
+      'manual.take': () => ({ text: null }),
+      'manual.thread': ({ thread }) => threadIn(thread.site === 'x' ? 'protected' : 'off'),
+      ...answers,
+    },
+  );
+  await settle(); // the people are there, and the thread of the first one is asked for
+  return opened;
+};
