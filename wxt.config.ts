@@ -3,7 +3,7 @@ import path from 'node:path';
 import { defineConfig } from 'wxt';
 import { givenPatterns } from './lib/rpc/known-sites.ts';
 import { codeLists } from './scripts/code-lists.ts';
-import { localeFiles, withNumbers } from './scripts/locales.ts';
+import { localeFiles, withPlaces } from './scripts/locales.ts';
 import { writeSameZip } from './scripts/same-zip.ts';
 import { sharedChunks } from './scripts/shared-chunks.ts';
 
@@ -37,7 +37,7 @@ export default defineConfig({
   },
   zip: { excludeSources: ['test-results/**', '.cache/**'] },
   vite: () => ({
-    plugins: [{ name: 'numbers of texts', transform: withNumbers }],
+    plugins: [{ name: 'places of texts', transform: withPlaces }],
     build: { rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } } },
     resolve: {
       alias: { 'wxt/utils/content-script-context': path.resolve(import.meta.dirname, 'lib/page/script-context.ts') },

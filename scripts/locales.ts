@@ -19,16 +19,26 @@ export const languages = (): readonly string[] => readdirSync(folder).map((file)
 export const readCatalog = (language: string): Catalog =>
   JSON.parse(readFileSync(path.join(folder, `${language}.json`), 'utf8'));
 
-/** The browser falls back to English sentence by sentence, so a catalog says what language it is and how that is written. */
-export const messagesOf = (catalog: Catalog): Messages => {
-  const texts = Object.entries(catalog).flatMap(([key, entry]): (readonly [string, string])[] => {
-    if (key.startsWith('_')) return [];
-    if (typeof entry === 'string') return [[key, entry]];
-    return Object.entries(entry).map(([category, text]) => [`${key}@${category}`, text]);
-  });
-  const own = [['language', catalog._language] as const, ['direction', directionOf(catalog._language)] as const];
-  return Object.fromEntries([...own, ...texts].map(([key, message]) => [key, { message }]));
+/** What `lib/words` says; what begins with `_` is no text, and the manifest says its keys by itself. */
+const isSaid = (key: string): boolean => !/^(?:_|manifest_)/.test(key);
+
+/** A catalog for the browser, which is asked for all that `lib/words` says at once; it says what language it is and how that is written. */
+export const messagesOf = (catalog: Catalog, texts: unknown = saidIn(catalog)): Messages => {
+  const own = Object.entries(catalog).filter(([key]) => key.startsWith('manifest_'));
+  const messages = {
+    ...Object.fromEntries(own),
+    language: catalog._language,
+    direction: directionOf(catalog._language),
+    texts: JSON.stringify(texts),
+  };
+  // The browser reads a single `$` as the beginning of a place of its own.
+  return Object.fromEntries(
+    Object.entries(messages).map(([key, text]) => [key, { message: String(text).replaceAll('$', '$$$$') }]),
+  );
 };
+
+const saidIn = (catalog: Catalog): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(catalog).filter(([key]) => isSaid(key)));
 
 /** Scripts that are written from right to left. */
 const RIGHT_TO_LEFT = ['Arab', 'Hebr'];
@@ -36,31 +46,24 @@ const RIGHT_TO_LEFT = ['Arab', 'Hebr'];
 const directionOf = (tag: string): 'rtl' | 'ltr' =>
   RIGHT_TO_LEFT.includes(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
 
-/** A catalog as it is built holds its keys as numbers: written out in seven languages they are a twentieth of the download. */
-const numbers: ReadonlyMap<string, string> = new Map(
-  Object.keys(readCatalog('en'))
-    .filter((key) => !/^(?:_|manifest_)/.test(key)) // the manifest says its keys by itself
-    .map((key, index) => [key, index.toString(36)]),
-);
+/** In what is built the texts stand in the order of the English catalog, and a key is the place there: written out in seven languages keys would be a tenth of the download. */
+const order: readonly string[] = Object.keys(readCatalog('en')).filter(isSaid);
 
-const numberOf = (key: string): string => {
-  const [name = '', form] = key.split('@');
-  const number = numbers.get(name) ?? name;
-  return form === undefined ? number : `${number}@${form}`;
-};
+const places: ReadonlyMap<string, string> = new Map(order.map((key, index) => [key, String(index)]));
 
-/** Puts the numbers in the place of the keys where `lib/words` says them. Null for all other code. */
-export const withNumbers = (code: string, file: string): string | null =>
+/** Puts the places where `lib/words` says the keys. Null for all other code. */
+export const withPlaces = (code: string, file: string): string | null =>
   /\/lib\/words\/[^/]+\.ts$/.test(file)
-    ? code.replaceAll(/(?<=['"])[a-z0-9_]+(?=['"])/g, (key) => numbers.get(key) ?? key)
+    ? code.replaceAll(/(?<=['"])[a-z0-9_]+(?=['"])/g, (key) => places.get(key) ?? key)
     : null;
 
 /** The files of the extension. */
 export const localeFiles = (): readonly { readonly relativeDest: string; readonly contents: string }[] =>
   languages().map((language) => {
-    const messages = Object.entries(messagesOf(readCatalog(language)));
+    const catalog = readCatalog(language);
+    const texts = order.map((key) => catalog[key]);
     return {
       relativeDest: `_locales/${language}/messages.json`,
-      contents: JSON.stringify(Object.fromEntries(messages.map(([key, text]) => [numberOf(key), text]))),
+      contents: JSON.stringify(messagesOf(catalog, texts)),
     };
   });

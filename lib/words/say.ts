@@ -1,4 +1,4 @@
-/** The one way to a sentence: the browser gives the text of a key in the person's language, from the catalogs of `locales/`. */
+/** The one way to a sentence: the browser gives the texts of the person's language, made of the catalogs of `locales/`. */
 import { browser } from 'wxt/browser';
 import type english from '../../locales/en.json';
 
@@ -15,7 +15,18 @@ export type CountedSentence = Keys<{ readonly other: string }>;
 /** WXT knows the keys of catalogs in its own place only. */
 const catalogs: { getMessage(key: string): string } = browser.i18n;
 
-const textOf = (key: string): string => catalogs.getMessage(key);
+/** A text by its key, or its forms by the categories of plurals. */
+type Texts = Readonly<Record<string, string | Readonly<Record<string, string>> | undefined>>;
+
+let texts: Texts | undefined;
+
+/** All that are said here come at once. Like every text they are asked for when one is needed: in a page the browser fetches them then, and most pages need none. */
+const textsNow = (): Texts => {
+  texts ??= JSON.parse(catalogs.getMessage('texts')) as Texts;
+  return texts;
+};
+
+const textOf = (key: Sentence): string => textsNow()[key] as string;
 
 export interface Language {
   /** Its tag: `en-GB`. */
@@ -27,11 +38,13 @@ export interface Language {
 let chosen: Language | undefined;
 
 /**
- * The language of the catalog that the browser chose, which need not be the browser's own. Like every text it is asked for when it is
- * needed: in a page the browser fetches the catalogs for the first one, and most pages need none.
+ * The language of the catalog that the browser chose, which need not be the browser's own.
  */
 export const wordsLanguage = (): Language => {
-  chosen ??= { tag: textOf('language'), direction: textOf('direction') === 'rtl' ? 'rtl' : 'ltr' };
+  chosen ??= {
+    tag: catalogs.getMessage('language'),
+    direction: catalogs.getMessage('direction') === 'rtl' ? 'rtl' : 'ltr',
+  };
   return chosen;
 };
 
@@ -66,7 +79,8 @@ let plurals: Intl.PluralRules | undefined;
 /** The sentence of a key for a number, which stands in its place `{count}`. */
 export const sayCounted = (key: CountedSentence, count: number, values: Values = {}): string => {
   plurals ??= new Intl.PluralRules(wordsLanguage().tag);
-  return filled(textOf(`${key}@${plurals.select(count)}`), { ...values, count });
+  const forms = textsNow()[key] as Readonly<Record<string, string>>;
+  return filled(forms[plurals.select(count)] ?? '', { ...values, count });
 };
 
 /** A sentence around one place that is drawn by itself: what stands before it and what after it. */

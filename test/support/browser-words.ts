@@ -8,7 +8,7 @@ const messages = messagesOf(readCatalog('en'));
 const getMessage = (key: string): string => {
   const found = messages[key];
   if (found === undefined) throw new Error(`no text for ${key}`);
-  return found.message;
+  return found.message.replaceAll('$$', '$');
 };
 
 Object.assign(fakeBrowser.i18n, { getMessage, getUILanguage: () => 'en-GB' });

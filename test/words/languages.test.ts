@@ -5,14 +5,14 @@ import { findArmor } from '../../lib/core/armor/find.ts';
 import { faultOfInvitationSentence } from '../../lib/words/invitation-sentence.ts';
 import { say, sayCounted, wordsLanguage } from '../../lib/words/say.ts';
 import { writeDocument } from '../../lib/words/write-document.ts';
-import { languages, localeFiles, messagesOf, readCatalog, withNumbers } from '../../scripts/locales.ts';
+import { languages, localeFiles, messagesOf, readCatalog, withPlaces } from '../../scripts/locales.ts';
 
 describe.each(languages())('in %s', (name) => {
   const catalog = readCatalog(name);
   const messages = messagesOf(catalog);
 
   it('the sentence before an invitation may stand there', () => {
-    const before = messages['invitation_sentence']?.message ?? '';
+    const before = String(catalog['invitation_sentence']);
     expect(before).toMatch(/\S/);
     expect(faultOfInvitationSentence(before)).toBeNull();
     const armored = wrapArmor(new Uint8Array(200));
@@ -26,7 +26,7 @@ describe.each(languages())('in %s', (name) => {
   it('there is a form for every number', () => {
     const rules = new Intl.PluralRules(catalog._language);
     for (const count of [0, 1, 2, 3, 11, 100, 1_000_000]) {
-      expect(messages[`glass_missing@${rules.select(count)}`]?.message).toMatch(/\S/);
+      expect(Object(catalog['glass_missing'])[rules.select(count)]).toMatch(/\S/);
     }
   });
 
@@ -36,19 +36,25 @@ describe.each(languages())('in %s', (name) => {
   });
 });
 
-it('keys become the same numbers in the code and in the catalogs', () => {
+it('keys become the places of their texts, in the code as in the catalogs', () => {
   const source = "say('window_try_again'); sayCounted('glass_missing', 2); import x from './say.ts';";
-  const built = withNumbers(source, '/project/lib/words/a.ts') ?? '';
+  const built = withPlaces(source, '/project/lib/words/a.ts') ?? '';
   const [, said = '', counted = ''] =
-    built.match(/say\('(.+?)'\); sayCounted\('(.+?)', 2\); import x from '.\/say.ts';/) ?? [];
+    built.match(/say\('(\d+)'\); sayCounted\('(\d+)', 2\); import x from '.\/say.ts';/) ?? [];
   for (const { relativeDest, contents } of localeFiles()) {
     const catalog = readCatalog(relativeDest.split('/')[1] ?? '');
     const messages = JSON.parse(contents);
-    expect(messages[said]).toEqual({ message: catalog['window_try_again'] });
-    expect(messages[`${counted}@other`]).toEqual({ message: Object(catalog['glass_missing']).other });
-    expect(messages['manifest_lock']).toEqual({ message: catalog['manifest_lock'] });
+    const texts = JSON.parse(messages.texts.message.replaceAll('$$', '$'));
+    expect(texts[said]).toBe(catalog['window_try_again']);
+    expect(texts[counted]).toEqual(catalog['glass_missing']);
+    expect(messages.manifest_lock).toEqual({ message: catalog['manifest_lock'] });
   }
-  expect(withNumbers(source, '/project/lib/ui/a.ts')).toBeNull();
+  expect(withPlaces(source, '/project/lib/ui/a.ts')).toBeNull();
+});
+
+it('no text is cut by the browser, which reads a dollar as the beginning of a place', () => {
+  const messages = messagesOf({ _language: 'en', price: 'It costs $NAME$ and $1' });
+  expect(messages['texts']?.message).toBe('{"price":"It costs $$NAME$$ and $$1"}');
 });
 
 it('a number chooses the form', () => {

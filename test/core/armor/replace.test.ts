@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wrapArmor } from '../../../lib/core/armor/armor.ts';
 import { MAX_FOUND, MAX_SCANNED_CHARACTERS } from '../../../lib/core/armor/find.ts';
 import { CERTAIN_DIGITS, withoutArmor } from '../../../lib/core/armor/replace.ts';
-import { messagesOf, readCatalog } from '../../../scripts/locales.ts';
+import { readCatalog } from '../../../scripts/locales.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 
 const random = seededRandom('replace');
@@ -11,7 +11,7 @@ const armored = wrapArmor(random.bytes(230));
 const other = wrapArmor(random.bytes(1_346));
 
 /** From the catalog itself: mutation testing has no browser, and so no words. */
-const sentence = messagesOf(readCatalog('en'))['invitation_sentence']?.message ?? '';
+const sentence = String(readCatalog('en')['invitation_sentence']);
 
 const replaced = (text: string) => withoutArmor(text, '*');
 
