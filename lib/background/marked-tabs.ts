@@ -13,14 +13,12 @@ export interface MarkedTabs {
 
 export const markedTabs = (session: Area, mark: 'guarded' | 'writing' | 'pointing'): MarkedTabs => {
   const name = (tabId: number): string => `${mark} ${tabId}`;
-  const has = async (tabId: number): Promise<boolean> => (await session.get(name(tabId)))[name(tabId)] === true;
   return {
     set: async (tabId, is) => {
-      if (is === (await has(tabId))) return;
       if (is) await session.set({ [name(tabId)]: true });
       else await session.remove(name(tabId));
     },
-    has,
+    has: async (tabId) => (await session.get(name(tabId)))[name(tabId)] === true,
     dropTab: (tabId) => session.remove(name(tabId)),
   };
 };

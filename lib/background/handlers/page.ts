@@ -25,6 +25,7 @@ export const pageHandlers = (context: Context): Pick<Handlers, Methods> => ({
   'page.thread': async ({ ref }, { tabId }) => {
     const thread = await pageThread(context, ref);
     await context.guarded.set(tabId, thread.kind === 'locked' || (thread.kind === 'open' && thread.guarded));
+    // Beside the answer, for which the page waits.
     void context.showState(tabId, thread.kind === 'open' ? thread.state : thread.kind === 'locked' ? 'locked' : null);
     return thread;
   },
