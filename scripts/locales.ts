@@ -46,7 +46,10 @@ const RIGHT_TO_LEFT = ['Arab', 'Hebr'];
 const directionOf = (tag: string): 'rtl' | 'ltr' =>
   RIGHT_TO_LEFT.includes(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
 
-/** In what is built the texts stand in the order of the English catalog, and a key is the place there: written out in seven languages keys would be a tenth of the download. */
+/**
+ * In what is built the texts stand in the order of the English catalog, and a key is the place there: written out in seven languages
+ * keys would be a twentieth of the download.
+ */
 const order: readonly string[] = Object.keys(readCatalog('en')).filter(isSaid);
 
 const places: ReadonlyMap<string, string> = new Map(order.map((key, index) => [key, String(index)]));

@@ -37,9 +37,7 @@ export interface Language {
 
 let chosen: Language | undefined;
 
-/**
- * The language of the catalog that the browser chose, which need not be the browser's own.
- */
+/** The language of the catalog that the browser chose, which need not be the browser's own. */
 export const wordsLanguage = (): Language => {
   chosen ??= {
     tag: catalogs.getMessage('language'),

@@ -3,9 +3,11 @@ import type { ManualPerson, ManualThread } from '../../lib/rpc/manual-types.ts';
 import type { ThreadState } from '../../lib/rpc/thread-types.ts';
 import { openApp } from './app-window.tsx';
 import type { Answers } from './fake-background.ts';
+import { held, bob as inPopup, thread as name } from './popup-window.tsx';
 import { settle } from './screen.ts';
 
-export const name = { site: 'x', ownId: '1001', conversationId: '1001-2002' };
+export { name };
+
 export const bob: ManualPerson = { thread: name, peerId: '2002', handle: 'bob', name: null, state: 'protected' };
 export const carol: ManualPerson = {
   thread: { site: 'by-hand', ownId: '7', conversationId: '7-8' },
@@ -16,27 +18,10 @@ export const carol: ManualPerson = {
 };
 
 export const threadIn = (state: ThreadState, more: Partial<ManualThread> = {}): ManualThread => ({
-  thread: {
-    kind: 'thread',
-    site: 'x',
-    state,
-    peerHandle: 'bob',
-    name: null,
-    invitedAt: null,
-    waiting: false,
+  thread: inPopup(state, {
     canAccept: state === 'invitation-received',
-    unsent: null,
-    held: {
-      thread: name,
-      keepDays: null,
-      timer: 0,
-      session: state === 'protected' ? 'in-use' : 'none',
-      isInvitedAnew: false,
-      peerId: '8',
-      muted: false,
-      barred: false,
-    },
-  },
+    held: held({ session: state === 'protected' ? 'in-use' : 'none' }),
+  }),
   outgoing: [],
   ...more,
 });
