@@ -89,8 +89,16 @@ export const say = async (person: Person, text: string): Promise<void> => {
   await person.composer.press('textarea', 'Enter');
   await eventually(`the composer of ${person.name} is empty again`, () =>
     person.composer.evaluate(() => document.querySelector('textarea')?.value === ''),
-  );
+  ).catch(async (error: Error) => {
+    throw new Error(`${error.message} ${await person.composer.evaluate(howItStands)}`, { cause: error });
+  });
   await person.composer.waitForNo('[role=status][data-busy]');
+};
+
+/** What the composer shows beside the text, and how it stands. */
+const howItStands = (): string => {
+  const notices = [...document.querySelectorAll('[role=alert], [role=status]')].map((notice) => notice.textContent);
+  return `It says ${JSON.stringify(notices)}, and is ${JSON.stringify(document.body.dataset)}.`;
 };
 
 /** While a page loads, its form may move away under the click: then the page got it, and the person clicks again. */

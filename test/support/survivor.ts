@@ -124,10 +124,8 @@ export class Survivor {
     await eventually(`${this.person.name}'s vault is open`, async () => {
       const { vault, asks, isRefused } = await popupNow(popup);
       if (asks === 'again') await pressIfThere(popup, '[data-act=again]');
-      if (asks === 'code' && (tries === 0 || isRefused)) {
+      if (asks === 'code' && (tries === 0 || isRefused) && (await enterIfAsked(popup, this.#parts.code))) {
         tries += 1;
-        await popup.fill('form[data-form=unlock] input[name=code]', this.#parts.code);
-        await pressIfThere(popup, '[data-act=unlock]');
         unlocking();
       }
       return vault === 'open';
@@ -189,6 +187,18 @@ const pressIfThere = (surface: Surface, css: string): Promise<boolean> =>
     button?.click();
     return button !== null;
   }, css);
+
+/** Enters the code unless the popup has stopped asking: the vault may be open by an answer that was lost with the background. Says whether it was entered. */
+const enterIfAsked = (popup: WindowSurface, code: string): Promise<boolean> =>
+  popup.evaluate(async (typed) => {
+    const field = document.querySelector<HTMLInputElement>('form[data-form=unlock] input[name=code]');
+    if (field === null) return false;
+    field.value = typed;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve)); // the form knows it once it is drawn
+    document.querySelector<HTMLElement>('[data-act=unlock]')?.click();
+    return true;
+  }, code);
 
 /** The state of the vault as the popup shows it, and what it waits for: the code, or to be asked again. */
 const popupNow = (
