@@ -1,9 +1,10 @@
 /** Chromium with an unpacked extension and a profile that outlives it, asked in its worker and from a window of its own. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 // biome-ignore lint/correctness/noUndeclaredDependencies: the repository's own; a second one would want browsers of its own
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { removeProfile } from '../test/support/remove-profile.ts';
 import type { Bench } from './vault/bench.ts';
 
 export interface Extension {
@@ -54,7 +55,7 @@ export async function openExtension(folder: string, executablePath: string): Pro
     },
     close: async () => {
       await browser.context.close();
-      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+      await removeProfile(profile);
     },
   };
 }

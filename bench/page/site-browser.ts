@@ -1,11 +1,12 @@
 /** Chromium at the stand-in of the site, with an extension or without any, and the bench's probe in every document. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 // biome-ignore lint/correctness/noUndeclaredDependencies: the repository's own; a second one would want browsers of its own
 import { type BrowserContext, type CDPSession, chromium, type Frame, type Page } from '@playwright/test';
 import { siteHosts } from '../../test/support/accounts.ts';
+import { removeProfile } from '../../test/support/remove-profile.ts';
 import { type LoneBrowser, startAlone } from './lone-browser.ts';
 import { installProbe, installSiteProbe, type Probe } from './probe.ts';
 
@@ -177,7 +178,7 @@ export class SiteBrowser {
 
   async close(): Promise<void> {
     await this.#end();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await removeProfile(this.profile);
   }
 
   #now() {

@@ -1,5 +1,4 @@
 /** A person in Chromium, Chrome or Edge, driven by Playwright. */
-import { rmSync } from 'node:fs';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { needChromium } from '../../scripts/browsers.mjs';
 import { chromiumBuild, chromiumId } from './build-output.ts';
@@ -10,6 +9,7 @@ import { isNamedKey } from './named-keys.ts';
 import type { Person, PersonOptions, WindowSurface } from './person.ts';
 import { killAllOn } from './processes.ts';
 import { newProfile } from './profiles.ts';
+import { removeProfile } from './remove-profile.ts';
 
 /** For one act. Shorter than a story's, so that it fails where it is stuck. */
 const TIMEOUT_MS = 20_000;
@@ -264,7 +264,7 @@ class ChromiumPerson implements Person {
 
   async close(): Promise<void> {
     await this.end();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
+    await removeProfile(this.profile);
   }
 
   #running(): BrowserContext {

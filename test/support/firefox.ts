@@ -1,5 +1,4 @@
 /** A person in Firefox, driven by Marionette: the one way that also reaches extension pages and frames in closed shadow roots. */
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { needFirefox } from '../../scripts/browsers.mjs';
@@ -11,6 +10,7 @@ import { frameSurface, windowSurface } from './firefox-surface.ts';
 import { strokesOf } from './named-keys.ts';
 import type { Person, PersonOptions, WindowSurface } from './person.ts';
 import { newProfile } from './profiles.ts';
+import { removeProfile } from './remove-profile.ts';
 
 const EXTENSION_ID = 'sotto@sotto.example';
 /** Firefox draws a random origin for each installation; a preference fixes it, so that windows have known addresses. */
@@ -270,7 +270,7 @@ class FirefoxPerson implements Person {
   async close(): Promise<void> {
     await this.end();
     await this.#proxy.close();
-    rmSync(this.profile, { recursive: true, force: true, maxRetries: 3 });
+    await removeProfile(this.profile);
   }
 
   /** Out of whatever window came last, which may be closed by now. */
