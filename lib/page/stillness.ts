@@ -39,7 +39,8 @@ export const inSight = (
   scroller: HTMLElement,
   rows: readonly { readonly text: HTMLElement; readonly rect: DOMRect }[],
 ): readonly HTMLElement[] => {
-  const { top, bottom } = scroller.getBoundingClientRect();
+  const list = scroller.getBoundingClientRect();
+  const [top, bottom] = [Math.max(list.top, 0), Math.min(list.bottom, innerHeight)];
   return rows.filter(({ rect }) => rect.bottom > top && rect.top < bottom).map(({ text }) => text);
 };
 

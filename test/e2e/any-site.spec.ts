@@ -74,6 +74,23 @@ test.describe('any site', () => {
     expect(lengths.length).toBeGreaterThan(6);
   });
 
+  test('where the whole page scrolls, long texts stand in their places and new ones are in sight', {
+    tag: '@firefox-full',
+  }, async ({ engine }) => {
+    await site.close();
+    site = await startMoreSite('whole-page');
+    for (let number = 1; number <= 30; number += 1) site.write(room, number % 2 ? 'bob' : 'alice', `old ${number}`);
+    const [alice, bob] = [await arrive(engine, 'Alice'), await arrive(engine, 'Bob')];
+    for (const person of [alice, bob]) await point(person);
+    await protectTogether(alice, bob);
+    for (let number = 1; number <= 6; number += 1) await say(alice, `new ${number} ${'and long '.repeat(40)}.`);
+    await sees(bob, `new 6 ${'and long '.repeat(40)}.`);
+    await eventually('the newest text is in sight', () => bob.site.evaluate(isNewestInSight));
+    await bob.open(site.address(room, 'bob'));
+    await sees(bob, `new 6 ${'and long '.repeat(40)}.`);
+    await eventually('it is after a reload', () => bob.site.evaluate(isNewestInSight));
+  });
+
   test('what is no box and no message is not taken, and the page hears nothing', { tag: '@firefox' }, async ({
     engine,
   }) => {
@@ -112,3 +129,10 @@ test.describe('any site', () => {
     await popupShows(alice, 'main[data-thread=not-pointed]');
   });
 });
+
+/** The last row ends above the form, and the page stands there. */
+const isNewestInSight = (): boolean => {
+  const row = [...document.querySelectorAll('.sc-iqcoie')].at(-1)?.getBoundingClientRect();
+  const form = document.querySelector('footer')?.getBoundingClientRect();
+  return row !== undefined && form !== undefined && row.bottom <= form.top + 1 && row.bottom > 0;
+};

@@ -66,6 +66,18 @@ const pages: Readonly<Record<string, Page>> = {
     texts: ['hello', 'see this'],
     button: 'Send',
   },
+  'a page that scrolls as a whole, with a heading and buttons beside it': {
+    html: `
+      <header><h1>Room</h1><nav><a>One</a><a>Two</a></nav></header>
+      <main><div class="log">
+          <article class="post"><b>bob</b><p>one</p></article>
+          <article class="post"><b>alice</b><p>two</p></article></div>
+        <footer><form><input type="text" name="say"><button>Say it</button></form></footer></main>`,
+    box: 'input',
+    message: '.post p',
+    texts: ['one', 'two'],
+    button: 'Say it',
+  },
   'drawn class names, no ids, and other classes for own messages': {
     html: `
       <div class="css-1a2b3c"><header class="css-9z8y7x"><input class="css-4d5e6f" placeholder="Search"></header>

@@ -1,7 +1,10 @@
 /** What arrow keys lead through while a person points without a mouse: boxes from the top, messages from the newest up. */
+
+import { canScroll } from '../../sites/scroller.ts';
 import { rectOf } from '../unclobbered.ts';
 import { boxAt, messageAt } from './derive.ts';
 import { queryAll } from './selectors.ts';
+import { selectorOfTexts } from './texts.ts';
 
 /** So many are looked at for one press of a key. */
 const MOST = 2_000;
@@ -17,7 +20,7 @@ export const boxesOn = (page: Document): readonly HTMLElement[] => {
   return [...new Set(found)].filter((box) => box !== null);
 };
 
-/** Every text that scrolls beside `box`, the last of the page first. */
+/** Every text that scrolls beside `box`, the last of the page first; of those that scroll with the whole page, which all others do, too, those that repeat. */
 export const textsOn = (page: Document, box: HTMLElement): readonly Element[] => {
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   const found = new Set<Element>();
@@ -27,7 +30,8 @@ export const textsOn = (page: Document, box: HTMLElement): readonly Element[] =>
     const around = node.parentElement;
     if (around === null || (node.textContent ?? '').trim() === '' || !isSeen(around)) continue;
     const message = messageAt(around, box);
-    if (message !== null) found.add(message.text);
+    if (message === null || found.has(message.text)) continue;
+    if (canScroll(message.list) || selectorOfTexts(message.text, message.list) !== null) found.add(message.text);
   }
   return [...found];
 };

@@ -37,7 +37,7 @@ const outermost = (box: HTMLElement): HTMLElement => {
 const isLow = (element: Element): boolean =>
   rectOf(element).height <= element.ownerDocument.documentElement.clientHeight * MOST_HEIGHT;
 
-/** A message: its text, and the list that scrolls it. */
+/** A message: its text, and the list that scrolls it; where it scrolls with the whole page, all that stands with it beside the box. */
 export interface PointedMessage {
   readonly text: Element;
   readonly list: HTMLElement;
@@ -47,7 +47,7 @@ export interface PointedMessage {
 export const messageAt = (element: Element, box: HTMLElement): PointedMessage | null => {
   if (element.getRootNode() !== element.ownerDocument || isWithin(element, box) || isWithin(box, element)) return null;
   const text = textAround(element);
-  const list = scrollerOf(text);
+  const list = scrollerOf(text) ?? listOnPage(text, box);
   if (list === null || isWithin(list, box) || (text.textContent ?? '').trim() === '') return null;
   return { text, list };
 };
@@ -57,6 +57,14 @@ const scrollerOf = (text: Element): HTMLElement | null => {
   for (let above = text.parentElement; above !== null; above = above.parentElement)
     if (above !== documentElement && above !== body && above instanceof HTMLElement && canScroll(above)) return above;
   return null;
+};
+
+/** Outwards as far as the box is not in it. */
+const listOnPage = (text: Element, box: HTMLElement): HTMLElement | null => {
+  let list: HTMLElement | null = null;
+  for (let above = text.parentElement; above !== null && !isWithin(above, box); above = above.parentElement)
+    list = above;
+  return list;
 };
 
 /** All of it, or null where nothing in the list is like that message, or the box cannot be told from others. */
@@ -71,7 +79,7 @@ export const derive = (box: HTMLElement, { text, list }: PointedMessage): Pointe
     box: boxes,
     form: surelyFor(form, (selector) => box.closest(selector) === form),
     sendButton: button === null ? [] : surelyFor(button, (selector) => queryAll(form, selector)[0] === button),
-    scroller: selectorsFor(list, isOnlyIn(page, list)),
+    scroller: (canScroll(list) ? selectorsFor : surelyFor)(list, isOnlyIn(page, list)), // what scrolls can be looked for anew
     text: texts,
   };
 };

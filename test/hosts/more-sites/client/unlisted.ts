@@ -1,6 +1,6 @@
 /**
  * A chat that no list was made of: names of classes as builders draw them, a search field before the box, names and times beside the texts, and buttons
- * that would send something else. It notes what the person does to it.
+ * that would send something else. It notes what the person does to it. Its list scrolls, or with `scrolls=page` in the address the page as a whole.
  */
 import type { StandInMessage } from '../server.ts';
 import { follow } from './chat.ts';
@@ -26,7 +26,13 @@ else {
   form.style.cssText = 'display: flex; gap: 8px; padding: 8px';
   const search = make('input', 'sc-papXJ wErTyu') as HTMLInputElement;
   search.placeholder = 'Search';
-  column(list, make('footer', 'sc-crXcEl zXcVbn', form));
+  const footer = make('footer', 'sc-crXcEl zXcVbn', form);
+  const isPage = new URLSearchParams(location.search).get('scrolls') === 'page';
+  if (isPage) {
+    footer.style.cssText = 'position: sticky; bottom: 0; background: white';
+    list.style.overflowWrap = 'anywhere';
+    document.body.append(make('main', '', list, footer));
+  } else column(list, footer);
   const header = make('header', 'sc-ftvSup pOiUyt', make('h1', '', 'Rooms'), search);
   header.style.cssText = 'display: flex; gap: 8px; padding: 8px';
   document.querySelector('main')?.prepend(header);
@@ -36,7 +42,11 @@ else {
     said.classList.add(from === me ? 'cMpQrs' : 'dNtUvw');
     return make('div', `sc-iqcoie ${from === me ? 'fGhIjk' : 'aBcDef'}`, name, time, said);
   };
-  const chat = follow(room, rowsIn(list, row));
+  const draw = rowsIn(list, row);
+  const chat = follow(room, (messages, me) => {
+    draw(messages, me);
+    if (isPage) document.documentElement.scrollTop = document.documentElement.scrollHeight;
+  });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     if (box.value === '') return;
