@@ -10,7 +10,9 @@ import { discordList } from '../lib/sites/discord/list.ts';
 import { instagramList } from '../lib/sites/instagram/list.ts';
 import { linkedinList } from '../lib/sites/linkedin/list.ts';
 import { listedAdapter } from '../lib/sites/listed.ts';
+import { isMastodon, mastodonAdapter } from '../lib/sites/mastodon/adapter.ts';
 import { messengerList } from '../lib/sites/messenger/list.ts';
+import { oneOf } from '../lib/sites/one-of.ts';
 import { redditList } from '../lib/sites/reddit/list.ts';
 import { slackList } from '../lib/sites/slack/list.ts';
 import { telegramList } from '../lib/sites/telegram/list.ts';
@@ -34,7 +36,9 @@ export default defineContentScript({
   main: ({ signal }) => {
     const site = siteAt(location.host);
     if (isKnownSite(site)) offerAdapters(Object.fromEntries(lists.map((list) => [list.site, listedAdapter(list)])));
-    else if (window.top === window)
-      offerAdapters({ [site]: startPointing({ site, ask: asker<'page'>(), hearNews: onNews, signal }) });
+    else if (window.top === window) {
+      const pointed = startPointing({ site, ask: asker<'page'>(), hearNews: onNews, signal });
+      offerAdapters({ [site]: oneOf(isMastodon, mastodonAdapter, pointed) });
+    }
   },
 });

@@ -1,7 +1,7 @@
 /** Asks the page engine of a tab's top document. It runs in the page's process: its answers are checked for shape and never trusted further. */
 
 import { RpcError } from '../rpc/errors.ts';
-import { siteAt } from '../rpc/known-sites.ts';
+import { isAtHome, isFederated, isKnownSite, siteAt } from '../rpc/known-sites.ts';
 import type { InsertOutcome, PageContract } from '../rpc/page-contract.ts';
 import type { PointWords } from '../rpc/pointed.ts';
 import { pageSchemas, parseAs } from '../rpc/schemas.ts';
@@ -13,8 +13,8 @@ import type { Clock } from './clock.ts';
 const LIMIT_MS = 30_000;
 
 export interface PageEngine {
-  /** Where the tab stands, and what its page calls the own account. @throws RpcError `page/no-engine` when nobody answers there */
-  where(tabId: number): Promise<PageContract['engine.where']['result']>;
+  /** Where the tab stands, of which site it is, and what its page calls the own account. @throws RpcError `page/no-engine` when nobody answers there */
+  where(tabId: number): Promise<Required<PageContract['engine.where']['result']>>;
   /** Has the page let the person point. @throws RpcError `page/no-engine` where nothing can be pointed at */
   point(tabId: number, words: PointWords): Promise<void>;
   /** Puts the text into the site's box and sends it; no answer in time counts as `page/not-seen`. */
@@ -38,7 +38,9 @@ export const pageEngine = (tabs: BrowserApi['tabs'], clock: Clock): PageEngine =
       const answer = await ask(tabId, 'engine.where', {});
       const { url } = await tabs.get(tabId);
       if (url === undefined) throw new RpcError('page/no-engine'); // not granted any more
-      return answer.ref === null || answer.ref.site === siteAt(new URL(url).host) ? answer : { ...answer, ref: null };
+      const { host } = new URL(url);
+      const ref = answer.ref !== null && isAtHome(answer.ref, host) ? answer.ref : null;
+      return { ref, ownHandle: answer.ownHandle, site: ref?.site ?? siteOf(host, answer.site) };
     },
     point: async (tabId, words) => void (await ask(tabId, 'engine.point', { words })),
     send: async (tabId, order) => {
@@ -56,4 +58,10 @@ export const pageEngine = (tabs: BrowserApi['tabs'], clock: Clock): PageEngine =
       }
     },
   };
+};
+
+/** The host says it, or the page may: that it is an instance of a site of many hosts. */
+const siteOf = (host: string, said: string | undefined): string => {
+  const site = siteAt(host);
+  return said !== undefined && isFederated(said) && !isKnownSite(site) ? said : site;
 };

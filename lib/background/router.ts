@@ -5,7 +5,7 @@
 import { callers, isMethod } from '../rpc/callers.ts';
 import type { Contract, Method, Params, Result } from '../rpc/contract.ts';
 import { RpcError } from '../rpc/errors.ts';
-import { siteAt } from '../rpc/known-sites.ts';
+import { isAtHome } from '../rpc/known-sites.ts';
 import { paramsSchemas, parseAs } from '../rpc/schemas.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Answer, Request } from '../rpc/wire-format.ts';
@@ -93,8 +93,6 @@ const call = async <M extends Method>(
 
 /** What a page asks about a thread it asks about one of its own site: a page of one site opens no thread of another (R-RPC-1). */
 const namesItsOwnSite = (sender: Sender | BoundFrame, params: object): boolean =>
-  sender.kind !== 'page' ||
-  !('ref' in params) ||
-  (params.ref as ThreadRef).site === siteAt(new URL(sender.origin).host);
+  sender.kind !== 'page' || !('ref' in params) || isAtHome(params.ref as ThreadRef, new URL(sender.origin).host);
 
 const forbidden = (): RpcError => new RpcError('rpc/forbidden');

@@ -4,6 +4,7 @@
  */
 import type { Ask } from '../rpc/client.ts';
 import type { News } from '../rpc/events.ts';
+import { siteAt } from '../rpc/known-sites.ts';
 import type { PageContract } from '../rpc/page-contract.ts';
 import type { PageWords } from '../rpc/page-words.ts';
 import type { Adapter, Place } from '../sites/adapter.ts';
@@ -103,10 +104,13 @@ export const startEngine = ({ adapter, ask, words, hearNews, signal }: EnginePar
   signal.addEventListener('abort', () => stay?.end());
   const where = () => {
     look(); // a window that asks must not be told where the page stood before
-    return { ref: stay?.ref ?? null, ownHandle: ownHandleNow(adapter) };
+    return { ref: stay?.ref ?? null, ownHandle: ownHandleNow(adapter), ...siteOf(adapter) };
   };
   serveEngine({ where, send: (order) => sendHere(adapter, order, guard.admit) }, signal);
 };
+
+/** Said where the host does not say it. */
+const siteOf = ({ site }: Adapter): { readonly site?: string } => (site === siteAt(location.host) ? {} : { site });
 
 /** The composer's part in the guard, which may come and go. */
 const partsOf = (

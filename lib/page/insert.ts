@@ -6,7 +6,7 @@
 import type { ErrorCode } from '../rpc/errors.ts';
 import type { InsertOutcome } from '../rpc/page-contract.ts';
 import type { Adapter, Box } from '../sites/adapter.ts';
-import { fillBox, holdsExactly, isEmpty, takeOut, type Visit } from './box.ts';
+import { emptyBox, fillBox, holdsExactly, isEmpty, takeOut, type Visit } from './box.ts';
 import { rowReader, type SeenRow } from './rows.ts';
 import { waitFor } from './wait.ts';
 
@@ -50,30 +50,51 @@ const insert = async (adapter: Adapter, order: Order): Promise<InsertOutcome> =>
   if (box === null) return refused('page/layout');
   if (!isEmpty(box)) return refused('page/box-not-empty');
 
-  const failedBefore = rowsWith(adapter, order.armored).length;
-  await fillBox(box, order.text, order.visit);
-  const isExact = (): boolean => holdsExactly(box, order.text);
+  const front = await frontOf(adapter);
+  if (front !== null) return putAndSend(adapter, box, { ...order, text: `${front}${order.text}` });
+  if (!isEmpty(box)) await emptyBox(box, order.visit); // it was empty before
+  return refused('page/layout');
+};
+
+const putAndSend = async (adapter: Adapter, box: Box, order: Order): Promise<InsertOutcome> => {
+  const { text, armored, visit } = order;
+  const failedBefore = rowsWith(adapter, armored).length;
+  await fillBox(box, text, visit);
+  const isExact = (): boolean => holdsExactly(box, text);
   const button = await waitFor(() => (isExact() ? senderOf(adapter, box) : null), BUTTON_WAIT_MS);
-  const doubt = ((): ErrorCode | null => {
-    if (adapter.box() !== box || !isExact()) return 'page/not-exact';
-    if (button === null || !button.isConnected) return 'page/layout';
-    return order.isHere() ? null : 'page/other-thread';
-  })();
+  const doubt = doubtOf(adapter, order, adapter.box() === box && isExact(), button);
   if (doubt !== null || button === null) {
-    await takeOut(box, order.text, order.visit);
+    await takeOut(box, text, visit);
     return refused(doubt ?? 'page/layout');
   }
   if (button === box) pressEnter(box);
   else button.click();
+  if (await isSeen(adapter, armored, failedBefore)) return { kind: 'sent' };
+  await takeOut(box, text, visit);
+  return refused('page/not-seen');
+};
 
+/** The site shows it as sent, in time, and not as one more that failed. */
+const isSeen = async (adapter: Adapter, armored: string, failedBefore: number): Promise<boolean> => {
   const seen = await waitFor(() => {
-    const rows = rowsWith(adapter, order.armored);
+    const rows = rowsWith(adapter, armored);
     if (rows.filter((row) => row.sending === 'failed').length > failedBefore) return 'failed' as const;
     return boxIsEmpty(adapter) && rows.some((row) => row.sending === 'settled') ? ('sent' as const) : null;
   }, ROW_WAIT_MS);
-  if (seen === 'sent') return { kind: 'sent' };
-  await takeOut(box, order.text, order.visit);
-  return refused('page/not-seen');
+  return seen === 'sent';
+};
+
+/** Why nothing is to be sent, asked last of all before it is. */
+const doubtOf = (adapter: Adapter, order: Order, isExact: boolean, button: HTMLElement | null): ErrorCode | null => {
+  if (!isExact) return 'page/not-exact';
+  if (button === null || !button.isConnected || adapter.answering?.isDirect() === false) return 'page/layout';
+  return order.isHere() ? null : 'page/other-thread';
+};
+
+/** What the site puts before the words of an answer; nothing where messages are none. Null where no answer could be begun. */
+const frontOf = async ({ answering }: Adapter): Promise<string | null> => {
+  if (answering === undefined) return '';
+  return answering.begin() ? waitFor(() => answering.front(), LAYOUT_WAIT_MS) : null;
 };
 
 const refused = (code: ErrorCode): InsertOutcome => ({ kind: 'refused', code });

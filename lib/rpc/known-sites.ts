@@ -5,6 +5,8 @@ export interface KnownSite {
   readonly hosts: readonly string[];
   /** Granted with the extension itself. Every other site is asked about when the person wants it. */
   readonly isGiven?: true;
+  /** Any other host may be an instance of it. Accounts go by full addresses, which end with the host of their instance. */
+  readonly isFederated?: true;
   /** The most characters of one message. Armor has no others than ASCII, so that it does not matter how a site counts. */
   readonly limit: number;
 }
@@ -22,6 +24,8 @@ export const knownSites: Readonly<Record<string, KnownSite>> = {
   instagram: { hosts: ['www.instagram.com'], limit: 1_000 },
   bluesky: { hosts: ['bsky.app'], limit: 1_000 },
   reddit: { hosts: ['www.reddit.com', 'chat.reddit.com'], limit: 1_000 },
+  // 500 less the contact's name, which stands before each message; its host is not counted.
+  mastodon: { hosts: [], isFederated: true, limit: 460 },
 };
 
 /** Of a site that nobody has measured. */
@@ -39,6 +43,15 @@ export const siteAt = (host: string): string => byHost.get(host) ?? host;
 
 /** Is it a site that Sotto knows by name, so that nobody need point at anything there? */
 export const isKnownSite = (site: string): boolean => Object.hasOwn(knownSites, site);
+
+/** May a page at `host` speak of this account of a site? It may of those of its own site, and where that is many hosts, of those of its own host. */
+export const isAtHome = (
+  { site, ownId }: { readonly site: string; readonly ownId: string | null },
+  host: string,
+): boolean => site === siteAt(host) || (isFederated(site) && !byHost.has(host) && ownId?.endsWith(`@${host}`) === true);
+
+/** Is it a site of many hosts, which nobody can list? */
+export const isFederated = (site: string): boolean => isKnownSite(site) && knownSites[site]?.isFederated === true;
 
 /** Sites at which Sotto can be let in: those that nobody on the way can read, and what runs on this computer. */
 export const isPrivateWay = ({ protocol, hostname }: Pick<URL, 'protocol' | 'hostname'>): boolean =>

@@ -5,10 +5,13 @@ import type { ThreadRef } from './thread-types.ts';
 
 /** What the background asks the page engine of a tab's top frame (`tabs.sendMessage`). */
 export interface PageContract {
-  /** Where does the page stand? `ownHandle`: what it calls the account that is logged in, a name and nothing more. */
+  /**
+   * Where does the page stand? `ownHandle`: what it calls the account that is logged in, a name and nothing more. `site`: what it is a page of, where
+   * its host does not say.
+   */
   'engine.where': {
     params: Record<never, never>;
-    result: { readonly ref: ThreadRef | null; readonly ownHandle: string | null };
+    result: { readonly ref: ThreadRef | null; readonly ownHandle: string | null; readonly site?: string };
   };
   /**
    * Put exactly this text into the box of exactly this thread and send it. `armored` is the armored part of `text`.

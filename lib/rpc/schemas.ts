@@ -184,7 +184,8 @@ type PageMethod = keyof PageContract;
 export const pageSchemas: { readonly [M in PageMethod]: v.GenericSchema<unknown, PageContract[M]['result']> } = {
   'engine.where': v.strictObject({
     ref: v.nullable(ref),
-    ownHandle: v.nullable(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.-]{1,64}$/u))),
+    ownHandle: v.nullable(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.@-]{1,64}$/u))),
+    site: v.exactOptional(site),
   }),
   'engine.send': v.variant('kind', [
     v.strictObject({ kind: v.literal('sent') }),

@@ -1,4 +1,4 @@
-/** What an adapter tells about one website. It reads and points; it never waits, retries, draws, writes or sends. */
+/** What an adapter tells about one website. It reads and points; it never waits, retries, draws, writes or sends. It presses nothing but *Reply*. */
 
 /** Where the page stands. Claims of the page: the background compares them with what was authenticated. */
 export interface Place {
@@ -59,4 +59,15 @@ export interface Adapter {
   readonly hasNoIds?: true;
   /** The site has no button that could be relied on: Enter in the box sends. */
   readonly sendsByEnter?: true;
+  /** On a site on which every message is an answer, to be begun in the page before the box takes it. */
+  readonly answering?: Answering;
+}
+
+export interface Answering {
+  /** Begins an answer to the newest message, as a person would. Says whether there was one. */
+  begin(): boolean;
+  /** What the site puts before the person's words, once it has; null while something else stands in the box. */
+  front(): string | null;
+  /** Nobody but the two would get what the form sends now. */
+  isDirect(): boolean;
 }

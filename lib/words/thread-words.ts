@@ -123,6 +123,7 @@ const siteNames: ReadonlyMap<string, string> = new Map([
   ['instagram', say('site_instagram')],
   ['bluesky', say('site_bluesky')],
   ['reddit', say('site_reddit')],
+  ['mastodon', say('site_mastodon')],
 ]);
 
 /** The words for a site on which the person has not let Sotto in yet: one that Sotto knows by name, or any other. */

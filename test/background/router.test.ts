@@ -94,6 +94,20 @@ test('R-RPC-1: a page of one site asks nothing about the threads of another', as
   alice.profile.granted.delete('https://app.slack.com/*');
 });
 
+test('R-RPC-1: a page of a site of many hosts asks about accounts of its own host', async () => {
+  const instance: MessageSender = { url: 'https://one.example/@alice/1', tab: { id: 9 }, frameId: 0 };
+  alice.profile.granted.add('https://one.example/*');
+  const thread = (ownId: string | null) => {
+    const conversationId = 'bob@two.example';
+    const ref = { site: 'mastodon', ownId, conversationId, peerId: conversationId, peerHandle: null };
+    return alice.ask(instance, 'page.thread', { ref });
+  };
+  expect(await thread('alice@one.example')).toEqual({ kind: 'off' });
+  for (const ownId of [null, 'alice', 'alice@two.example', 'alice@one.example.evil', 'alice@evil-one.example'])
+    await expect(thread(ownId)).rejects.toThrow('rpc/forbidden');
+  alice.profile.granted.delete('https://one.example/*');
+});
+
 test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'vault', ''])(
   'there is no method %j',
   async (method) => {

@@ -52,7 +52,7 @@ const complaintsIn = async (folder: string): Promise<string[]> => {
 describe('npm run new-site', () => {
   it('makes what the gate is content with, twice, and what finds nothing yet', { timeout: 240_000 }, async () => {
     await inCopy(async (folder) => {
-      for (const name of ['mastodon', 'zulip2']) {
+      for (const name of ['matrix', 'zulip2']) {
         const { code, output } = await newSite(folder, name);
         expect({ code, output }).toMatchObject({
           code: 0,
@@ -62,7 +62,7 @@ describe('npm run new-site', () => {
       expect(await complaintsIn(folder)).toEqual([]);
       const text = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
       expect(text('lib/sites/zulip2/list.ts')).toContain('conversation: () => null');
-      expect(text('entrypoints/more-sites.content.ts')).toMatch(/mastodonList,\s+zulip2List,?\s*\];/);
+      expect(text('entrypoints/more-sites.content.ts')).toMatch(/matrixList,\s+zulip2List,?\s*\];/);
       expect(text('docs/sites.md')).toMatch(/\n\| Zulip2 \|.* nothing yet \|.*\n\| any other /);
     });
   });
@@ -81,7 +81,7 @@ describe('npm run new-site', () => {
     const stub = ['new-site', 'options', 'run'].map((name) => `scripts/${name}.mjs`);
     const files = Object.fromEntries(stub.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]));
     await withProject({ ...files, 'lib/rpc/known-sites.ts': '/** Moved. */\n' }, async ({ folder }) => {
-      const { code, output } = await newSite(folder, 'mastodon');
+      const { code, output } = await newSite(folder, 'matrix');
       expect({ code, output }).toEqual({
         code: 1,
         output: expect.stringContaining('lib/rpc/known-sites.ts is not as expected'),

@@ -166,3 +166,38 @@ test.each([
   Object.assign(world.site, mood);
   expect(await run(world)).toEqual({ kind: 'refused', code: 'page/not-seen' });
 });
+
+/** A site on which a message is an answer: its button puts the contact's name into the box. */
+const makeAnswering = (front: string, isDirect = true) => {
+  const world = makeSite();
+  const begin = (): boolean => {
+    setTimeout(() => {
+      world.box.value = front;
+    }, 100);
+    return true;
+  };
+  const answering = { begin, front: () => (world.box.value === '@bob ' ? '@bob ' : null), isDirect: () => isDirect };
+  return { ...world, adapter: { ...world.adapter, answering } };
+};
+
+test('R-SEND-1: an answer keeps what the site puts before it, and nothing else', async () => {
+  const world = makeAnswering('@bob ');
+  expect(await run(world)).toEqual({ kind: 'sent' });
+  expect(world.sent).toEqual([`@bob ${armored}`]);
+});
+
+test.each([
+  ['names somebody else', makeAnswering.bind(null, '@carol ')],
+  ['would be seen by others', makeAnswering.bind(null, '@bob ', false)],
+])('R-SEND-1: an answer that %s is not sent, and the box is as it was', async (_, make) => {
+  const world = make();
+  expect(await run(world)).toEqual({ kind: 'refused', code: 'page/layout' });
+  expect([world.sent, world.box.value]).toEqual([[], '']);
+});
+
+test('where nothing stands that could be answered, nothing is sent', async () => {
+  const { adapter, ...world } = makeAnswering('@bob ');
+  const answering = { ...adapter.answering, begin: () => false };
+  expect(await run({ ...world, adapter: { ...adapter, answering } })).toEqual({ kind: 'refused', code: 'page/layout' });
+  expect(world.sent).toEqual([]);
+});

@@ -14,7 +14,8 @@ interface Arrival {
 
 /** Starts a browser, makes a vault, signs in, opens the conversation, and lets Sotto onto the site. */
 export const newcomer = async (name: string, { engine, site, conversation, people }: Arrival): Promise<Person> => {
-  const person = await launchers[engine]({ name, site: { port: site.port, hosts: site.hosts } });
+  const hosts = site.hosts(name.toLowerCase());
+  const person = await launchers[engine]({ name, site: { port: site.port, hosts } });
   people.push(person);
   await createVault(person);
   await person.login(name.toLowerCase());

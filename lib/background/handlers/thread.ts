@@ -1,8 +1,7 @@
 /** Answers windows about the thread in a tab, and does what is decided there: protect and accept. */
 
 import { RpcError } from '../../rpc/errors.ts';
-import { isKnownSite, siteAt } from '../../rpc/known-sites.ts';
-import type { PageContract } from '../../rpc/page-contract.ts';
+import { isKnownSite } from '../../rpc/known-sites.ts';
 import type { HeldThread, SendOutcome, TabThread, ThreadRef } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
 import type { ThreadId, ThreadRecord } from '../../vault/records.ts';
@@ -182,15 +181,5 @@ const lacksPointing = async ({ pointed }: Context, site: string): Promise<boolea
   !isKnownSite(site) && (await pointed.of(site)) === null;
 
 /** Where a tab stands, or null when no page engine answers there. */
-const whereIs = async (
-  { engine, browser }: Context,
-  tabId: number,
-): Promise<(PageContract['engine.where']['result'] & { readonly site: string }) | null> => {
-  try {
-    const { ref, ownHandle } = await engine.where(tabId);
-    const { url } = await browser.tabs.get(tabId);
-    return { ref, ownHandle, site: siteAt(url === undefined ? '' : new URL(url).host) };
-  } catch {
-    return null; // no page engine, or no such tab
-  }
-};
+const whereIs = ({ engine }: Context, tabId: number): Promise<Awaited<ReturnType<typeof engine.where>> | null> =>
+  engine.where(tabId).catch(() => null); // no page engine, or no such tab

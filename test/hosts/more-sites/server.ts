@@ -22,7 +22,8 @@ export interface StandInMessage {
 
 export interface MoreSite {
   readonly port: number;
-  readonly hosts: readonly string[];
+  /** Its hosts, and first the one at which somebody has their account. */
+  hosts(who: string): readonly string[];
   /** Path of a conversation, as somebody there has it. */
   address(conversation: string, who: string): string;
   /** Oldest first. */
@@ -69,7 +70,10 @@ export const startMoreSite = async (name: StandInName | keyof typeof unlistedSit
   if (address === null || typeof address === 'string') throw new Error('the stand-in has no port');
   return {
     port: address.port,
-    hosts: site.hosts,
+    hosts: (who) => {
+      const home = site.home?.(who);
+      return home === undefined ? site.hosts : [home, ...site.hosts.filter((host) => host !== home)];
+    },
     address: site.conversation,
     messages: (conversation) => state.messages.filter((message) => message.conversation === conversation),
     write: (conversation, from, text) => void state.add(conversation, from, text),

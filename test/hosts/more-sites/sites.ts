@@ -19,6 +19,8 @@ export interface StandInSite {
   readonly limit: number;
   /** The model in `test/sites/normalisers` that says what the site does to a text, its limit included. */
   readonly model?: string;
+  /** At which of the hosts somebody has their account, where it is not the first for everybody. */
+  readonly home?: (who: string) => string;
   /** Where the page shows the newest message outside its row. */
   readonly preview?: string;
 }
@@ -81,10 +83,11 @@ export const standInSites = {
     name: 'messenger',
     hosts: ['www.facebook.com', 'www.messenger.com'],
     facts: '2026-10, source S26',
-    conversation: (id) => `/messages/t/${id}`,
+    conversation: (id, who) => (who === 'alice' ? `/messages/t/${id}` : `/t/${id}`),
     exampleId: '100012345678901',
     limit: 2_000,
     model: 'Messenger',
+    home: (who) => (who === 'alice' ? 'www.facebook.com' : 'www.messenger.com'),
   },
   instagram: {
     name: 'instagram',
@@ -108,10 +111,20 @@ export const standInSites = {
     name: 'reddit',
     hosts: ['www.reddit.com', 'chat.reddit.com'],
     facts: '2026-10, source S27',
-    conversation: (id) => `/chat/room/${encodeURIComponent(id)}`,
+    conversation: (id, who) => `${who === 'alice' ? '/chat' : ''}/room/${encodeURIComponent(id)}`,
     exampleId: '!a1B2c3D4:reddit.com',
     limit: 1_000,
     model: 'Reddit',
+    home: (who) => (who === 'alice' ? 'www.reddit.com' : 'chat.reddit.com'),
+  },
+  mastodon: {
+    name: 'mastodon',
+    hosts: ['one.example', 'two.example'],
+    facts: '2026-10, its public code',
+    conversation: (id, who) => (who === 'alice' ? `/@alice/${id}` : `/@alice@one.example/${id}`),
+    exampleId: '114000000000000001',
+    limit: 520, // the page counts, without the hosts of accounts
+    home: (who) => (who === 'alice' ? 'one.example' : 'two.example'),
   },
 } as const satisfies Readonly<Record<string, StandInSite>>;
 
@@ -124,6 +137,14 @@ export const unlistedSites = {
     hosts: ['chat.example'],
     facts: 'none: an ordinary chat page with drawn class names',
     conversation: (id) => `/rooms/${id}?panel=none`,
+    exampleId: 'alice-and-bob',
+    limit: 4_000,
+  },
+  'whole-page': {
+    name: 'unlisted',
+    hosts: ['chat.example'],
+    facts: 'none: the same, and what scrolls is the page as a whole',
+    conversation: (id) => `/rooms/${id}?scrolls=page`,
     exampleId: 'alice-and-bob',
     limit: 4_000,
   },
