@@ -122,7 +122,7 @@ describe.each(Object.entries(pages))('%s', (_, page) => {
     draw(page.html);
     const { texts } = point(page) ?? {};
     expect(texts?.()).toEqual(page.texts);
-    const row = [...document.querySelectorAll('li, .msg, .css-row1')].at(-1);
+    const row = [...document.querySelectorAll('li, .msg, .css-row1, article')].at(-1);
     const next = row?.cloneNode(true) as Element;
     row?.after(next);
     expect(texts?.()).toHaveLength(page.texts.length + 1);
