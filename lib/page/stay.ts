@@ -11,7 +11,7 @@ import { Reading } from './reading.ts';
 import { after, begun, type StayEvent, type StayState } from './stay-states.ts';
 
 /** The composer begins when the texts have been painted, for its frame takes time from theirs and from the page's; but no later than that. Milliseconds. */
-const COMPOSER_BY_MS = 1_000;
+const COMPOSER_BY_MS = 2_000;
 /** So long after two frames the glass has painted what it was given. */
 const PAINTED_MS = 100;
 
