@@ -45,6 +45,9 @@ export class Stay {
   #isKnown = false;
   /** Requests about the thread that are under way. */
   #asking = 0;
+  /** How often it was asked about, and the latest of these times of which the answer is here: an older one comes too late. */
+  #asked = 0;
+  #heard = 0;
   /** Something was shown here. A thread that is forgotten meanwhile keeps its rows covered, with what is to be said of them. */
   #shows = false;
   /** It is the composer's turn to begin, or will be when the texts are painted. */
@@ -143,9 +146,12 @@ export class Stay {
 
   async #learn(): Promise<void> {
     this.#asking += 1;
+    this.#asked += 1;
+    const mine = this.#asked;
     const thread = await this.#parts.ask('page.thread', { ref: this.#ref }).catch(() => null);
     this.#asking -= 1;
-    if (this.#ends.signal.aborted) return;
+    if (this.#ends.signal.aborted || mine < this.#heard) return;
+    if (thread !== null) this.#heard = mine;
     this.#state = after(this.state, thread === null ? 'no answer' : eventOf(thread)); // without one it is asked again at the next look
     const [wasKnown, didShow] = [this.#isKnown, this.#shows];
     this.#isKnown ||= thread !== null;
