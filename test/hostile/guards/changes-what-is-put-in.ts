@@ -24,7 +24,7 @@ export const changesWhatIsPutIn: GuardAttack = {
     file: 'lib/page/insert.ts',
     edits: [
       { from: 'isExact() ? senderOf(adapter, box) : null', to: 'senderOf(adapter, box)' },
-      { from: 'adapter.box() !== box || !isExact()', to: 'false' },
+      { from: 'adapter.box() === box && isExact()', to: 'true' },
     ],
   },
   bites: async ({ site, conversation, alice }) => {
