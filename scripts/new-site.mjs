@@ -193,7 +193,7 @@ if (wrong !== null) {
     const [name = ''] = names;
     console.log((await make(name)).join('\n'));
     console.log(`\nWhat is to be found out is called missing there. How: docs/adding-a-site.md. Then:
-  npx playwright test test/e2e/more-sites.spec.ts --grep ${name}`);
+  npm run build && npx playwright test test/e2e/more-sites.spec.ts --grep ${name}`);
   } catch (error) {
     console.error(`✗ ${error instanceof Error ? error.message : error}`);
     process.exitCode = 1;

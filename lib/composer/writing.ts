@@ -8,6 +8,8 @@ import { sayError } from '../words/sentences.ts';
 import { type Failed, makeQueue } from './queue.ts';
 
 const DRAFT_AFTER_MS = 300;
+/** Whoever types without a pause has it kept by then. Milliseconds. */
+const DRAFT_BY_MS = 1_500;
 
 type SiteBox = Pick<Extract<ToComposer, { kind: 'site-box' }>, 'holds' | 'shown' | 'copied'>;
 
@@ -37,6 +39,8 @@ export class Writing {
   /** Given back without knowing whether they were committed: the vault was locked. */
   #doubtful: readonly Entered[] = [];
   #draftTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Since when there has been something to keep. Milliseconds. */
+  #unkeptSince: number | null = null;
 
   constructor(parts: WritingParts) {
     this.#parts = parts;
@@ -112,7 +116,9 @@ export class Writing {
     this.#notice = null; // what was noted has been seen by now
     this.#set(() => (this.#text = text));
     clearTimeout(this.#draftTimer);
-    this.#draftTimer = setTimeout(() => this.keepDraft(), DRAFT_AFTER_MS);
+    this.#unkeptSince ??= performance.now();
+    const left = this.#unkeptSince + DRAFT_BY_MS - performance.now();
+    this.#draftTimer = setTimeout(() => this.keepDraft(), Math.min(DRAFT_AFTER_MS, Math.max(left, 0)));
   }
 
   send(): void {
@@ -134,6 +140,7 @@ export class Writing {
   /** Has the vault keep what is not committed yet: the queue and the box. */
   keepDraft(): void {
     clearTimeout(this.#draftTimer);
+    this.#unkeptSince = null;
     if (this.#state?.kind !== 'open') return; // a locked vault takes nothing; the text stays here
     const text = this.#uncommitted();
     if (text === this.#kept) return;

@@ -7,7 +7,7 @@ import type { Ask } from '../rpc/client.ts';
 import type { FromComposer, ToComposer } from '../rpc/frame-port.ts';
 import type { PageWords } from '../rpc/page-words.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
-import type { Box } from '../sites/adapter.ts';
+import type { Adapter } from '../sites/adapter.ts';
 import type { Visit } from './box.ts';
 import { type Frame, makeFrame, setStyle } from './frame.ts';
 import { isDark } from './look.ts';
@@ -27,7 +27,7 @@ interface CoverParts {
   readonly ref: () => ThreadRef;
   readonly words: () => Promise<PageWords>;
   readonly form: () => HTMLElement | null;
-  readonly box: () => Box | null;
+  readonly adapter: Pick<Adapter, 'box' | 'answering'>;
   /** How the site's box gets the focus when that is needed. */
   readonly visit: Visit;
   /** The person left the composer with Tab. */
@@ -58,10 +58,10 @@ export class ComposerCover {
   #roomy: HTMLElement | null = null;
 
   constructor(parts: CoverParts) {
-    const { ask, ref, words, box, visit, signal } = parts;
+    const { ask, ref, words, adapter, visit, signal } = parts;
     this.#parts = parts;
     this.#words = words();
-    this.#siteBox = new SiteBox(box, visit);
+    this.#siteBox = new SiteBox(adapter, visit);
     this.#frame = makeFrame({
       file: 'composer.html',
       title: this.#words.then(({ composer }) => composer),
@@ -105,7 +105,7 @@ export class ComposerCover {
     this.#resizes.observe(site);
     const { left, top, bottom, width, height } = rectOf(site);
     const tall = isShown ? this.#wanted : Math.max(height, this.#wanted);
-    this.#standing.stand({ left, top: (isShown ? top : bottom) - tall, width, height: tall });
+    this.#standing.stand({ left, top: isShown ? besideOf({ top, bottom }, tall) : bottom - tall, width, height: tall });
     this.#tellLook(isDark(site));
   }
 
@@ -195,3 +195,7 @@ export class ComposerCover {
     if (this.#roomy !== null) styleOf(this.#roomy).removeProperty('min-height');
   }
 }
+
+/** Over the site's form, or under it where there is no room: with all that is to be pressed in it on the screen. */
+const besideOf = ({ top, bottom }: Pick<DOMRect, 'top' | 'bottom'>, tall: number): number =>
+  top >= tall ? top - tall : Math.max(Math.min(bottom, innerHeight - tall), 0);

@@ -43,12 +43,17 @@ export const insertAndSend = async (adapter: Adapter, order: Order): Promise<Ins
   }
 };
 
+/** Nothing of the person's stands in the box: nothing at all, or what the site puts there by itself when an answer is begun. */
+export const isFree = ({ answering }: Pick<Adapter, 'answering'>, box: Box): boolean =>
+  isEmpty(box) || (answering !== undefined && answering.front() !== null);
+
 const insert = async (adapter: Adapter, order: Order): Promise<InsertOutcome> => {
   const box = await waitFor(() => boxOf(adapter), LAYOUT_WAIT_MS);
   if (!order.isHere()) return refused('page/other-thread');
   if (rowsWith(adapter, order.armored).some((row) => row.sending !== 'failed')) return { kind: 'already-there' };
   if (box === null) return refused('page/layout');
-  if (!isEmpty(box)) return refused('page/box-not-empty');
+  if (!isFree(adapter, box)) return refused('page/box-not-empty');
+  if (!isEmpty(box)) await emptyBox(box, order.visit);
 
   const front = await frontOf(adapter);
   if (front !== null) return putAndSend(adapter, box, { ...order, text: `${front}${order.text}` });

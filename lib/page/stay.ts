@@ -189,7 +189,7 @@ export class Stay {
       ref: () => this.#ref,
       words,
       form: adapter.form,
-      box: adapter.box,
+      adapter,
       visit,
       left: () => left('composer'),
       entered,

@@ -30,13 +30,23 @@ export const outcomeOf = (
     return verified(who, sent.kind === 'sent' ? verifyWords.told(who) : verifyWords.notTold(who));
   }
   if (isVerifiedNow) return verified(who, verifyWords.keptChecked);
+  const fruitless = check.state === 'verified' ? 'not-counted' : 'not-checked';
   if (scan?.outcome.kind === 'refused') {
     const { why } = scan.outcome;
-    return { verdict: why === 'other-key' ? 'other-key' : 'not-checked', ...sayScanRefusal(why, who) };
+    return { verdict: why === 'other-key' ? 'other-key' : fruitless, ...sayScanRefusal(why, who) };
   }
-  if (check.failed === null) return null;
-  const verdict = check.failed === 'other-key' || check.failed === 'not-completed' ? check.failed : 'not-checked';
-  return { verdict, ...sayCheckFailure(check.failed, who) };
+  return check.failed === null ? null : failureOf(check.failed, fruitless, who);
+};
+
+const failureOf = (
+  failed: NonNullable<KeyCheckState['failed']>,
+  fruitless: 'not-checked' | 'not-counted',
+  who: string,
+): Outcome => {
+  const said = sayCheckFailure(failed, who);
+  if (failed === 'other-key' || failed === 'not-completed') return { verdict: failed, ...said };
+  if (failed === 'wrong') return { verdict: 'not-checked', ...said };
+  return { verdict: fruitless, what: said.what, todo: fruitless === 'not-counted' ? verifyWords.stands : said.todo };
 };
 
 const verified = (who: string, todo: string): Outcome => ({
@@ -50,6 +60,7 @@ const tones: Readonly<Record<Verdict, 'good' | 'wait' | 'bad'>> = {
   'other-key': 'bad',
   'not-checked': 'wait',
   'not-completed': 'wait',
+  'not-counted': 'wait',
 };
 
 export interface CheckOutcomeProps {

@@ -48,7 +48,10 @@ export function VerifyScreen({ ask, watch, tabId, ...parts }: VerifyScreenProps)
       </Card>
     );
   }
-  return <Check ask={ask} tabId={tabId ?? -1} facts={reading.value} onChanged={readAgain} {...parts} />;
+  const { site, ownId, conversationId } = reading.value.thread;
+  // What came of a check, and a code that is shown, are of one thread: a tab that has moved to another begins anew.
+  const key = JSON.stringify([site, ownId, conversationId]);
+  return <Check key={key} ask={ask} tabId={tabId ?? -1} facts={reading.value} onChanged={readAgain} {...parts} />;
 }
 
 const factsOf = async (ask: Ask<'window'>, tabId: number | null): Promise<Facts | null> => {
@@ -81,7 +84,7 @@ function Check({ ask, tabId, facts, onChanged, ...parts }: CheckProps) {
   const found = (text: string): void =>
     start(async () => {
       const before = check.state;
-      const ended = await ask('verify.scan', { tabId, text });
+      const ended = await ask('verify.scan', { tabId, thread, text });
       setTurn((last) => last + 1); // the camera is closed: what it saw was taken
       onChanged();
       return { outcome: ended, before };

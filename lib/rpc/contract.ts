@@ -15,6 +15,7 @@ import type {
   OwnAccount,
   PageThread,
   Person,
+  ScannedCode,
   ScanOutcome,
   SendOutcome,
   TabThread,
@@ -184,7 +185,7 @@ export interface Contract {
     result: { readonly text: string; readonly shownAt: number; readonly until: number };
   };
   /** Takes what stands in a code that was scanned. Where it matches, the contact is verified and told in the tab's thread. */
-  'verify.scan': { from: 'window'; params: { readonly tabId: number; readonly text: string }; result: ScanOutcome };
+  'verify.scan': { from: 'window'; params: ScannedCode; result: ScanOutcome };
   /** Tells the contact of a scan once more, where that was never seen in the thread. */
   'verify.send': { from: 'window'; params: { readonly tabId: number }; result: SendOutcome };
   /** The person has compared the safety number with the contact, digit by digit, and says that it is the same. */

@@ -135,7 +135,7 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'thread.protect-again': v.strictObject({ thread }),
   'verify.state': v.strictObject({ thread }),
   'verify.show': v.strictObject({ thread }),
-  'verify.scan': v.strictObject({ tabId, text: v.pipe(v.string(), v.maxLength(MAX_SCANNED)) }),
+  'verify.scan': v.strictObject({ tabId, thread, text: v.pipe(v.string(), v.maxLength(MAX_SCANNED)) }),
   'verify.send': v.strictObject({ tabId }),
   'verify.compared': v.strictObject({ thread }),
   'manual.people': nothing,

@@ -203,6 +203,13 @@ export type ScanRefusal =
   /** Scanned before. */
   | 'used';
 
+/** What was scanned, and whose key the window says that it checks by it: where the tab shows another thread meanwhile, nothing is checked. */
+export interface ScannedCode {
+  readonly tabId: number;
+  readonly thread: ThreadName;
+  readonly text: string;
+}
+
 export type ScanOutcome =
   /** The key is the contact's. `sent`: whether the contact was told. */
   { readonly kind: 'checked'; readonly sent: SendOutcome } | { readonly kind: 'refused'; readonly why: ScanRefusal };

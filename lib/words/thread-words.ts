@@ -140,8 +140,8 @@ export const sayNotUsed = (site: string) =>
 export const saySite = (site: string): string =>
   site === 'by-hand' ? say('site_by_hand') : (siteNames.get(site) ?? site);
 
-/** A handle is the page's claim, so it is shown only in the shape of a handle: no spaces, ticks or directions in it. */
-const handleShape = /^[\p{L}\p{N}_.-]{1,64}$/u;
+/** A handle is the page's claim, so it is shown only in the shape of a handle, with its host where the site has many: no spaces, ticks or directions in it. */
+const handleShape = /^(?=.{1,64}$)[\p{L}\p{N}_.-]+(?:@[\p{L}\p{N}_.-]+)?$/u;
 
 /** `@alice`, or null where there is no handle that can be shown. */
 export const sayHandle = (handle: string | null): string | null =>

@@ -97,6 +97,7 @@ export const verdicts = {
   'other-key': say('verdict_other_key'),
   'not-checked': say('verdict_not_checked'),
   'not-completed': say('verdict_not_completed'),
+  'not-counted': say('verdict_not_counted'),
 } as const;
 
 export const verifyWords = {
@@ -121,6 +122,7 @@ export const verifyWords = {
   told: (who: string): string => say('verify_told', { name: who }),
   notTold: (who: string): string => say('verify_not_told', { name: who }),
   keptChecked: say('verify_kept_checked'),
+  stands: say('check_stands_todo'),
   number: say('verify_number'),
   numberMeaning: (who: string): string => say('verify_number_meaning', { name: who }),
   compare: say('verify_compare'),

@@ -137,6 +137,18 @@ test('the draft holds what waits to be sent as well as what is in the box', asyn
   expect(background.drafts).toEqual(['first\nsecond']);
 });
 
+test('whoever types without a pause has it kept meanwhile', async () => {
+  vi.useFakeTimers();
+  const { writing, background } = makeWriting(open());
+  await writing.refresh();
+  for (let letters = 1; letters <= 40; letters += 1) {
+    writing.write('a'.repeat(letters));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(background.drafts.length).toBeGreaterThanOrEqual(2);
+  vi.useRealTimers();
+});
+
 test('a draft that was kept while its text was on the way is let go when that has been sent', async () => {
   const { writing, background } = makeWriting(open());
   await writing.refresh();

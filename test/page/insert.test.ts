@@ -201,3 +201,14 @@ test('where nothing stands that could be answered, nothing is sent', async () =>
   expect(await run({ ...world, adapter: { ...adapter, answering } })).toEqual({ kind: 'refused', code: 'page/layout' });
   expect(world.sent).toEqual([]);
 });
+
+test('an answer that the person has begun is begun anew, and a word in it is theirs', async () => {
+  const world = makeAnswering('@bob ');
+  world.box.value = '@bob ';
+  expect(await run(world)).toEqual({ kind: 'sent' });
+  expect(world.sent).toEqual([`@bob ${armored}`]);
+  const other = makeAnswering('@bob ');
+  other.box.value = '@bob dear';
+  expect(await run(other)).toEqual({ kind: 'refused', code: 'page/box-not-empty' });
+  expect(other.box.value).toBe('@bob dear');
+});

@@ -2,7 +2,7 @@
 /** From a box and a message that were pointed at to all messages of a page, on pages built as sites build theirs. No selector is known before. */
 import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { boxesOn, textsOn } from '../../lib/page/pointing/candidates.ts';
-import { boxAt, derive, messageAt } from '../../lib/page/pointing/derive.ts';
+import { boxAt, derive, isBeside, messageAt } from '../../lib/page/pointing/derive.ts';
 import { isWritten } from '../../lib/page/pointing/traits.ts';
 import { parseAs, pointedSchema } from '../../lib/rpc/schemas.ts';
 import { pointedAdapter } from '../../lib/sites/pointed.ts';
@@ -189,4 +189,30 @@ test('names that somebody wrote last longer than those that a builder drew', () 
   for (const name of ['content', 'message-text', 'chatRow', 'msg', 'btnSend']) expect(isWritten(name), name).toBe(true);
   for (const name of ['css-1x2y3z', 'sc-bdVaJa', '_3fUtb', 'x78zum5', 'bkqzt', 'a'.repeat(61), ''])
     expect(isWritten(name), name).toBe(false);
+});
+
+test('a line over the messages is not where they are written, where there is a box that is not over them', () => {
+  draw(`<input type="search"><div id="list" data-scrolls><p class="msg">one</p><p class="msg">two</p></div>
+    <form><textarea></textarea></form>`);
+  const tops: Readonly<Record<string, number>> = { input: 0, div: 50, textarea: 100 };
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return new DOMRect(0, tops[this.localName] ?? 60, 400, 40);
+  });
+  const message = messageAt(find('.msg'), find('textarea'));
+  if (message === null) throw new Error('that is a message');
+  expect(isBeside(find('input'), message)).toBe(false);
+  expect(isBeside(find('textarea'), message)).toBe(true);
+  find('form').remove();
+  expect(isBeside(find('input'), message)).toBe(true); // the newest on top, and the only box over them
+});
+
+test('the time beside a message is none', () => {
+  draw(`<div data-scrolls><p><time>today</time><i>10:04 PM</i><b>one</b></p><p><time>today</time><i>10.05</i><b>at 10:05</b></p></div>
+    <form><textarea></textarea></form>`);
+  expect(['time', 'i', 'p:last-child i'].map((css) => messageAt(find(css), find('textarea')))).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  expect(messageAt(find('p:last-child b'), find('textarea'))).not.toBeNull();
 });

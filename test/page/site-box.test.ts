@@ -12,7 +12,7 @@ afterEach(() => {
 const withText = (text: string) => {
   const box = document.createElement('textarea');
   box.value = text;
-  return { box, siteBox: new SiteBox(() => box, lendFocus) };
+  return { box, siteBox: new SiteBox({ box: () => box }, lendFocus) };
 };
 
 test('text in the box is told, and the box shown only when the person wishes', async () => {
@@ -68,4 +68,17 @@ test('a copy that the browser refuses is not called one', async () => {
   await siteBox.wish('show');
   await siteBox.wish('copy');
   expect(siteBox.said.copied).toBe(false);
+});
+
+test('what the site puts into the box by itself is no draft', () => {
+  const box = document.createElement('textarea');
+  const front = () => (box.value === '@bob ' ? box.value : null);
+  const answering = { begin: () => true, front, isDirect: () => true };
+  const siteBox = new SiteBox({ box: () => box, answering }, lendFocus);
+  box.value = '@bob ';
+  siteBox.look();
+  expect(siteBox.said.holds).toBe(false);
+  box.value = '@bob dear';
+  siteBox.look();
+  expect(siteBox.said.holds).toBe(true);
 });

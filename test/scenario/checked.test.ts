@@ -15,7 +15,7 @@ import { Site } from '../background/world/site.ts';
 import { ALICE, BOB, CODE, said, TAB, twoPeople, twoProtected, User } from '../background/world/user.ts';
 
 const show = async (user: User): Promise<string> => (await user.window('verify.show', { thread: threadOf(user) })).text;
-const scan = (user: User, text: string) => user.window('verify.scan', { tabId: TAB, text });
+const scan = (user: User, text: string) => user.window('verify.scan', { tabId: TAB, thread: threadOf(user), text });
 const check = (user: User) => user.window('verify.state', { thread: threadOf(user) });
 const states = (...users: readonly User[]) => Promise.all(users.map(async (user) => (await check(user)).state));
 const codeIn = (text: string) => {
@@ -141,6 +141,15 @@ test('the safety number compared verifies, and there is none before there is a k
   await bob.window('thread.accept', { tabId: TAB });
   await bob.window('verify.compared', { thread: threadOf(bob) });
   expect(await states(bob)).toEqual(['verified']);
+});
+
+test('a code that was scanned for one thread is not taken for another, to which the tab has moved', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoProtected(site);
+  const text = await show(bob);
+  const thread = { ...threadOf(alice), conversationId: '1001-3003' };
+  await expect(alice.window('verify.scan', { tabId: TAB, thread, text })).rejects.toThrow('page/other-thread');
+  expect(await states(alice, bob)).toEqual(['protected', 'protected']);
 });
 
 test('R-KEY-5: who stands between two from the beginning is exposed by the first scan, and never verified', async () => {

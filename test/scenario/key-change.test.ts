@@ -228,7 +228,10 @@ test('R-LIE-8: a key that only a scan showed is taken with an invitation of ours
   await anew.window('vault.create', { code: CODE });
   await anew.window('thread.protect', { tabId: TAB });
   const other = codeUnder(read(unwrapped(site.armored().at(-1) ?? '')).identity);
-  expect(await bob.window('verify.scan', { tabId: TAB, text: other })).toEqual({ kind: 'refused', why: 'other-key' });
+  expect(await bob.window('verify.scan', { tabId: TAB, thread: threadOf(bob), text: other })).toEqual({
+    kind: 'refused',
+    why: 'other-key',
+  });
   expect(await change(bob)).toMatchObject({ via: 'scan', wasVerified: true });
   // What the page brings under yet another key is not offered in its place.
   const { payload } = invite(person(ALICE.id, 'impostor'), person(BOB.id));
@@ -237,7 +240,10 @@ test('R-LIE-8: a key that only a scan showed is taken with an invitation of ours
   await keep(bob);
   expect(await stateOf(bob)).toBe('protected');
 
-  expect(await bob.window('verify.scan', { tabId: TAB, text: other })).toEqual({ kind: 'refused', why: 'other-key' });
+  expect(await bob.window('verify.scan', { tabId: TAB, thread: threadOf(bob), text: other })).toEqual({
+    kind: 'refused',
+    why: 'other-key',
+  });
   expect(await take(bob)).toEqual({ kind: 'sent' });
   expect(await tabOf(bob)).toMatchObject({ state: 'protected', held: { session: 'renewing' } });
   expect((await rows(anew)).at(-1)).toBe('them: [invitation-received]');
@@ -253,7 +259,7 @@ test('R-LIE-8: a proof under the key of before verifies nobody', async () => {
   await take(alice);
   await rows(anew);
   const { text } = await alice.window('verify.show', { thread: threadOf(alice) });
-  await bob.window('verify.scan', { tabId: TAB, text });
+  await bob.window('verify.scan', { tabId: TAB, thread: threadOf(bob), text });
   expect((await alice.read(site.armored().slice(-1)))[0]).toMatchObject({ card: 'scanned', outcome: 'wrong' });
   expect(await stateOf(alice)).toBe('protected');
 });

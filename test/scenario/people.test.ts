@@ -123,7 +123,7 @@ test('R-PEOPLE-3: to somebody who is blocked nothing is sent, what was said stay
     () => alice.window('thread.protect', { tabId: TAB }),
     () => alice.window('thread.accept', { tabId: TAB }),
     () => alice.window('thread.renew', { tabId: TAB }),
-    () => alice.window('verify.scan', { tabId: TAB, text: 'anything' }),
+    () => alice.window('verify.scan', { tabId: TAB, thread: threadOf(alice), text: 'anything' }),
   ];
   for (const act of acts) await expect(act()).rejects.toThrow('thread/barred');
   expect(site.posted).toHaveLength(posted);
@@ -153,7 +153,7 @@ test('R-PEOPLE-3: a scan that waits to be told is not told to somebody who is bl
   const { alice, bob } = await twoProtected(site);
   const { text } = await alice.window('verify.show', { thread: threadOf(alice) });
   site.refusal = 'page/not-seen';
-  expect(await bob.window('verify.scan', { tabId: TAB, text })).toMatchObject({
+  expect(await bob.window('verify.scan', { tabId: TAB, thread: threadOf(bob), text })).toMatchObject({
     kind: 'checked',
     sent: { kind: 'failed' },
   });

@@ -138,7 +138,7 @@ describe('a code that was scanned', () => {
     const { asked } = await open(state(), { 'verify.scan': () => outcome });
     await choosePicture();
     expect(asked.filter(({ method }) => method === 'verify.scan').map(({ params }) => params)).toEqual([
-      { tabId: 7, text: 'SOTTO CONTACT 00' },
+      { tabId: 7, thread: expect.any(Object), text: 'SOTTO CONTACT 00' },
     ]);
     expect(textOf('body')).toContain(words);
   });
@@ -268,3 +268,32 @@ describe('the popup', () => {
     expect(textOf('main')).toContain('Your contact is told in the thread.');
   });
 });
+
+it('a tab that has moved to another thread begins anew: nothing that was found, and no code, is of that one', async () => {
+  const first = bob('protected', { held });
+  let tab: TabThread = first;
+  const { announce } = await open(state(), {
+    'tab.thread': () => tab,
+    'verify.scan': () => ({ kind: 'checked', sent: { kind: 'sent' } }),
+  });
+  await choosePicture();
+  expect(document.querySelector('[data-outcome=verified]')).not.toBeNull();
+  tab = { ...first, peerHandle: 'carol', held: { ...held, thread: { ...held.thread, conversationId: '1001-3003' } } };
+  await act(() => announce());
+  await settle();
+  expect(textOf('h1')).toContain('@carol');
+  expect(document.querySelector('[data-outcome]')).toBeNull();
+});
+
+it.each([
+  ['late', 'not-counted', 'that stands'],
+  ['used', 'not-counted', 'that stands'],
+  ['wrong', 'not-checked', ''],
+] as const)(
+  'where the key was checked before, a scan that came %s does not take that back',
+  async (failed, verdict, words) => {
+    await open(state({ state: 'verified', failed }));
+    expect(document.querySelector('[data-outcome]')?.getAttribute('data-outcome')).toBe(verdict);
+    expect(textOf('[data-outcome]')).toContain(words);
+  },
+);

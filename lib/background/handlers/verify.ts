@@ -6,7 +6,7 @@ import { contactCodeText } from '../../core/verification/contact-code.ts';
 import { safetyNumber } from '../../core/verification/safety-number.ts';
 import { noInvitation, showCode } from '../../core/verification/scan.ts';
 import { RpcError } from '../../rpc/errors.ts';
-import type { KeyCheckState, ScanOutcome, ScanRefusal, ThreadName } from '../../rpc/thread-types.ts';
+import type { KeyCheckState, ScannedCode, ScanOutcome, ScanRefusal, ThreadName } from '../../rpc/thread-types.ts';
 import type { OpenVault } from '../../vault/open-vault.ts';
 import type { AccountRecord } from '../../vault/records.ts';
 import { type Decision, put, type Reader } from '../../vault/step.ts';
@@ -29,7 +29,7 @@ export const verifyHandlers = (context: Context): Pick<Handlers, Methods> => ({
     return stateOfCheck(await vault.look(stores, (reader) => find(reader, vault, thread)), context.clock.now());
   },
   'verify.show': ({ thread }) => show(context, thread),
-  'verify.scan': ({ tabId, text }) => scan(context, tabId, text),
+  'verify.scan': (asked) => scan(context, asked),
   'verify.send': ({ tabId }) => inThread(context, tabId, waitingProof),
   'verify.compared': async ({ thread }) => {
     const vault = await context.vault.open();
@@ -97,9 +97,11 @@ const show = async (context: Context, name: ThreadName) => {
   return { text, shownAt: now, until: now + SCAN_LIFE };
 };
 
-const scan = async (context: Context, tabId: number, text: string): Promise<ScanOutcome> => {
+const scan = async (context: Context, { tabId, thread, text }: ScannedCode): Promise<ScanOutcome> => {
   const refusals: ScanRefusal[] = [];
   const sent = await inThread(context, tabId, async (_, vault, ref) => {
+    const isMeant = (['site', 'ownId', 'conversationId'] as const).every((part) => ref[part] === thread[part]);
+    if (!isMeant) throw new RpcError('page/other-thread');
     const written = await writeScanned(context, vault, ref, text);
     if (written.kind === 'committed') return written.id;
     refusals.push(written.why);

@@ -37,6 +37,9 @@ const outermost = (box: HTMLElement): HTMLElement => {
 const isLow = (element: Element): boolean =>
   rectOf(element).height <= element.ownerDocument.documentElement.clientHeight * MOST_HEIGHT;
 
+/** The time of day, which stands beside messages. */
+const CLOCK = /^\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*$/i;
+
 /** A message: its text, and the list that scrolls it; where it scrolls with the whole page, all that stands with it beside the box. */
 export interface PointedMessage {
   readonly text: Element;
@@ -47,6 +50,7 @@ export interface PointedMessage {
 export const messageAt = (element: Element, box: HTMLElement): PointedMessage | null => {
   if (element.getRootNode() !== element.ownerDocument || isWithin(element, box) || isWithin(box, element)) return null;
   const text = textAround(element);
+  if (text.closest('time') !== null || CLOCK.test(text.textContent ?? '')) return null;
   const list = scrollerOf(text) ?? listOnPage(text, box);
   if (list === null || isWithin(list, box) || (text.textContent ?? '').trim() === '') return null;
   return { text, list };
@@ -65,6 +69,13 @@ const listOnPage = (text: Element, box: HTMLElement): HTMLElement | null => {
   for (let above = text.parentElement; above !== null && !isWithin(above, box); above = above.parentElement)
     list = above;
   return list;
+};
+
+/** A line to write in over the messages is not where they are written, where there is a box that is not. */
+export const isBeside = (box: HTMLElement, { list }: PointedMessage): boolean => {
+  const isOver = (one: HTMLElement): boolean => rectOf(one).bottom <= rectOf(list).top;
+  const others = queryAll(box.ownerDocument, BOXES).map(boxAt);
+  return !isOver(box) || !others.some((one) => one !== null && rectOf(one).height > 0 && !isOver(one));
 };
 
 /** All of it, or null where nothing in the list is like that message, or the box cannot be told from others. */

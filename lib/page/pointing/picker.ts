@@ -5,7 +5,7 @@
 import type { Pointed, PointWords } from '../../rpc/pointed.ts';
 import { INPUT_EVENTS, writes } from '../input-events.ts';
 import { boxesOn, textsOn } from './candidates.ts';
-import { boxAt, derive, messageAt } from './derive.ts';
+import { boxAt, derive, isBeside, messageAt } from './derive.ts';
 import { type Panel, showPanel } from './panel.ts';
 
 const POINTER_EVENTS = [
@@ -137,6 +137,11 @@ export class Picker {
       return;
     }
     const message = messageAt(target, session.box);
+    if (message !== null && !isBeside(session.box, message)) {
+      session.box = null;
+      panel.say(words.noBox);
+      return;
+    }
     const pointed = message && derive(session.box, message);
     if (pointed === null) panel.say(words.noMessage);
     else void this.#finish(session, pointed);
@@ -165,6 +170,6 @@ const lead = (session: Session, by: 1 | -1): void => {
   if (to.length === 0) return;
   session.led.at = (session.led.at + by + to.length) % to.length;
   const found = to[session.led.at] ?? null;
-  found?.scrollIntoView({ block: 'nearest' });
+  found?.scrollIntoView({ block: 'center' }); // at the edge a form may lie over it
   session.panel.outline(found);
 };
