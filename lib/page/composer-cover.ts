@@ -16,7 +16,9 @@ import { SiteBox } from './site-box.ts';
 import { type Standing, StandingHost } from './standing-host.ts';
 import { rectOf, styleOf } from './unclobbered.ts';
 
+/** The composer gets no higher than this, or so much of the window where that is more: in a narrow form its notices take many lines. */
 const MAX_HEIGHT = 320;
+const MOST_OF_WINDOW = 0.6;
 /** A form is missing for a moment while a thread opens; after this time the layout is not understood. */
 const FORM_PATIENCE_MS = 2_500;
 /** Before the frame was told anything. */
@@ -100,7 +102,7 @@ export class ComposerCover {
     this.#understand(true);
     const { shown: isShown } = this.#lookIntoBox();
     if (Math.abs(this.#asks.width - rectOf(site).width) < 1)
-      this.#wanted = Math.min(Math.max(this.#asks.height, 0), MAX_HEIGHT);
+      this.#wanted = Math.min(Math.max(this.#asks.height, 0), Math.max(MAX_HEIGHT, innerHeight * MOST_OF_WINDOW));
     this.#makeRoom(site, isShown ? 0 : this.#wanted);
     this.#resizes.observe(site);
     const { left, top, bottom, width, height } = rectOf(site);

@@ -34,6 +34,11 @@ interface Facts {
 export function VerifyScreen({ ask, watch, tabId, ...parts }: VerifyScreenProps) {
   const read = useCallback(() => factsOf(ask, tabId), [ask, tabId]);
   const [reading, readAgain] = useReading(read, watch);
+  useEffect(() => {
+    // The person comes back from the tab, where they may have gone to another thread: no news says so.
+    window.addEventListener('focus', readAgain);
+    return () => window.removeEventListener('focus', readAgain);
+  }, [readAgain]);
   if (reading.kind !== 'known') {
     return (
       <Card title={verifyWords.title} level={1}>

@@ -143,7 +143,7 @@ test('the safety number compared verifies, and there is none before there is a k
   expect(await states(bob)).toEqual(['verified']);
 });
 
-test('a code that was scanned for one thread is not taken for another, to which the tab has moved', async () => {
+test('R-KEY-6: a code that was scanned for one thread is not taken for another, to which the tab has moved', async () => {
   const site = new Site();
   const { alice, bob } = await twoProtected(site);
   const text = await show(bob);

@@ -269,17 +269,17 @@ describe('the popup', () => {
   });
 });
 
-it('a tab that has moved to another thread begins anew: nothing that was found, and no code, is of that one', async () => {
+it('R-KEY-6: a tab that has moved to another thread begins anew: nothing that was found, and no code, is of that one', async () => {
   const first = bob('protected', { held });
   let tab: TabThread = first;
-  const { announce } = await open(state(), {
+  await open(state(), {
     'tab.thread': () => tab,
     'verify.scan': () => ({ kind: 'checked', sent: { kind: 'sent' } }),
   });
   await choosePicture();
   expect(document.querySelector('[data-outcome=verified]')).not.toBeNull();
   tab = { ...first, peerHandle: 'carol', held: { ...held, thread: { ...held.thread, conversationId: '1001-3003' } } };
-  await act(() => announce());
+  await act(() => void window.dispatchEvent(new Event('focus'))); // the person comes back from the tab
   await settle();
   expect(textOf('h1')).toContain('@carol');
   expect(document.querySelector('[data-outcome]')).toBeNull();
