@@ -64,6 +64,16 @@ export const windowSurface = (find: () => Page): WindowSurface => ({
 
 const FRAME_TIMEOUT_MS = 20_000;
 
+/** The worlds of a page's documents by name: its own has none, and that of a content script has its extension's. */
+const worldsOf = async (page: Page): Promise<string> => {
+  const session = await page.context().newCDPSession(page);
+  const names: string[] = [];
+  session.on('Runtime.executionContextCreated', ({ context: { name } }) => names.push(JSON.stringify(name)));
+  await session.send('Runtime.enable'); // tells of every one that there is
+  await session.detach();
+  return names.join(', ');
+};
+
 /** The newest frame of a page whose document is `file`; frames in closed shadow roots are among a page's frames. */
 export const frameSurface = (page: () => Page, file: string): FrameSurface => {
   const frame = (): Frame | undefined =>
@@ -76,8 +86,8 @@ export const frameSurface = (page: () => Page, file: string): FrameSurface => {
       if (found !== undefined) return found;
       await page()
         .waitForEvent('framenavigated', { predicate: () => frame() !== undefined, timeout: FRAME_TIMEOUT_MS })
-        .catch((cause: unknown) => {
-          throw new Error(`The page has no frame ${file}.`, { cause });
+        .catch(async (cause: unknown) => {
+          throw new Error(`The page has no frame ${file}. Scripts run in: ${await worldsOf(page())}.`, { cause });
         });
     }
   };
