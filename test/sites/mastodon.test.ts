@@ -114,6 +114,18 @@ test('an answer goes to the newest post of the two, and needs the contact’s na
   expect(adapter().answering?.front()).toBe('@Bob@two.example ');
 });
 
+test('where no conversation is open, no answer is begun, and what stands in the box is the person’s', () => {
+  let pressed = 0;
+  draw(focused({ ...between, visibility: 'public' }), answer({ ...back, visibility: 'public' }));
+  for (const button of document.querySelectorAll('.column button'))
+    button.addEventListener('click', () => (pressed += 1));
+  expect([adapter().answering?.begin(), pressed]).toEqual([false, 0]);
+  for (const held of ['', 'half a sentence', '@bob@two.example ']) {
+    box().value = held;
+    expect(adapter().answering?.front()).toBeNull();
+  }
+});
+
 test('a form that would send to others than the two says so', () => {
   expect(adapter().answering?.isDirect()).toBe(true);
   document.querySelector('.compose-form svg')?.setAttribute('class', 'icon icon-globe');

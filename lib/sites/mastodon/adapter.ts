@@ -68,14 +68,16 @@ export const mastodonAdapter = (page: Document): Adapter => {
     sendButton: () => firstThrough(page, `${FORM} button[type=submit]`),
     answering: {
       begin: () => {
-        const newest = posts().findLast((post) => peerOf(post) === peer());
+        const to = peer();
+        const newest = to === null ? undefined : posts().findLast((post) => peerOf(post) === to);
         const button = newest && firstThrough(newest, REPLY)?.closest('button');
         button?.click();
         return Boolean(button);
       },
       front: () => {
+        const to = peer();
         const held = `${(box() as HTMLTextAreaElement | null)?.value ?? ''}`;
-        return mentionedIn(held, page.location.host) === peer() ? held : null;
+        return to !== null && mentionedIn(held, page.location.host) === to ? held : null;
       },
       isDirect: () => firstThrough(page, `${FORM} :is(${FORM_IS_DIRECT})`) !== null,
     },
