@@ -1,7 +1,10 @@
 /** Changes rows under the person's eyes without moving what they look at. */
 
 export interface ScrollKeeper {
-  /** Runs `change`, which says whether it changed anything; a list that stood at its end stands there after, any other keeps its first visible row in place. `list`: what scrolls, or scrolls with the page. */
+  /**
+   * Runs `change`, which says whether it changed anything; a list that stood at its end stands there after, any other keeps its first visible row in
+   * place. `list`: what scrolls, or scrolls with the page.
+   */
   keep(list: HTMLElement, rows: () => readonly HTMLElement[], change: () => boolean): void;
   /** The site laid its rows out again after a change of ours: a list that stood at its end goes back there. */
   settle(list: HTMLElement): void;

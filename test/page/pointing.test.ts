@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 /** From a box and a message that were pointed at to all messages of a page, on pages built as sites build theirs. No selector is known before. */
 import { beforeEach, describe, expect, it, test, vi } from 'vitest';
-import { boxesOn, textsOn } from '../../lib/page/pointing/candidates.ts';
-import { boxAt, derive, isBeside, messageAt } from '../../lib/page/pointing/derive.ts';
+import { boxesOn, isBeside, textsOn } from '../../lib/page/pointing/candidates.ts';
+import { boxAt, derive, messageAt } from '../../lib/page/pointing/derive.ts';
 import { isWritten } from '../../lib/page/pointing/traits.ts';
 import { parseAs, pointedSchema } from '../../lib/rpc/schemas.ts';
 import { pointedAdapter } from '../../lib/sites/pointed.ts';

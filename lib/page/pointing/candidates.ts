@@ -2,7 +2,7 @@
 
 import { canScroll } from '../../sites/scroller.ts';
 import { rectOf } from '../unclobbered.ts';
-import { boxAt, messageAt } from './derive.ts';
+import { boxAt, messageAt, type PointedMessage } from './derive.ts';
 import { queryAll } from './selectors.ts';
 import { selectorOfTexts } from './texts.ts';
 
@@ -18,6 +18,12 @@ const isSeen = (element: Element): boolean => {
 export const boxesOn = (page: Document): readonly HTMLElement[] => {
   const found = queryAll(page, 'textarea, input, [contenteditable]').filter(isSeen).map(boxAt);
   return [...new Set(found)].filter((box) => box !== null);
+};
+
+/** A line to write in over the messages is not where they are written, where there is a box that is not. */
+export const isBeside = (box: HTMLElement, { list }: PointedMessage): boolean => {
+  const isOver = (one: HTMLElement): boolean => rectOf(one).bottom <= rectOf(list).top;
+  return !isOver(box) || boxesOn(box.ownerDocument).every(isOver);
 };
 
 /** Every text that scrolls beside `box`, the last of the page first; of those that scroll with the whole page, which all others do, too, those that repeat. */

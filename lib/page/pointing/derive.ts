@@ -71,13 +71,6 @@ const listOnPage = (text: Element, box: HTMLElement): HTMLElement | null => {
   return list;
 };
 
-/** A line to write in over the messages is not where they are written, where there is a box that is not. */
-export const isBeside = (box: HTMLElement, { list }: PointedMessage): boolean => {
-  const isOver = (one: HTMLElement): boolean => rectOf(one).bottom <= rectOf(list).top;
-  const others = queryAll(box.ownerDocument, BOXES).map(boxAt);
-  return !isOver(box) || !others.some((one) => one !== null && rectOf(one).height > 0 && !isOver(one));
-};
-
 /** All of it, or null where nothing in the list is like that message, or the box cannot be told from others. */
 export const derive = (box: HTMLElement, { text, list }: PointedMessage): Pointed | null => {
   const page = box.ownerDocument;

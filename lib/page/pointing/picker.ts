@@ -4,8 +4,8 @@
  */
 import type { Pointed, PointWords } from '../../rpc/pointed.ts';
 import { INPUT_EVENTS, writes } from '../input-events.ts';
-import { boxesOn, textsOn } from './candidates.ts';
-import { boxAt, derive, isBeside, messageAt } from './derive.ts';
+import { boxesOn, isBeside, textsOn } from './candidates.ts';
+import { boxAt, derive, messageAt } from './derive.ts';
 import { type Panel, showPanel } from './panel.ts';
 
 const POINTER_EVENTS = [
