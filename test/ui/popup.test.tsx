@@ -176,7 +176,7 @@ describe('what can be done', () => {
   it('protects: says that it is under way, does it once, and says that it is done', async () => {
     const sending = heldBack<SendOutcome>();
     const tab: Tab = { status: 'open', thread: bob('off') };
-    const { asked } = await openPopup(tab, { 'thread.protect': () => sending.promise });
+    const { asked, announce } = await openPopup(tab, { 'thread.protect': () => sending.promise });
     await click('[data-act=protect]');
     expect(textOf('[role=status]')).toBe('Sending your invitation…');
     await click('[data-act=protect]');
@@ -188,6 +188,10 @@ describe('what can be done', () => {
     expect(asked.filter(({ method }) => method === 'thread.protect')).toEqual([
       { method: 'thread.protect', params: { tabId: 7 } },
     ]);
+    tab.thread = bob('protected'); // the contact accepted, while the popup stood open
+    announce();
+    await settle();
+    expect(isThere('[role=status]')).toBe(false);
   });
 
   it('accepts', async () => {

@@ -77,8 +77,7 @@ export interface BackupHeader {
 /** @throws VaultError `backup/not-a-backup`, `backup/truncated`, `backup/damaged`, `backup/newer` */
 export const readHeader = (file: Uint8Array): BackupHeader => {
   const beginning = file.subarray(0, MAGIC.length);
-  if (file.length === 0 || !equal(beginning, MAGIC.subarray(0, beginning.length)))
-    throw new VaultError('backup/not-a-backup');
+  if (!equal(beginning, MAGIC.subarray(0, beginning.length))) throw new VaultError('backup/not-a-backup');
   if (file.length < BEFORE_HEADER) throw new VaultError('backup/truncated');
   const length = lengthAt(file, MAGIC.length + 1);
   if (length > MAX_HEADER_BYTES) throw new VaultError('backup/damaged');

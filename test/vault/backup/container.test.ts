@@ -97,11 +97,10 @@ test('however words are spaced and written, they are the same words', async () =
   expect(await open(fileOf(['x']), `  ${words.join('   ').toUpperCase()}\n`)).toEqual(['x']);
 });
 
-test('cut anywhere, a file is said to be cut short; of nothing at all nobody can say what it is', async () => {
+test('cut anywhere, a file is said to be cut short, even where nothing is left of it', async () => {
   const file = fileOf([new Uint8Array(200_000)]);
   const start = file.length - 4 * FRAME;
-  expect(await refusal(new Uint8Array())).toBe('backup/not-a-backup');
-  const lengths = Array.from({ length: start }, (_, index) => index + 1);
+  const lengths = Array.from({ length: start + 1 }, (_, index) => index);
   for (const length of [...lengths, start + FRAME, start + 2 * FRAME + 5, start + 3 * FRAME, file.length - 1]) {
     expect([length, await refusal(file.slice(0, length))]).toEqual([length, 'backup/truncated']);
   }
