@@ -26,6 +26,7 @@ import { ERASE_ALARM, makeEraser } from './eraser.ts';
 import { makeFailures } from './failures.ts';
 import { grants } from './grants.ts';
 import { backupHandlers } from './handlers/backup.ts';
+import { callHandlers } from './handlers/call.ts';
 import { composerHandlers } from './handlers/composer.ts';
 import { decidingHandlers } from './handlers/deciding.ts';
 import { exportHandlers } from './handlers/export.ts';
@@ -43,6 +44,7 @@ import { unlockHandlers } from './handlers/unlock.ts';
 import { vaultHandlers } from './handlers/vault.ts';
 import { verifyHandlers } from './handlers/verify.ts';
 import { makeKnownKinds } from './known-kinds.ts';
+import { liveCalls } from './live-calls.ts';
 import { lockIfOpen, screenChanged } from './locking.ts';
 import { markedTabs } from './marked-tabs.ts';
 import { type NoneGuarded, noneGuarded } from './none-guarded.ts';
@@ -180,6 +182,7 @@ const makeContext = (world: World, { tags }: NoneGuarded): Context => {
     pointing: markedTabs(session, 'pointing'),
     pointed: pointedSites(local),
     recent: recentTexts(session),
+    calls: liveCalls(session),
     kinds,
     limits: siteLimits(local),
     autoLock,
@@ -212,6 +215,7 @@ const makeHandlers = (context: Context, { noticesScreenLock }: World): Handlers 
   ...threadHandlers(context),
   ...pointingHandlers(context),
   ...verifyHandlers(context),
+  ...callHandlers(context),
   ...keepingHandlers(context),
   ...decidingHandlers(context),
   ...manualHandlers(context),

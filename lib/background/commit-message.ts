@@ -36,7 +36,14 @@ export interface Saying {
     | { readonly kind: 'text'; readonly text: string; readonly sequence: number }
     | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number; readonly sequence: number }
     | { readonly kind: 'card'; readonly card: 'scanned'; readonly outcome: 'verified' }
-    | { readonly kind: 'card'; readonly card: 'unprotected' };
+    | { readonly kind: 'card'; readonly card: 'unprotected' }
+    | {
+        readonly kind: 'card';
+        readonly card: 'call';
+        readonly step: 'offer' | 'answer' | 'end';
+        readonly call: Uint8Array;
+        readonly video: boolean;
+      };
   /** As it stands afterwards, but for what committing itself moves. */
   readonly thread: ThreadRecord;
   /** It is copied and pasted by the person: it may need several messages of the site, and no composer's draft is in it. */

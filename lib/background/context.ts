@@ -15,6 +15,7 @@ import type { Copies } from './copies.ts';
 import type { Eraser } from './eraser.ts';
 import type { Failures } from './failures.ts';
 import type { KnownKinds } from './known-kinds.ts';
+import type { LiveCalls } from './live-calls.ts';
 import type { MarkedTabs } from './marked-tabs.ts';
 import type { HandedFiles } from './open-backup.ts';
 import type { Opening } from './opening.ts';
@@ -41,6 +42,7 @@ export interface Context {
   readonly pointing: MarkedTabs;
   readonly pointed: PointedSites;
   readonly recent: RecentTexts;
+  readonly calls: LiveCalls;
   readonly kinds: KnownKinds;
   readonly limits: SiteLimits;
   readonly autoLock: AutoLock;

@@ -18,7 +18,7 @@ import { numberOf, withByHand } from './by-hand-numbers.ts';
 import type { Failures } from './failures.ts';
 import { newAccount, withHandle } from './names.ts';
 import { readFresh } from './read-fresh.ts';
-import type { Outcome, Situation } from './reading.ts';
+import type { HeardCall, Outcome, Situation } from './reading.ts';
 import { withoutExpired } from './sessions.ts';
 import { isNews, promptedState, stateOf } from './thread-state.ts';
 import type { TheirTimer } from './timers.ts';
@@ -36,6 +36,8 @@ export interface BatchRead {
   readonly isNews: boolean;
   /** Keys of texts whose time begins when they are displayed. */
   readonly unseen: readonly TextKeyId[];
+  /** Messages of calls among what was read for the first time. `mayRing`: the person wants to hear of the contact's. */
+  readonly calls: { readonly heard: readonly HeardCall[]; readonly mayRing: boolean; readonly peerId: string } | null;
   /** A timer of the contact, when texts after it may have been read before it. */
   readonly lateTimer: { readonly timer: TheirTimer; readonly thread: ThreadRecord } | null;
 }
@@ -89,6 +91,7 @@ const nothingRead: Omit<BatchRead, 'rows' | 'unseen'> = {
   sessionAdded: false,
   became: null,
   isNews: false,
+  calls: null,
   lateTimer: null,
 };
 
@@ -107,6 +110,7 @@ const decide = (found: Found, given: Given, textKeys: TextKeys): Decision<BatchR
     now: batch.now,
     sessionAdded: false,
     spent: [],
+    calls: [],
     timerRead: null,
   };
   const fresh = [...items.values()].filter(({ hex }) => !found.known.has(hex));
@@ -132,6 +136,7 @@ const decide = (found: Found, given: Given, textKeys: TextKeys): Decision<BatchR
       sessionAdded: situation.sessionAdded,
       became: changed(promptedState(found.thread, batch.now), promptedState(situation, batch.now)),
       isNews: situation.sessionAdded || isNews(found.thread, situation, batch.now),
+      calls: callsIn(situation, batch.now),
       lateTimer: lateTimerIn(thread, situation),
     },
   };
@@ -169,6 +174,13 @@ const keep = (
 };
 
 const unseenOf = (ends: Ends): readonly TextKeyId[] => [...ends.values()].filter(isUnseen).map(({ id }) => id);
+
+const callsIn = ({ calls, contact, thread }: Situation, now: number): BatchRead['calls'] => {
+  if (calls.length === 0) return null;
+  const { peerId, muted, barred } = contact;
+  const state = stateOf({ thread, contact }, now);
+  return { heard: calls, mayRing: !muted && !barred && (state === 'protected' || state === 'verified'), peerId };
+};
 
 /** Only texts with a higher number, read in an earlier batch, can lack an end that they should have. */
 const lateTimerIn = (before: ThreadRecord, { thread, timerRead }: Situation): BatchRead['lateTimer'] =>

@@ -1,12 +1,13 @@
 /** Reads messages that have not been seen before, and says in which way one cannot be read. Pure: stores nothing. */
-import { equal } from '../core/bytes.ts';
+import { equal, toHex } from '../core/bytes.ts';
+import { readSignal } from '../core/call/signal.ts';
 import { type ReadOverSet, readOverSessions, sendingSession } from '../core/ratchet/session-set.ts';
 import { encodeContent } from '../core/wire/content.ts';
 import type { UnreadableReason } from '../rpc/rows.ts';
 import type { ArchiveRecord, KeptRecord, ThreadRecord } from '../vault/records.ts';
 import { afterProof } from './key-check.ts';
 import { withoutTheirEnd, withTheirEnd } from './protection-end.ts';
-import { archived, type Reading, type Situation, type Unread, unreadable } from './reading.ts';
+import { archived, type HeardCall, type Reading, type Situation, type Unread, unreadable } from './reading.ts';
 import { threadId } from './sessions.ts';
 import { openInvitations } from './thread-state.ts';
 import { type TheirTimer, withHeard, withTheirTimer } from './timers.ts';
@@ -53,6 +54,7 @@ const take = (situation: Situation, message: Message, hash: Uint8Array): Reading
     hash,
     ...underOf(situation, message),
   } as const;
+  const call = content.kind === 'call' ? heardCall(content, hash) : null;
   const record = ((): ArchiveRecord => {
     switch (content.kind) {
       case 'text':
@@ -63,14 +65,28 @@ const take = (situation: Situation, message: Message, hash: Uint8Array): Reading
         return { ...base, kind: 'card', card: 'unprotected' };
       case 'timer':
         return { ...base, kind: 'card', card: 'timer', seconds: content.seconds, sequence: content.sequence };
+      case 'call':
+        return call === null
+          ? { ...base, kind: 'newer', bytes: encodeContent(content) }
+          : { ...base, ...lineOf(content, call) };
       default:
         // Kept as it came until there is a place to show it.
         return { ...base, kind: 'newer', bytes: encodeContent(content) };
     }
   })();
   const timerRead = content.kind === 'timer' ? older(situation.timerRead, content) : situation.timerRead;
-  return archived({ ...situation, thread, timerRead, spent: [...situation.spent, ...spent] }, record);
+  const calls = call === null ? situation.calls : [...situation.calls, call];
+  return archived({ ...situation, thread, timerRead, calls, spent: [...situation.spent, ...spent] }, record);
 };
+
+type CallContent = Extract<Message['content'], { kind: 'call' }>;
+
+/** Null for a step that this Sotto does not know what to do with. */
+const heardCall = ({ step, call, signal, time }: CallContent, hash: Uint8Array): HeardCall | null =>
+  step === 'candidates' ? null : { step, call: toHex(call), signal, time, hash: toHex(hash) };
+
+const lineOf = ({ call, signal }: CallContent, { step }: HeardCall) =>
+  ({ kind: 'card', card: 'call', step, call, video: readSignal(signal)?.video ?? false }) as const;
 
 /** What is to be said of the key that it was written under. */
 const underOf = ({ thread, contact }: Situation, { session: id }: Message): Pick<KeptRecord, 'under'> => {

@@ -4,6 +4,7 @@ import type { GlassRow } from '../rpc/rows.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
 import type { Context } from './context.ts';
+import { hearCalls } from './hear-call.ts';
 import { notify } from './notify.ts';
 import { type BatchRead, readBatch } from './read-batch.ts';
 import { isGuarded } from './thread-state.ts';
@@ -40,6 +41,7 @@ export const readRows = async (
   }
   if (asked.shown) await vault.displayed(read.unseen);
   await eraser.set();
+  await hearCalls(context, read, asked.tabId);
   if (read.isNews || read.lateTimer !== null) announce('thread');
   if (thread !== null) await notify(context, vault, { thread, became: read.became, tabId: asked.tabId });
   return asked.shown ? read.rows.map(seen) : read.rows;

@@ -12,8 +12,21 @@ export interface Situation extends Thread {
   /** A session was added: what could not be read before may be readable now. */
   readonly sessionAdded: boolean;
   readonly spent: readonly Uint8Array[];
+  /** Messages of calls that were read, in their order. */
+  readonly calls: readonly HeardCall[];
   /** The oldest of the contact's timers that were read: texts after it may have been read before. */
   readonly timerRead: TheirTimer | null;
+}
+
+/** A message of a call, as it was read. Ids and hashes are in hex. */
+export interface HeardCall {
+  readonly step: 'offer' | 'answer' | 'end';
+  readonly call: string;
+  readonly signal: Uint8Array;
+  /** Unix seconds of its sender's clock. */
+  readonly time: number;
+  /** Of its payload. */
+  readonly hash: string;
 }
 
 /** A payload that is read for the first time. */

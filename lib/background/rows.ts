@@ -49,6 +49,10 @@ const cardRow = (
     }
     case 'scanned':
       return { ...said, kind: 'card', card: record.card, outcome: record.outcome };
+    case 'call': {
+      const { card, step, video, over = null, seconds = null } = record;
+      return { ...said, kind: 'card', card, step, video, over, seconds };
+    }
     case 'accepted':
       return { ...said, kind: 'card', card: record.card, ...(isRenewal(record, since) ? { isRenewal: true } : {}) };
     default:

@@ -41,7 +41,7 @@ const frames: ReadonlyMap<string, FrameSender['kind']> = new Map([
   ['/composer.html', 'composer'],
   ['/glass.html', 'glass'],
 ]);
-const windows: ReadonlySet<string> = new Set(['/popup.html', '/app.html']);
+const windows: ReadonlySet<string> = new Set(['/popup.html', '/app.html', '/call.html']);
 
 /** The caller, or null when it is none of ours. */
 export const identify = (sender: MessageSender, self: Self): Sender | null => {

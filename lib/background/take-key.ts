@@ -111,7 +111,7 @@ const takeAnswered = (context: Context, vault: OpenVault, ref: FullRef, wanted: 
       const other = offered(found, wanted);
       if (found === null || account === undefined) throw new RpcError('thread/not-protected');
       const taken = withKeyTaken(found, other, now);
-      const start = { ...taken, account, now, sessionAdded: false, spent: [], timerRead: null };
+      const start = { ...taken, account, now, sessionAdded: false, spent: [], calls: [], timerRead: null };
       const hash = other.payload && payloadHash(other.payload);
       const opened =
         other.payload && hash

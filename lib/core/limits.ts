@@ -72,6 +72,12 @@ export const MAX_NAME_BYTES = 255;
 /** Bytes in one signal of a call, or in an invitation inside a session. */
 export const MAX_SIGNAL_BYTES = 8_192;
 
+/** Candidates in one signal: a computer has a few addresses, and what follows goes over the connection. */
+export const MAX_CANDIDATES = 16;
+
+/** Seconds for which an offered call can be answered, by the clocks of both. */
+export const OFFER_LIFE = 60;
+
 /** Arrays and maps inside each other in content: known kinds have one, and every reader can follow this many. */
 export const MAX_NESTING = 16;
 

@@ -37,7 +37,7 @@ export const markOf = (row: GlassRow): Mark => {
   if (row.kind === 'unreadable')
     return { kind: row.reason === 'erased' || row.reason === 'altered' ? 'unnumbered' : 'anew' };
   if (row.notes.includes('other-thread')) return { kind: 'aside' };
-  if (row.kind === 'card' && row.card === 'scanned') return { kind: 'aside' };
+  if (row.kind === 'card' && (row.card === 'scanned' || row.card === 'call')) return { kind: 'aside' };
   if (row.kind === 'card' && row.card !== 'timer') return { kind: 'anew' };
   const { author, sequence, byHand } = row;
   if (sequence === null) return { kind: 'unnumbered' };

@@ -20,6 +20,7 @@ import { Naming } from './naming.tsx';
 import { NotUsed, type WantedSite } from './not-used.tsx';
 import { Pointing } from './pointing.tsx';
 import { ThreadBarred } from './thread-barred.tsx';
+import { ThreadCalling } from './thread-calling.tsx';
 import { ThreadChecking } from './thread-checking.tsx';
 import { ThreadForgetting } from './thread-forgetting.tsx';
 import { ThreadKeeping } from './thread-keeping.tsx';
@@ -67,6 +68,7 @@ export function ThreadPanel(props: ThreadPanelProps) {
           ) : (
             <Acts ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
           )}
+          <ThreadCalling {...{ ask, tabId, thread }} />
           <ThreadChecking ask={ask} tabId={tabId} thread={thread} onVerify={onVerify} />
           <Naming ask={ask} thread={thread} onChanged={onChanged} />
           <Held ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
@@ -268,10 +270,14 @@ function Acts({
           <DecliningOffered {...{ ask, thread, onChanged }} />
         </div>
       )}
-      <ActOutcome act={done} task={task} />
+      {isAnswered(thread, done) && !hasFailed ? null : <ActOutcome act={done} task={task} />}
     </>
   );
 }
+
+/** The invitation that was sent here has been taken: that it is in the thread is no news any more. */
+const isAnswered = ({ state }: Thread, done: Asked): boolean =>
+  done === 'protect' && (state === 'protected' || state === 'verified');
 
 /** An invitation of ours is out already, and there is nothing to do but to wait. */
 const isRepeat = ({ state, held, invitedAt, canAccept }: Thread): boolean =>

@@ -3,6 +3,7 @@
  * Callers are computed from the sender that the browser names, never from the message (R-RPC-1).
  * No result for the caller `page` ever holds plaintext, a key, or anything derived from one.
  */
+import type { CallContract } from './call-contract.ts';
 import type { ManualPerson, ManualThread, PastedText, PieceSize } from './manual-types.ts';
 import type { PageWords } from './page-words.ts';
 import type { Pointed } from './pointed.ts';
@@ -41,7 +42,7 @@ type Nothing = Record<never, never>;
 type InThread = { readonly thread: ThreadName };
 type OfContact = { readonly contact: ContactName };
 
-export interface Contract {
+export interface Contract extends CallContract {
   /** The page engine says where it stands, and again at every navigation. */
   'page.thread': { from: 'page'; params: { readonly ref: ThreadRef }; result: PageThread };
   /** The page engine no longer stands in any thread. */

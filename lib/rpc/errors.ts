@@ -56,6 +56,12 @@ export const errorCodes = [
   'message/too-long',
   'message/empty',
   'message/unknown',
+  /** Another call is under way here. */
+  'call/busy',
+  /** There is no such call any more, or it has gone on already. */
+  'call/unknown',
+  /** What the caller revealed is not what the offer was bound to. */
+  'call/forged',
   /** Two addresses that are the same, or empty. */
   'manual/addresses',
   /** No page engine answers in that tab: the page is gone or must be reloaded. */

@@ -3,6 +3,7 @@
  * A schema that disagrees with the contract's types does not compile.
  */
 import * as v from 'valibot';
+import type { CallTransport } from './call-types.ts';
 import { MAX_CODE, MAX_GIVEN_NAME, MAX_TYPED } from './caps.ts';
 import type { Method, Params } from './contract.ts';
 import { errorCodes } from './errors.ts';
@@ -78,6 +79,31 @@ export const pointedSchema: v.GenericSchema<unknown, Pointed> = v.strictObject({
   text: selector,
 });
 
+const credentials = (least: number) =>
+  v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*$/), v.minLength(least), v.maxLength(63));
+
+/** One side of a call, as its window has it from the browser. */
+const transport: v.GenericSchema<unknown, CallTransport> = v.strictObject({
+  fingerprint: bytes32,
+  ufrag: credentials(4),
+  password: credentials(22),
+  candidates: v.pipe(
+    v.array(
+      v.strictObject({
+        type: v.picklist(['host', 'srflx', 'relay']),
+        protocol: v.picklist(['udp', 'tcp']),
+        address: v.variant('kind', [
+          v.strictObject({ kind: v.literal('ip4'), hex: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/)) }),
+          v.strictObject({ kind: v.picklist(['ip6', 'local']), hex: id }),
+        ]),
+        port: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(65_535)),
+      }),
+    ),
+    v.maxLength(MAX_LIST),
+    v.readonly(),
+  ),
+});
+
 /** Parameters by method. */
 export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, Params<M>> } = {
   'page.thread': v.strictObject({ ref }),
@@ -138,6 +164,13 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
   'verify.scan': v.strictObject({ tabId, thread, text: v.pipe(v.string(), v.maxLength(MAX_SCANNED)) }),
   'verify.send': v.strictObject({ tabId }),
   'verify.compared': v.strictObject({ thread }),
+  'call.open': v.strictObject({ tabId, video: v.boolean() }),
+  'call.state': v.strictObject({ call: id }),
+  'call.offer': v.strictObject({ call: id, transport }),
+  'call.answer': v.strictObject({ call: id, transport }),
+  'call.end': v.strictObject({ call: id, seconds: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) }),
+  'call.reveal': v.strictObject({ call: id }),
+  'call.digits': v.strictObject({ call: id, nonce: v.nullable(id) }),
   'manual.people': nothing,
   'manual.meet': v.strictObject({ ours: address, theirs: address }),
   'manual.thread': v.strictObject({ thread, most: v.picklist(pieceSizes) }),

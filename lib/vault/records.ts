@@ -180,6 +180,18 @@ export type KeptRecord = ArchivedBase &
     | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number; readonly sequence?: number }
     /** A code was scanned, and what that said to the one who had shown it. Whoever scans says so only when it matched. */
     | { readonly kind: 'card'; readonly card: 'scanned'; readonly outcome: 'verified' | 'late' | 'used' | 'wrong' }
+    /** A message of a call. The line of an offer says how it ended: missing while nobody knows. */
+    | {
+        readonly kind: 'card';
+        readonly card: 'call';
+        readonly step: 'offer' | 'answer' | 'end';
+        /** 16 bytes. */
+        readonly call: Uint8Array;
+        readonly video: boolean;
+        readonly over?: 'declined' | 'cancelled' | 'missed' | 'talked' | 'failed' | 'crossed';
+        /** How long both were connected. */
+        readonly seconds?: number;
+      }
     /** Content that a newer Sotto wrote: kept, so that an update can read it. */
     | { readonly kind: 'newer'; readonly bytes: Uint8Array }
   );
@@ -209,7 +221,7 @@ export interface IndexRecord extends Segment {
 /** A payload that was committed and has not been seen in the thread. Its ciphertext is what every retry sends. */
 export interface OutboxRecord {
   readonly thread: ThreadId;
-  readonly kind: 'invitation' | 'acceptance' | 'message' | 'timer' | 'scanned' | 'ended';
+  readonly kind: 'invitation' | 'acceptance' | 'message' | 'timer' | 'scanned' | 'ended' | 'call';
   readonly armored: string;
   /** The person's words; empty for all but messages. */
   readonly text: string;

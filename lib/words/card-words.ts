@@ -1,5 +1,6 @@
 /** What a card says, whatever it is about. */
 import type { GlassRow } from '../rpc/rows.ts';
+import { sayCallLine } from './call-words.ts';
 import { type Said, sayCard } from './glass-words.ts';
 import { sayTimerCard } from './keep-words.ts';
 import { sayKeyTakenCard } from './key-change-words.ts';
@@ -12,6 +13,8 @@ export const sayAnyCard = (row: Extract<GlassRow, { kind: 'card' }>): Said => {
       return sayTimerCard(row.author, row.name, row.seconds);
     case 'scanned':
       return sayScanned(row.outcome, row.author, row.name);
+    case 'call':
+      return sayCallLine(row);
     case 'key-taken':
       return sayKeyTakenCard(row.name);
     case 'unprotected':

@@ -108,7 +108,10 @@ export const outOfOrder = say('glass_out_of_order');
 export const sayAuthor = (author: Author, name: string | null): string =>
   author === 'us' ? say('author_us') : (name ?? say('author_unnamed'));
 
-type Card = Exclude<Extract<GlassRow, { kind: 'card' }>['card'], 'timer' | 'scanned' | 'key-taken' | 'unprotected'>;
+type Card = Exclude<
+  Extract<GlassRow, { kind: 'card' }>['card'],
+  'timer' | 'scanned' | 'key-taken' | 'unprotected' | 'call'
+>;
 
 const cardWords: Record<Card, (who: string, author: Author) => Said> = {
   'invitation-sent': (who) => ({

@@ -64,7 +64,7 @@ test('no window or frame keeps anybody out', async ({ site, conversation, start,
   const folder = info.outputPath('files');
   mkdirSync(folder, { recursive: true });
   furnish(site);
-  const [alice, bob] = [await start('Alice'), await start('Bob', { camera: cameraIn(folder) })];
+  const [alice, bob] = [await start('Alice', { talks: true }), await start('Bob', { camera: cameraIn(folder) })];
   await createVault(bob);
   const elsewhere = await openElsewhere();
   const cast = new Cast({ site, conversation, alice, bob, folder, arrive: elsewhere.arrive });

@@ -8,7 +8,7 @@ import { siteHosts } from '../support/accounts.ts';
 import { createVault } from '../support/acts.ts';
 import { startChromium } from '../support/chromium.ts';
 import { furnish } from '../support/furnish.ts';
-import type { Person } from '../support/person.ts';
+import type { Person, PersonOptions } from '../support/person.ts';
 import { Cast, cameraIn } from './cast.ts';
 import { openElsewhere } from './elsewhere.ts';
 import { indexOf } from './index-page.ts';
@@ -32,7 +32,7 @@ export const takePictures = async (only: readonly string[], say: (line: string) 
     const conversation = furnish(site);
     for (const name of ['Alice', 'Bob']) {
       const where = { port: site.port, hosts: siteHosts };
-      const person = await startChromium({ name, site: where, camera: cameraIn(files) });
+      const person = await startChromium({ name, site: where, ...sees(name, files) });
       await person.later(Math.round((DAY - Date.now()) / 1000));
       people.push(person);
     }
@@ -56,6 +56,10 @@ export const takePictures = async (only: readonly string[], say: (line: string) 
   writeFileSync(path.join(folder, 'README.md'), indexOf(stops));
   say(`${readdirSync(folder).length} files, ${sizeOf(folder)} kB, in docs/screens/`);
 };
+
+/** Alice is seen in a call, and Bob holds codes before his camera. */
+const sees = (name: string, files: string): Pick<PersonOptions, 'talks' | 'camera'> =>
+  name === 'Alice' ? { talks: true } : { camera: cameraIn(files) };
 
 const sizeOf = (of: string): number =>
   Math.ceil(readdirSync(of).reduce((sum, file) => sum + statSync(path.join(of, file)).size, 0) / 1_000);

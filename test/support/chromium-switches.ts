@@ -31,9 +31,26 @@ const cameraArgs = (file: string): string[] => [
   `--use-file-for-fake-video-capture=${file}`,
 ];
 
+/** The browser's own: a beep each second, and a picture that moves. */
+const talkArgs = [
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
 /** `isBranded`: not Chromium itself. `folder`: of the unpacked extension. */
 export const switchesFor = (
-  { site, camera, shares, language, withoutSotto = false, width = 1280, height = 900, left = 0 }: PersonOptions,
+  {
+    site,
+    camera,
+    shares,
+    talks = false,
+    language,
+    withoutSotto = false,
+    width = 1280,
+    height = 900,
+    left = 0,
+  }: PersonOptions,
   { isBranded, folder }: { readonly isBranded: boolean; readonly folder: string },
 ): string[] => [
   `--disable-features=${disabledFeatures.join(',')}`,
@@ -43,6 +60,7 @@ export const switchesFor = (
   `--window-position=${left},0`,
   ...(language === undefined ? [] : [`--lang=${language}`]),
   ...(camera === undefined ? [] : cameraArgs(camera)),
+  ...(talks ? talkArgs : []),
   ...(shares === undefined ? [] : [`--auto-select-tab-capture-source-by-title=${shares}`]),
   ...(withoutSotto ? [] : extensionArgs(isBranded, folder)),
 ];

@@ -18,9 +18,9 @@ export const EXTENSION_UUID = '11111111-2222-4333-8444-555555555555';
 const TIMEOUT_MS = 20_000;
 const POLL_MS = 50;
 
-const preferencesFor = (proxy: ConnectProxy, theme: PersonOptions['theme'], hasCamera: boolean): Preferences => ({
-  'media.navigator.streams.fake': hasCamera,
-  'media.navigator.permission.disabled': hasCamera,
+const preferencesFor = (proxy: ConnectProxy, theme: PersonOptions['theme'], hasMedia: boolean): Preferences => ({
+  'media.navigator.streams.fake': hasMedia,
+  'media.navigator.permission.disabled': hasMedia,
   'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
   'intl.accept_languages': 'en-US',
   'intl.locale.requested': 'en-US',
@@ -94,7 +94,11 @@ class FirefoxPerson implements Person {
   async #start(): Promise<void> {
     const { theme = 'light', headed = false, width = 1280, height = 900 } = this.#options;
     const executable = await needFirefox();
-    const preferences = preferencesFor(this.#proxy, theme, this.#options.camera !== undefined);
+    const preferences = preferencesFor(
+      this.#proxy,
+      theme,
+      this.#options.camera !== undefined || this.#options.talks === true,
+    );
     const onLine = (line: string) => this.consoleLines.push(line);
     const browser = await FirefoxBrowser.launch({
       profile: this.profile,

@@ -83,6 +83,8 @@ export interface PersonOptions {
   readonly height?: number;
   /** The file that stands for what their camera sees (`test/support/camera.ts`). Without one there is no camera. */
   readonly camera?: string;
+  /** They have a microphone that beeps and a camera that moves, as the browser makes them up, and let Sotto use both. */
+  readonly talks?: boolean;
   /** The title of the tab that they choose when they are asked what to share of their screen. Chromium only. */
   readonly shares?: string;
   /** Left edge of the window on the screen, when there is one. */

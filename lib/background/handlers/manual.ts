@@ -109,12 +109,11 @@ const stateByHand = async (context: Context, name: ThreadName, most: number): Pr
     thread: await known(context, found, null),
     outgoing: waiting
       .filter(({ id }) => mayLeave && !context.underway.has(id))
-      .map(({ id, record }) => ({
-        id,
-        kind: record.kind,
-        text: record.text,
-        pieces: piecesOf(record, most, settings),
-      })),
+      .flatMap(({ id, record }) => {
+        const { kind, text } = record;
+        if (kind === 'call') return []; // nobody waits any more for one that was not seen
+        return [{ id, kind, text, pieces: piecesOf(record, most, settings) }];
+      }),
   };
 };
 

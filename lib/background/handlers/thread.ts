@@ -173,7 +173,8 @@ const unsentOf = async (
 ): Promise<Extract<TabThread, { kind: 'thread' }>['unsent']> => {
   const waiting = await vault.look(['outbox'], (reader) => readWaiting(reader, vault, thread));
   const kinds = waiting.filter(({ id }) => !underway.has(id)).map(({ record }) => record.kind);
-  return kinds.findLast((kind) => kind !== 'message') ?? null;
+  const isAnAct = (kind: (typeof kinds)[number]) => kind !== 'message' && kind !== 'call'; // a call that could not be begun is over
+  return kinds.findLast(isAnAct) ?? null;
 };
 
 /** Nobody has listed the site, and the person has pointed at nothing there. */

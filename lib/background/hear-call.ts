@@ -1,0 +1,111 @@
+/** What follows from a message of a call that was read: it rings here, is answered or over there, or nothing follows. What is too late rings nowhere. */
+
+import { toHex } from '../core/bytes.ts';
+import { NONCE_BYTES, readSignal } from '../core/call/signal.ts';
+import { OFFER_LIFE } from '../core/limits.ts';
+import type { ThreadId } from '../vault/records.ts';
+import { noteCall } from './call-line.ts';
+import { fromTransport } from './call-transport.ts';
+import { openCall } from './call-window.ts';
+import type { Context } from './context.ts';
+import { isOfThread, type LiveCall, withCall } from './live-calls.ts';
+import type { BatchRead } from './read-batch.ts';
+import type { HeardCall } from './reading.ts';
+
+/** Seconds more for an answer that was given at the last moment to arrive. */
+const ANSWER_GRACE = 30;
+/** A window that has not asked for so many seconds is gone. */
+const SILENT = 60;
+
+interface From {
+  readonly thread: ThreadId;
+  readonly peerId: string;
+  readonly tabId: number;
+  /** The contact may ring: protected, and neither muted nor blocked. */
+  readonly mayRing: boolean;
+}
+
+/** Does whatever follows from them, in their order. `tabId`: where they stand; what was pasted rings nowhere. */
+export const hearCalls = async (
+  context: Context,
+  { calls, thread }: Pick<BatchRead, 'calls' | 'thread'>,
+  tabId: number | undefined,
+): Promise<void> => {
+  if (calls === null || thread === null || tabId === undefined) return;
+  const { heard, ...about } = calls;
+  for (const call of heard) await steps[call.step](context, { ...about, thread, tabId }, call);
+  context.announce('thread');
+};
+
+type Hear = (context: Context, from: From, call: HeardCall) => Promise<void>;
+
+const hearOffer: Hear = async (context, from, { call: id, signal, time, hash }) => {
+  const now = context.clock.now();
+  const offer = readSignal(signal);
+  if (offer === null || !from.mayRing || Math.abs(now - time) > OFFER_LIFE) return;
+  const { mayRing: _, ...place } = from;
+  const ringing: LiveCall = {
+    ...place,
+    id,
+    role: 'callee',
+    stage: 'ringing',
+    video: offer.video,
+    at: time,
+    seenAt: now,
+    offer: hash,
+    ourNonce: toHex(context.random.bytes(NONCE_BYTES)),
+    ourFingerprint: null,
+    theirNonce: toHex(offer.nonce),
+    theirs: fromTransport(offer.transport),
+    over: null,
+  };
+  const outcome = await context.calls.update((calls) => {
+    const live = calls.filter((call) => isLive(call, now));
+    const ours = live.find(
+      (call) => call.role === 'caller' && call.stage !== 'answered' && isOfThread(call, from.thread),
+    );
+    if (calls.some((call) => call.id === id)) return { calls, output: 'nothing' as const };
+    // Both call each other: the call with the lower id goes on, and both sides know which one that is.
+    if (ours !== undefined && ours.stage === 'offered' && ours.id < id) return { calls, output: 'nothing' as const };
+    if (ours === undefined && live.length > 0) return { calls, output: 'nothing' as const };
+    const others = ours === undefined ? calls : withCall(calls, ours.id, { over: 'crossed', goesOnAs: id });
+    return { calls: [...others, ringing], output: ours === undefined ? ('rings' as const) : ('crossed' as const) };
+  });
+  if (outcome === 'rings') await openCall(context.browser, id);
+};
+
+const hearAnswer: Hear = async (context, { thread }, { call: id, signal }) => {
+  const answer = readSignal(signal);
+  const now = context.clock.now();
+  if (answer === null) return;
+  await context.calls.update((calls) => {
+    const call = calls.find((one) => one.id === id);
+    const isAwaited =
+      call?.role === 'caller' && call.stage === 'offered' && call.over === null && isOfThread(call, thread);
+    if (!isAwaited || now > call.at + OFFER_LIFE + ANSWER_GRACE) return { calls, output: null };
+    const changed = {
+      stage: 'answered',
+      video: call.video || answer.video,
+      theirs: fromTransport(answer.transport),
+      theirNonce: toHex(answer.nonce),
+    } as const;
+    return { calls: withCall(calls, id, changed), output: null };
+  });
+};
+
+const hearEnd: Hear = async (context, { thread }, { call: id }) => {
+  const ended = await context.calls.update((calls) => {
+    const call = calls.find((one) => one.id === id);
+    const isRinging = call !== undefined && call.over === null && isOfThread(call, thread) && call.stage !== 'answered';
+    if (!isRinging) return { calls, output: null };
+    const over = call.role === 'caller' ? ('declined' as const) : ('cancelled' as const);
+    return { calls: withCall(calls, id, { stage: 'over', over }), output: { ...call, over } };
+  });
+  if (ended !== null) await noteCall(context, ended, { over: ended.over, seconds: null });
+};
+
+const steps: Record<HeardCall['step'], Hear> = { offer: hearOffer, answer: hearAnswer, end: hearEnd };
+
+/** It rings, or its window stands open. */
+export const isLive = ({ stage, over, at, seenAt }: LiveCall, now: number): boolean =>
+  over === null && (stage === 'ringing' ? now <= at + OFFER_LIFE : now <= seenAt + SILENT);
