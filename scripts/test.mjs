@@ -11,6 +11,7 @@ import { check } from './check.mjs';
 import { isLoungeWanted } from './lounge.mjs';
 import { readOptions } from './options.mjs';
 import { installPackages } from './packages.mjs';
+import { isRelayWanted } from './relay.mjs';
 import { root, runTool } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { sentence, sum, tallyOf } from './tally.mjs';
@@ -67,7 +68,7 @@ if (everything || asked.unit) {
 }
 if (everything || asked.e2e) {
   const start = async () => {
-    const browsers = await setUp(['chromium', 'firefox'], isLoungeWanted);
+    const browsers = await setUp(['chromium', 'firefox'], isLoungeWanted, isRelayWanted);
     if (!everything || asked.grep !== undefined) await build(['chromium', 'firefox']);
     return stories(browsers);
   };

@@ -11,6 +11,7 @@ import type { Context } from './context.ts';
 import { isOfThread, type LiveCall, withCall } from './live-calls.ts';
 import type { BatchRead } from './read-batch.ts';
 import type { HeardCall } from './reading.ts';
+import { readSettings } from './stored.ts';
 
 /** Seconds more for an answer that was given at the last moment to arrive. */
 const ANSWER_GRACE = 30;
@@ -33,7 +34,9 @@ export const hearCalls = async (
 ): Promise<void> => {
   if (calls === null || thread === null || tabId === undefined) return;
   const { heard, ...about } = calls;
-  for (const call of heard) await steps[call.step](context, { ...about, thread, tabId }, call);
+  const { calls: chosen } = await readSettings(await context.vault.open());
+  const mayRing = about.mayRing && chosen?.isSilent !== true;
+  for (const call of heard) await steps[call.step](context, { ...about, mayRing, thread, tabId }, call);
   context.announce('thread');
 };
 

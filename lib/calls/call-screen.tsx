@@ -1,6 +1,7 @@
 /** The window of a call: asks before anything leaves, rings, shows both sides, and says how it ended. */
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { type CallSettings, noServer } from '../rpc/call-settings.ts';
 import type { CallState } from '../rpc/call-types.ts';
 import type { Ask } from '../rpc/client.ts';
 import { Button } from '../ui/button.tsx';
@@ -8,7 +9,7 @@ import { Card } from '../ui/card.tsx';
 import { NotKnown } from '../ui/not-known.tsx';
 import { Alert, Status } from '../ui/notice.tsx';
 import { useReading, type Watch } from '../ui/use-reading.ts';
-import { callWords, sayCallFault, sayCallOver, sayRings, sayRingsThere } from '../words/call-words.ts';
+import { callWords, sayCallFault, sayCallOver, sayRings, sayRingsThere, sayWhoLearns } from '../words/call-words.ts';
 import { readingWords } from '../words/window-words.ts';
 import { Call, type CallView } from './call.ts';
 import { MediaError } from './media.ts';
@@ -34,7 +35,11 @@ export interface CallScreenProps {
 
 export function CallScreen(props: CallScreenProps) {
   const { ask, watch, id } = props;
-  const look = useCallback(() => (id === null ? Promise.resolve(null) : ask('call.state', { call: id })), [ask, id]);
+  const look = useCallback(async () => {
+    if (id === null) return null;
+    const { calls = noServer } = await ask('settings.get', {});
+    return { state: await ask('call.state', { call: id }), settings: calls };
+  }, [ask, id]);
   const [reading, lookAgain] = useReading(look, watch);
   useEffect(() => {
     const asking = setInterval(lookAgain, ASK_MS);
@@ -54,22 +59,20 @@ export function CallScreen(props: CallScreenProps) {
       </Card>
     );
   }
-  return <OneCall {...props} id={id} state={reading.value} lookAgain={lookAgain} />;
+  return <OneCall key={id} {...props} id={id} {...reading.value} lookAgain={lookAgain} />;
 }
 
 interface OneCallProps extends CallScreenProps {
   readonly id: string;
   readonly state: CallState;
+  readonly settings: CallSettings;
   readonly lookAgain: () => void;
 }
 
-function OneCall({ ask, id, state, isAccepted, goOn, close, lookAgain }: OneCallProps) {
+function OneCall({ ask, id, state, settings, isAccepted, goOn, close, lookAgain }: OneCallProps) {
   const [, drawAgain] = useState(0);
   const { role } = state;
-  const call = useMemo(
-    () => new Call({ id, ask, role, changed: () => drawAgain((turn) => turn + 1) }),
-    [id, ask, role],
-  );
+  const [call] = useState(() => new Call({ id, ask, role, settings, changed: () => drawAgain((turn) => turn + 1) }));
   const { view } = call;
   const who = state.name ?? callWords.unnamed;
 
@@ -96,7 +99,7 @@ function OneCall({ ask, id, state, isAccepted, goOn, close, lookAgain }: OneCall
   return (
     <main data-call={stageOf(state, view)}>
       <Fault view={view} />
-      <Stage {...{ call, state, view, who, close }} />
+      <Stage {...{ call, state, view, who, close }} isRelayOnly={settings.isRelayOnly} />
     </main>
   );
 }
@@ -106,6 +109,7 @@ interface StageProps {
   readonly state: CallState;
   readonly view: CallView;
   readonly who: string;
+  readonly isRelayOnly: boolean;
   readonly close: () => void;
 }
 
@@ -147,10 +151,10 @@ function Row({ children }: { readonly children: ComponentChildren }) {
 }
 
 /** Nothing has left yet. */
-function Asking({ call, state, who }: StageProps) {
+function Asking({ call, state, who, isRelayOnly }: StageProps) {
   return (
     <Card title={callWords.titleFor(who)} level={1}>
-      <p>{callWords.address(who)}</p>
+      <p>{sayWhoLearns(who, isRelayOnly)}</p>
       <Row>
         <Button act="start-call" kind={state.video ? 'plain' : 'primary'} onClick={() => void call.start(false)}>
           {callWords.start}
@@ -163,10 +167,10 @@ function Asking({ call, state, who }: StageProps) {
   );
 }
 
-function Ringing({ call, state, who }: StageProps) {
+function Ringing({ call, state, who, isRelayOnly }: StageProps) {
   return (
     <Card title={sayRings(who, state.video)} level={1}>
-      <p>{callWords.address(who)}</p>
+      <p>{sayWhoLearns(who, isRelayOnly)}</p>
       <Row>
         <Button act="accept-call" kind="primary" onClick={() => void call.accept(state, false)}>
           {callWords.accept}

@@ -2,6 +2,7 @@
  * One call as its window lives through it: ties what the background knows of it to the microphone, the camera and the connection. Begins nothing by
  * itself: the person starts it, or accepts it.
  */
+import { type CallSettings, serversOf } from '../rpc/call-settings.ts';
 import type { CallState } from '../rpc/call-types.ts';
 import type { Ask } from '../rpc/client.ts';
 import type { SendOutcome } from '../rpc/thread-types.ts';
@@ -15,6 +16,8 @@ const LOOK_MS = 3_000;
 const WEAK = { lost: 0.05, roundTrip: 0.6 } as const;
 /** A way that answers nothing for so long is given up for another one. Milliseconds. */
 const RESTART_AFTER_MS = 3_000;
+/** And the call, when none was found for so long. */
+const GIVE_UP_AFTER_MS = 15_000;
 
 export type Picture = 'none' | 'camera' | 'screen';
 
@@ -44,6 +47,7 @@ interface CallParts {
   readonly id: string;
   readonly ask: Ask<'window'>;
   readonly role: CallState['role'];
+  readonly settings: CallSettings;
   readonly changed: () => void;
 }
 
@@ -55,6 +59,7 @@ export class Call {
   #isTaken = false;
   #looking: ReturnType<typeof setInterval> | undefined;
   #restart: ReturnType<typeof setTimeout> | undefined;
+  #givingUp: ReturnType<typeof setTimeout> | undefined;
   #view: CallView = {
     phase: 'idle',
     fault: null,
@@ -74,8 +79,8 @@ export class Call {
     this.#parts = parts;
     this.#line = new Line({
       role: parts.role,
-      servers: [],
-      isRelayOnly: false,
+      servers: serversOf(parts.settings),
+      isRelayOnly: parts.settings.isRelayOnly,
       onState: (state) => this.#lineChanged(state),
       onMessage: (message) => void this.#hear(message),
       onTrack: (track) => this.#set({ [track.kind === 'audio' ? 'sound' : 'sight']: new MediaStream([track]) }),
@@ -191,7 +196,7 @@ export class Call {
   }
 
   #lineChanged(state: LineState): void {
-    clearTimeout(this.#restart);
+    this.#stopWaiting();
     if (this.#view.phase === 'over') return;
     switch (state) {
       case 'open':
@@ -203,6 +208,7 @@ export class Call {
       case 'interrupted':
         this.#set({ phase: 'interrupted' });
         this.#restart = setTimeout(() => this.#line.restart(), RESTART_AFTER_MS);
+        this.#givingUp = setTimeout(() => void this.end(), GIVE_UP_AFTER_MS);
         return;
       case 'lost':
         void this.end();
@@ -248,8 +254,14 @@ export class Call {
     this.#line.send({ kind: 'shows', picture, isMuted });
   }
 
-  #close(): void {
+  /** Whatever was waited for has come, or nothing will. */
+  #stopWaiting(): void {
     clearTimeout(this.#restart);
+    clearTimeout(this.#givingUp);
+  }
+
+  #close(): void {
+    this.#stopWaiting();
     clearInterval(this.#looking);
     for (const track of [this.#sound, this.#picture]) track?.stop();
     this.#line.close();

@@ -68,8 +68,8 @@ export function ThreadPanel(props: ThreadPanelProps) {
           ) : (
             <Acts ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
           )}
-          <ThreadCalling {...{ ask, tabId, thread }} />
           <ThreadChecking ask={ask} tabId={tabId} thread={thread} onVerify={onVerify} />
+          <ThreadCalling {...{ ask, tabId, thread }} />
           <Naming ask={ask} thread={thread} onChanged={onChanged} />
           <Held ask={ask} tabId={tabId} thread={thread} onChanged={onChanged} />
         </>

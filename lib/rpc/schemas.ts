@@ -3,6 +3,7 @@
  * A schema that disagrees with the contract's types does not compile.
  */
 import * as v from 'valibot';
+import { type CallSettings, isServerAddress } from './call-settings.ts';
 import type { CallTransport } from './call-types.ts';
 import { MAX_CODE, MAX_GIVEN_NAME, MAX_TYPED } from './caps.ts';
 import type { Method, Params } from './contract.ts';
@@ -77,6 +78,18 @@ export const pointedSchema: v.GenericSchema<unknown, Pointed> = v.strictObject({
   sendButton: selectors,
   scroller: selectors,
   text: selector,
+});
+
+const calls: v.GenericSchema<unknown, CallSettings> = v.strictObject({
+  isSilent: v.boolean(),
+  server: v.pipe(
+    v.string(),
+    v.maxLength(260),
+    v.check((server) => server === '' || isServerAddress(server)),
+  ),
+  username: v.pipe(v.string(), v.maxLength(260)),
+  password: v.pipe(v.string(), v.maxLength(260)),
+  isRelayOnly: v.boolean(),
 });
 
 const credentials = (least: number) =>
@@ -208,6 +221,7 @@ export const paramsSchemas: { readonly [M in Method]: v.GenericSchema<unknown, P
     lockOnScreenLock: v.boolean(),
     invitationSentence: v.pipe(v.string(), v.maxLength(159)),
     notify: v.exactOptional(v.picklist(['nothing', 'that', 'who'])),
+    calls: v.exactOptional(calls),
   }),
 };
 

@@ -1,4 +1,5 @@
 /** What windows say of the vault: its settings, the ways to open it, its backups, and what is found in it. Shapes only. */
+import type { CallSettings } from './call-settings.ts';
 import type { Author } from './rows.ts';
 
 export interface Settings {
@@ -10,6 +11,8 @@ export interface Settings {
   readonly invitationSentence: string;
   /** Notifications of invitations and changed keys; missing for none. `who`: with the contact's name. */
   readonly notify?: Notify;
+  /** Missing while nothing was chosen for calls. */
+  readonly calls?: CallSettings;
 }
 
 export type Notify = 'nothing' | 'that' | 'who';

@@ -1,5 +1,6 @@
 /** Shows and changes the settings. Nothing is stored before *Save*. */
 import { useCallback, useState } from 'preact/hooks';
+import { noServer } from '../rpc/call-settings.ts';
 import type { Ask } from '../rpc/client.ts';
 import type { Settings } from '../rpc/vault-types.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,6 +20,7 @@ import { notifyWords } from '../words/notice-words.ts';
 import { sayFailure } from '../words/sentences.ts';
 import { lockingWords } from '../words/unlock-words.ts';
 import { readingWords, sayDefaultSentence, sayMinutes, settingsWords } from '../words/window-words.ts';
+import { CallFields, faultOfCalls } from './call-fields.tsx';
 import { NotifyField } from './notify-field.tsx';
 
 const offeredMinutes = [0, 5, 15, 60, 240];
@@ -53,6 +55,7 @@ function Form({ ask, mayNotify, stored, noticesScreenLock }: FormProps) {
   const [edited, setEdited] = useState<Partial<Settings>>({});
   const { task, start, clear } = useTask<'saved' | 'refused'>();
   const settings = { ...stored, ...edited };
+  const { calls = noServer } = settings;
   const fault = faultOfInvitationSentence(settings.invitationSentence);
   const edit = (change: Partial<Settings>): void => {
     setEdited({ ...edited, ...change });
@@ -71,7 +74,7 @@ function Form({ ask, mayNotify, stored, noticesScreenLock }: FormProps) {
       data-form="settings"
       onSubmit={(event) => {
         event.preventDefault();
-        if (fault === null) start(save);
+        if (fault === null && faultOfCalls(calls) === null) start(save);
       }}
     >
       <SelectField
@@ -102,6 +105,7 @@ function Form({ ask, mayNotify, stored, noticesScreenLock }: FormProps) {
         fault={fault}
       />
       <NotifyField value={settings.notify ?? 'nothing'} onChange={(notify) => edit({ notify })} />
+      <CallFields value={calls} onChange={(changed) => edit({ calls: changed })} />
       <div class="row">
         <Button act="save" kind="primary" type="submit" isBusy={task.kind === 'busy'}>
           {settingsWords.save}

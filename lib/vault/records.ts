@@ -242,6 +242,14 @@ export interface SettingsRecord {
   readonly lockOnScreenLock: boolean;
   readonly invitationSentence: string;
   readonly notify?: 'nothing' | 'that' | 'who';
+  /** What was chosen for calls. */
+  readonly calls?: {
+    readonly isSilent: boolean;
+    readonly server: string;
+    readonly username: string;
+    readonly password: string;
+    readonly isRelayOnly: boolean;
+  };
 }
 
 /** When backup files were made and opened. Unix seconds, null for never. */

@@ -12,7 +12,6 @@ export const callWords = {
   none: say('call_none'),
   act: say('call_act'),
   actVideo: say('call_act_video'),
-  address: (who: string): string => say('call_address', { name: who }),
   start: say('call_start'),
   startVideo: say('call_start_video'),
   accept: say('call_accept'),
@@ -38,8 +37,28 @@ export const callWords = {
   close: say('call_close'),
 } as const;
 
+export const callSettingsWords = {
+  title: say('calls_title'),
+  silent: say('calls_silent'),
+  server: say('calls_server'),
+  serverMeaning: say('calls_server_meaning'),
+  serverFault: say('calls_server_fault'),
+  relayFault: say('calls_relay_fault'),
+  user: say('calls_user'),
+  password: say('calls_password'),
+  relay: say('calls_relay'),
+  tryIt: say('calls_try'),
+  trying: say('calls_trying'),
+  answers: say('calls_answers'),
+  noAnswer: say('calls_no_answer'),
+} as const;
+
 export const sayRings = (who: string, isVideo: boolean): string =>
   isVideo ? say('call_rings_video', { name: who }) : say('call_rings', { name: who });
+
+/** Who learns what by a call, before it begins. */
+export const sayWhoLearns = (who: string, isRelayOnly: boolean): string =>
+  isRelayOnly ? say('call_address_relay', { name: who }) : say('call_address', { name: who });
 
 export const sayRingsThere = (who: string): string => say('call_rings_there', { name: who });
 

@@ -1,20 +1,11 @@
 /** Alice calls Bob out of their thread: it rings there, both hear and see each other, and the site has seen two messages like any other. */
 import { eventually, isTold, popupShows } from '../support/acts.ts';
-import type { Person, WindowSurface } from '../support/person.ts';
+import { isAt, wantsToCall } from '../support/calling.ts';
+import type { WindowSurface } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
 /** Characters of one message that begins a call. */
 const LONGEST = 340;
-
-const calls = async (person: Person, act = 'call'): Promise<WindowSurface> => {
-  const popup = await person.popup();
-  await popup.click(`[data-act=${act}]`);
-  const call = await person.openedWindow('call.html');
-  await popup.close();
-  return call;
-};
-
-const isAt = (call: WindowSurface, stage: string): Promise<void> => call.waitFor(`main[data-call=${stage}]`);
 
 /** The loudest of what the other side sends within two seconds, from 0 to 1. Recorded and decoded: no machine of ours has a loudspeaker. */
 const loudness = (call: WindowSurface): Promise<number> =>
@@ -59,7 +50,7 @@ test('a call rings, connects, is heard and seen both ways, and ends @firefox', a
   const { alice, bob } = await met({ alice: { talks: true }, bob: { talks: true } });
   const before = site.messages(conversation).length;
 
-  const atAlice = await calls(alice);
+  const atAlice = await wantsToCall(alice);
   await isAt(atAlice, 'asking');
   expect(site.messages(conversation)).toHaveLength(before); // nothing leaves before she says so
   await atAlice.click('[data-act=start-call]');

@@ -1,6 +1,7 @@
 /** Two people call each other over real backgrounds and a site between them: what rings, what connects, and what a site that lies gets. */
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { noServer } from '../../lib/rpc/call-settings.ts';
 import type { CallTransport } from '../../lib/rpc/call-types.ts';
 import { anotherWorker } from '../background/world/another-worker.ts';
 import { Site } from '../background/world/site.ts';
@@ -157,6 +158,16 @@ test('R-CALL-1: nothing rings that is late, repeated, muted, blocked, or of a th
     expect(windowsOf(bob)).toBe(1);
     await alice.window('call.end', { call: unheard, seconds: null });
   }
+});
+
+test('where no call is let ring, none does', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoProtected(site);
+  const settings = await bob.window('settings.get', {});
+  await bob.window('settings.set', { ...settings, calls: { ...noServer, isSilent: true } });
+  await calls(alice);
+  expect(said((await seesLast(bob, site))[0])).toBe('them: [call]');
+  expect(windowsOf(bob)).toBe(0);
 });
 
 test('R-CALL-3: an answer counts once, in time, from the thread in which it was called', async () => {

@@ -37,6 +37,8 @@ class FakePeer extends EventTarget {
   };
 }
 
+const settings = { lockAfterMinutes: 0, lockOnScreenLock: false, invitationSentence: '' };
+
 const track = () => ({ stop: vi.fn(), enabled: true, kind: 'audio' });
 let microphone: () => Promise<{ getTracks: () => unknown[] }>;
 
@@ -62,7 +64,12 @@ const stateOf = (more: Partial<CallState> = {}): CallState => ({
 });
 
 const open = async (state: { now: CallState }, answers: Answers = {}, isAccepted = false) => {
-  const background = fakeBackground({ 'call.state': () => state.now, 'call.end': () => ({}), ...answers });
+  const background = fakeBackground({
+    'call.state': () => state.now,
+    'call.end': () => ({}),
+    'settings.get': () => settings,
+    ...answers,
+  });
   const { ask, watch } = background;
   const [goOn, close] = [vi.fn(), vi.fn()];
   await show(null);
@@ -71,7 +78,7 @@ const open = async (state: { now: CallState }, answers: Answers = {}, isAccepted
   return { ...background, goOn, close };
 };
 const methods = ({ asked }: { asked: readonly { method: string }[] }): string[] =>
-  asked.map(({ method }) => method).filter((method) => method !== 'call.state');
+  asked.map(({ method }) => method).filter((method) => !['call.state', 'settings.get'].includes(method));
 
 it('R-CALL-1: says who learns the address, and sends nothing before it is pressed', async () => {
   const state = { now: stateOf() };

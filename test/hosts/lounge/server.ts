@@ -2,11 +2,10 @@
  * A real site that nobody here wrote, on loopback: The Lounge, a client of IRC in the browser, on ngIRCd. Two people have accounts and a private
  * conversation. Start it with {@link startLounge}.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort, type Running, runUntil } from '../running.ts';
 import { type Finding, findIn } from '../x-chat/record.ts';
 import { startFront } from './front.ts';
 import { type IrcMessage, IrcTap } from './irc-tap.ts';
@@ -42,8 +41,8 @@ export const startLounge = async ({ ngircd, node, program }: Programs): Promise<
   const folder = newFolder();
   const tap = new IrcTap();
   const running: Running[] = [];
-  const start = async (...args: Parameters<typeof run>): Promise<void> => {
-    const started = run(...args);
+  const start = async (...args: Parameters<typeof runUntil>): Promise<void> => {
+    const started = runUntil(...args);
     running.push(started);
     await started.ready;
   };
@@ -81,55 +80,6 @@ export const startLounge = async ({ ngircd, node, program }: Programs): Promise<
       await end();
     },
   };
-};
-
-interface Running {
-  /** Rejects when it ends before. */
-  readonly ready: Promise<void>;
-  stop(): Promise<void>;
-}
-
-/** Runs a program until it is stopped, or this process ends. It is ready when its output holds `sign`. */
-const run = (command: string, args: readonly string[], sign: string, env: Record<string, string> = {}): Running => {
-  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise<void>((done) => child.once('exit', () => done()).once('error', () => done()));
-  const kill = (): void => void child.kill('SIGKILL');
-  process.once('exit', kill);
-  return {
-    ready: readiness(child, sign, ended, path.basename(command)),
-    stop: async () => {
-      process.off('exit', kill);
-      kill();
-      await ended;
-    },
-  };
-};
-
-const readiness = (child: ChildProcess, sign: string, ended: Promise<void>, name: string): Promise<void> =>
-  new Promise((ready, failed) => {
-    let output = '';
-    const late = setTimeout(() => failed(new Error(`${name} does not begin:\n${output}`)), TIMEOUT_MS);
-    const listen = (chunk: Buffer): void => {
-      output += chunk.toString('utf8');
-      if (!output.includes(sign)) return;
-      clearTimeout(late);
-      ready();
-    };
-    child.stdout?.on('data', listen);
-    child.stderr?.on('data', listen);
-    void ended.then(() => {
-      clearTimeout(late);
-      failed(new Error(`${name} has ended:\n${output}`));
-    });
-  });
-
-const freePort = async (): Promise<number> => {
-  const server = net.createServer();
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = server.address();
-  await new Promise((closed) => server.close(closed));
-  if (address === null || typeof address === 'string') throw new Error('there is no free port');
-  return address.port;
 };
 
 const eventually = async (what: string, holds: () => boolean): Promise<void> => {
