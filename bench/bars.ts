@@ -38,6 +38,9 @@ export const bars: Readonly<Record<string, Bar>> = {
   'page.storm': timesPeer(1.1, 'the page alone'),
   'page.memory': atMost(60),
   'size.zip': atMost(500_000),
+  'call.offer_chars': atMost(340),
+  'call.answer_chars': atMost(340),
+  'call.connect': timesPeer(1.3, 'a direct connection and a message each way'),
   'safety.same_digits': { says: 'all of them', holds: ({ ratio }) => ratio === 1 },
   // Counters take a byte or two more when they are large.
   'memory.growth_100000': atMost(1.02),

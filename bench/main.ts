@@ -1,7 +1,7 @@
 /**
  * Measures our core beside its peers, and what surrounds it in the browser, in one run and with the same texts. Prints a table; with `--json`, one object, and the table on stderr.
  *
- *   --only NAMES   some questions, by their first word: size, speed, order, scale, memory, safety, vault, page
+ *   --only NAMES   some questions, by their first word: size, speed, order, scale, memory, safety, vault, page, call
  *   --json         one JSON object on stdout
  */
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { bars } from './bars.ts';
 import type { Contestant } from './contestant.ts';
 import type { Metric } from './metric.ts';
 import { sotto } from './peers/sotto.ts';
+import { call } from './questions/call.ts';
 import { gap, memory } from './questions/load.ts';
 import { order } from './questions/order.ts';
 import { page } from './questions/page.ts';
@@ -21,7 +22,7 @@ const { values: asked } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
 
-const questions = { size: sizes, speed, order, scale: gap, memory, safety, vault, page };
+const questions = { size: sizes, speed, order, scale: gap, memory, safety, vault, page, call };
 
 /** Each is loaded by itself: one that does not install here is named and left out, the others are still measured. */
 const peers: Readonly<Record<string, () => Promise<{ readonly contestant: Contestant }>>> = {
@@ -64,7 +65,7 @@ function table(all: readonly Metric[]): string {
 }
 
 const wanted = asked.only?.split(',') ?? Object.keys(questions);
-const all = wanted.some((name) => name !== 'vault' && name !== 'page') ? await contestants() : [];
+const all = wanted.some((name) => !['vault', 'page', 'call'].includes(name)) ? await contestants() : [];
 const metrics: Metric[] = [];
 for (const [name, ask] of Object.entries(questions)) {
   if (!wanted.includes(name)) continue;

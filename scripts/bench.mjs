@@ -11,7 +11,7 @@ import { installPackages, installPackagesIn } from './packages.mjs';
 import { step } from './progress.mjs';
 import { root, run, runTool } from './run.mjs';
 
-const questions = ['size', 'speed', 'order', 'scale', 'memory', 'safety', 'vault', 'page'];
+const questions = ['size', 'speed', 'order', 'scale', 'memory', 'safety', 'vault', 'page', 'call'];
 const given = readOptions('npm run bench --', {
   only: { type: 'string', value: 'NAMES', choices: questions, says: 'some questions, parted by commas' },
   json: { type: 'boolean', says: 'one JSON object on stdout, and the table on stderr' },
@@ -81,10 +81,10 @@ const pack = async () => {
 
 /** The environment in which the questions of the vault and of the page find their browser and their extension. */
 const browserFor = async () => {
-  const asked = given.only?.split(',') ?? ['vault', 'page'];
-  if (!asked.includes('vault') && !asked.includes('page')) return {};
+  const asked = given.only?.split(',') ?? questions;
+  if (!['vault', 'page', 'call'].some((question) => asked.includes(question))) return {};
   if (asked.includes('vault')) await bundleExtension();
-  if (asked.includes('page')) await pack();
+  if (asked.includes('page') || asked.includes('call')) await pack();
   return {
     SOTTO_BENCH_EXTENSION: extension,
     SOTTO_BENCH_BUILD: path.join(root, '.output'),

@@ -18,6 +18,8 @@ export interface SiteBrowserOptions {
   readonly port: number;
   /** Who is logged in at the site. */
   readonly handle: string;
+  /** More for the command line. */
+  readonly switches?: readonly string[];
 }
 
 /** As test/support/chromium.ts has it: what Playwright turns off beyond this the extension needs. */
@@ -94,13 +96,14 @@ export class SiteBrowser {
   }
 
   #switches(): string[] {
-    const { folder, port } = this.#options;
+    const { folder, port, switches = [] } = this.#options;
     const rules = [...siteHosts.map((host) => `MAP ${host}:443 127.0.0.1:${port}`), 'MAP * ~NOTFOUND'];
     return [
       `--disable-features=${disabledFeatures}`,
       `--host-resolver-rules=${rules.join(',')},EXCLUDE 127.0.0.1`,
       '--disable-quic',
       '--js-flags=--expose-gc', // for the worker, where the debugger's line to a page does not reach
+      ...switches,
       ...(folder === null ? [] : [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`]),
     ];
   }
@@ -116,10 +119,8 @@ export class SiteBrowser {
 
   /** Asks the background as a window of ours does, and gives its answer. `tabId: true` stands for the site's tab. */
   async ask(method: string, params: Readonly<Record<string, unknown>>): Promise<unknown> {
-    const { context, page } = this.#now();
-    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-    const asking = await context.newPage();
-    await asking.goto(new URL('/app.html#about', worker.url()).href);
+    const { page } = this.#now();
+    const asking = await this.ownWindow();
     const answer = await asking.evaluate(
       async ([name, given]) => {
         const tabId = (await chrome.tabs.query({ url: 'https://x.com/*' }))[0]?.id;
@@ -132,6 +133,23 @@ export class SiteBrowser {
     await page.bringToFront();
     if ('error' in answer) throw new Error(`${method}: ${answer.error}`);
     return answer.ok;
+  }
+
+  /** A window that the extension opened by itself, once it is there. */
+  opened(file: string): Promise<Page> {
+    return eventually(`a window ${file}`, async () => {
+      const pages = this.#now().context.pages();
+      return pages.find((page) => page.url().includes(`/${file}`)) ?? null;
+    });
+  }
+
+  /** A window of the extension's own that does nothing. */
+  async ownWindow(): Promise<Page> {
+    const { context } = this.#now();
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    const window = await context.newPage();
+    await window.goto(new URL('/app.html#about', worker.url()).href);
+    return window;
   }
 
   /** One of the extension's frames in the page, once it is there. */

@@ -23,7 +23,7 @@ const call = {
   watch,
   id: asked.get('call'),
   isAccepted: asked.has('accepted'),
-  goOn: (id: string) => location.replace(`?call=${id}&accepted`),
+  goOn: (id: string, isAccepted: boolean) => location.replace(`?call=${id}${isAccepted ? '&accepted' : ''}`),
   close: () => window.close(),
 };
 if (root) render(<CallScreen {...call} />, root);

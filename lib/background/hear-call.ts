@@ -74,7 +74,7 @@ const hearOffer: Hear = async (context, from, { call: id, signal, time, hash }) 
     const others = ours === undefined ? calls : withCall(calls, ours.id, { over: 'crossed', goesOnAs: id });
     return { calls: [...others, ringing], output: ours === undefined ? ('rings' as const) : ('crossed' as const) };
   });
-  if (outcome === 'rings') await openCall(context.browser, id);
+  if (outcome === 'rings') await openCall(context.browser, id).catch(() => {}); // then the line in the thread says that it was missed
 };
 
 const hearAnswer: Hear = async (context, { thread }, { call: id, signal }) => {

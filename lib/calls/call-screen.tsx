@@ -1,6 +1,6 @@
 /** The window of a call: asks before anything leaves, rings, shows both sides, and says how it ended. */
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type CallSettings, noServer } from '../rpc/call-settings.ts';
 import type { CallState } from '../rpc/call-types.ts';
 import type { Ask } from '../rpc/client.ts';
@@ -13,6 +13,7 @@ import { callWords, sayCallFault, sayCallOver, sayRings, sayRingsThere, sayWhoLe
 import { readingWords } from '../words/window-words.ts';
 import { Call, type CallView } from './call.ts';
 import { MediaError } from './media.ts';
+import { ring } from './ring.ts';
 import { Talking } from './talking.tsx';
 
 /** The background takes a window that has not asked for a minute for gone. */
@@ -28,8 +29,8 @@ export interface CallScreenProps {
   readonly id: string | null;
   /** The person has accepted already: they called at the same time, and that call gave way to this one. */
   readonly isAccepted: boolean;
-  /** Goes on as another call. */
-  readonly goOn: (call: string) => void;
+  /** Goes on as another call, which the person has accepted already where they had pressed *Call*. */
+  readonly goOn: (call: string, isAccepted: boolean) => void;
   readonly close: () => void;
 }
 
@@ -45,21 +46,20 @@ export function CallScreen(props: CallScreenProps) {
     const asking = setInterval(lookAgain, ASK_MS);
     return () => clearInterval(asking);
   }, [lookAgain]);
-  if (reading.kind !== 'known') {
-    return (
-      <Card title={callWords.title} level={1}>
-        <NotKnown reading={reading} onAgain={lookAgain} words={readingWords} />
-      </Card>
-    );
-  }
-  if (reading.value === null || id === null) {
-    return (
-      <Card title={callWords.title} level={1}>
+  // A call goes on while the vault is locked, or the background is away: what was known last holds until it is told otherwise.
+  const last = useRef<Awaited<ReturnType<typeof look>>>(null);
+  if (reading.kind === 'known') last.current = reading.value;
+  if (last.current !== null && id !== null)
+    return <OneCall key={id} {...props} id={id} {...last.current} lookAgain={lookAgain} />;
+  return (
+    <Card title={callWords.title} level={1}>
+      {reading.kind === 'known' ? (
         <p>{callWords.none}</p>
-      </Card>
-    );
-  }
-  return <OneCall key={id} {...props} id={id} {...reading.value} lookAgain={lookAgain} />;
+      ) : (
+        <NotKnown reading={reading} onAgain={lookAgain} words={readingWords} />
+      )}
+    </Card>
+  );
 }
 
 interface OneCallProps extends CallScreenProps {
@@ -73,12 +73,15 @@ function OneCall({ ask, id, state, settings, isAccepted, goOn, close, lookAgain 
   const [, drawAgain] = useState(0);
   const { role } = state;
   const [call] = useState(() => new Call({ id, ask, role, settings, changed: () => drawAgain((turn) => turn + 1) }));
+  const hasCalled = useRef(false);
   const { view } = call;
   const who = state.name ?? callWords.unnamed;
 
   useEffect(() => {
+    const { phase } = call.view;
+    hasCalled.current ||= phase !== 'idle' && phase !== 'over';
     void call.heed(state);
-    if (state.over === 'crossed' && state.goesOnAs !== undefined) goOn(state.goesOnAs);
+    if (state.over === 'crossed' && state.goesOnAs !== undefined) goOn(state.goesOnAs, hasCalled.current);
   }, [call, state, goOn]);
   useEffect(() => {
     if (isAccepted && state.stage === 'ringing') void call.accept(state, state.video);
@@ -168,6 +171,11 @@ function Asking({ call, state, who, isRelayOnly }: StageProps) {
 }
 
 function Ringing({ call, state, who, isRelayOnly }: StageProps) {
+  useEffect(() => {
+    const over = new AbortController();
+    ring(over.signal);
+    return () => over.abort();
+  }, []);
   return (
     <Card title={sayRings(who, state.video)} level={1}>
       <p>{sayWhoLearns(who, isRelayOnly)}</p>

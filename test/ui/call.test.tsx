@@ -13,6 +13,30 @@ const SOON = Math.floor(Date.now() / 1_000) + 60;
 const FINGERPRINT = Array.from({ length: 32 }, () => 'AB').join(':');
 const theirs: CallTransport = { fingerprint: 'ab'.repeat(32), ufrag: 'abcd', password: 'x'.repeat(24), candidates: [] };
 
+/** A browser's loudspeaker: how often a tone began. */
+class FakeSound {
+  static tones = 0;
+  static open = 0;
+  static sound(): void {
+    FakeSound.tones += 1;
+  }
+  readonly currentTime = 0;
+  readonly destination = {};
+  constructor() {
+    FakeSound.open += 1;
+  }
+  createOscillator = () => ({
+    frequency: { value: 0 },
+    connect: (to: unknown) => to,
+    start: () => FakeSound.sound(),
+    stop: () => {},
+  });
+  createGain = () => ({ gain: { setValueAtTime: () => {}, linearRampToValueAtTime: () => {} }, connect: () => {} });
+  close = async () => {
+    FakeSound.open -= 1;
+  };
+}
+
 /** A browser's connection that finds nobody. */
 class FakePeer extends EventTarget {
   static all: FakePeer[] = [];
@@ -46,6 +70,7 @@ beforeEach(() => {
   FakePeer.all = [];
   microphone = async () => ({ getTracks: () => [track()] });
   vi.stubGlobal('RTCPeerConnection', FakePeer);
+  vi.stubGlobal('AudioContext', FakeSound);
   vi.stubGlobal('navigator', { ...navigator, mediaDevices: { getUserMedia: () => microphone() } });
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -110,6 +135,14 @@ it('R-CALL-1: rings, and answers only when it is accepted', async () => {
   expect(FakePeer.all[0]?.taken).toMatchObject([{ type: 'offer' }]);
 });
 
+it('is heard while it rings, and no longer', async () => {
+  FakeSound.tones = 0;
+  await open({ now: stateOf({ role: 'callee', stage: 'ringing', theirs, until: SOON }) });
+  expect([FakeSound.tones > 0, FakeSound.open]).toEqual([true, 1]);
+  await click('[data-act=decline-call]');
+  expect(FakeSound.open).toBe(0);
+});
+
 it('declines', async () => {
   const window = await open({ now: stateOf({ role: 'callee', stage: 'ringing', theirs, until: SOON }) });
   await click('[data-act=decline-call]');
@@ -170,13 +203,42 @@ it.each([
   expect(close).toHaveBeenCalledOnce();
 });
 
-it('goes on as the other call when both called each other, and accepts it by itself', async () => {
-  const { goOn } = await open({ now: stateOf({ stage: 'over', over: 'crossed', goesOnAs: 'd'.repeat(32) }) });
-  expect(goOn).toHaveBeenCalledWith('d'.repeat(32));
+it('R-CALL-1: goes on as the other call when both called each other, and accepts that one only where the person had called', async () => {
+  const crossed = stateOf({ stage: 'over', over: 'crossed', goesOnAs: 'd'.repeat(32) });
+  const idle = await open({ now: crossed });
+  expect(idle.goOn).toHaveBeenCalledWith('d'.repeat(32), false);
+
+  const state = { now: stateOf() };
+  const calling = await open(state, { 'call.offer': () => ({ kind: 'sent' }) });
+  await click('[data-act=start-call]');
+  await settle();
+  state.now = crossed;
+  calling.announce();
+  await settle();
+  expect(calling.goOn).toHaveBeenCalledWith('d'.repeat(32), true);
+
   const ringing = stateOf({ role: 'callee', stage: 'ringing', theirs, until: SOON });
   const window = await open({ now: ringing }, { 'call.answer': () => ({ kind: 'sent' }) }, true);
   await settle();
   expect(methods(window)).toEqual(['call.answer']);
+});
+
+it('goes on while nobody answers in the background', async () => {
+  let isLocked = false;
+  const window = await open(
+    { now: stateOf() },
+    {
+      'call.state': () => (isLocked ? { error: 'vault/locked' } : stateOf()),
+      'call.offer': () => ({ kind: 'sent' }),
+    },
+  );
+  await click('[data-act=start-call]');
+  await settle();
+  isLocked = true;
+  window.announce();
+  await settle();
+  expect(find('main').dataset['call']).toBe('waiting');
+  expect(FakePeer.all.map(({ isClosed }) => isClosed)).toEqual([false]);
 });
 
 it('a window without a call says so', async () => {
