@@ -42,13 +42,15 @@ export function CallScreen(props: CallScreenProps) {
     return { state: await ask('call.state', { call: id }), settings: calls };
   }, [ask, id]);
   const [reading, lookAgain] = useReading(look, watch);
-  useEffect(() => {
-    const asking = setInterval(lookAgain, ASK_MS);
-    return () => clearInterval(asking);
-  }, [lookAgain]);
   // A call goes on while the vault is locked, or the background is away: what was known last holds until it is told otherwise.
   const last = useRef<Awaited<ReturnType<typeof look>>>(null);
   if (reading.kind === 'known') last.current = reading.value;
+  const isUnderWay = underWay.has(last.current?.state.stage ?? 'new');
+  useEffect(() => {
+    if (!isUnderWay) return; // asking is use of the vault, which would never lock
+    const asking = setInterval(lookAgain, ASK_MS);
+    return () => clearInterval(asking);
+  }, [lookAgain, isUnderWay]);
   if (last.current !== null && id !== null)
     return <OneCall key={id} {...props} id={id} {...last.current} lookAgain={lookAgain} />;
   return (
@@ -61,6 +63,9 @@ export function CallScreen(props: CallScreenProps) {
     </Card>
   );
 }
+
+/** It rings, or both talk. */
+const underWay: ReadonlySet<CallState['stage']> = new Set(['offered', 'ringing', 'answered']);
 
 interface OneCallProps extends CallScreenProps {
   readonly id: string;

@@ -223,6 +223,23 @@ it('R-CALL-1: goes on as the other call when both called each other, and accepts
   expect(methods(window)).toEqual(['call.answer']);
 });
 
+it.each([
+  ['answered', true],
+  ['new', false],
+  ['over', false],
+] as const)('keeps the vault open while a call is under way, and no longer (%s)', async (stage, isAsked) => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const { asked } = await open({ now: stateOf({ stage, ...(stage === 'over' ? { over: 'missed' } : {}) }) });
+    const before = asked.length;
+    vi.advanceTimersByTime(60_000);
+    await settle();
+    expect(asked.length > before).toBe(isAsked);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
 it('goes on while nobody answers in the background', async () => {
   let isLocked = false;
   const window = await open(
