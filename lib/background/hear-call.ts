@@ -9,6 +9,7 @@ import { fromTransport } from './call-transport.ts';
 import { openCall } from './call-window.ts';
 import type { Context } from './context.ts';
 import { isOfThread, type LiveCall, withCall } from './live-calls.ts';
+import { notify } from './notify.ts';
 import type { BatchRead } from './read-batch.ts';
 import type { HeardCall } from './reading.ts';
 import { readSettings } from './stored.ts';
@@ -74,7 +75,9 @@ const hearOffer: Hear = async (context, from, { call: id, signal, time, hash }) 
     const others = ours === undefined ? calls : withCall(calls, ours.id, { over: 'crossed', goesOnAs: id });
     return { calls: [...others, ringing], output: ours === undefined ? ('rings' as const) : ('crossed' as const) };
   });
-  if (outcome === 'rings') await openCall(context.browser, id).catch(() => {}); // then the line in the thread says that it was missed
+  if (outcome !== 'rings') return;
+  await openCall(context.browser, id).catch(() => {}); // then the line in the thread says that it was missed
+  await notify(context, await context.vault.open(), { thread: from.thread, became: 'call', tabId: from.tabId });
 };
 
 const hearAnswer: Hear = async (context, { thread }, { call: id, signal }) => {

@@ -1,4 +1,4 @@
-/** Tells by a notification of the system that an invitation came or a key changed, where the person chose so. Names nobody unless that was chosen, too. */
+/** Tells by a notification of the system that an invitation came, a key changed or a call rings, where the person chose so. Names nobody unless that was chosen, too. */
 import type { ThreadState } from '../rpc/thread-types.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
 import type { ThreadId } from '../vault/records.ts';
@@ -11,8 +11,8 @@ import { readSettings } from './stored.ts';
 
 interface Told {
   readonly thread: ThreadId;
-  /** The state to which something brought the thread; nothing is told of most. */
-  readonly became: ThreadState | null;
+  /** The state to which something brought the thread, or that its contact calls; nothing is told of most. */
+  readonly became: ThreadState | 'call' | null;
   /** Where it stands, if in a tab. */
   readonly tabId: number | undefined;
 }
@@ -22,7 +22,7 @@ export const notify = async (
   vault: OpenVault,
   { thread, became, tabId }: Told,
 ): Promise<void> => {
-  if (became !== 'invitation-received' && became !== 'blocked') return;
+  if (became !== 'invitation-received' && became !== 'blocked' && became !== 'call') return;
   const { notify: chosen = 'nothing' } = await readSettings(vault);
   if (chosen === 'nothing') return;
   const message = noticeWords[became](chosen === 'who' ? await nameIn(vault, thread) : null);

@@ -11,6 +11,7 @@ export const noticeWords = {
     name === null ? say('notice_invitation') : say('notice_invitation_named', { name }),
   blocked: (name: string | null): string =>
     name === null ? say('notice_blocked') : say('notice_blocked_named', { name }),
+  call: (name: string | null): string => (name === null ? say('notice_call') : say('notice_call_named', { name })),
 } as const;
 
 export const notifyWords = {

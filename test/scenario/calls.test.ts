@@ -3,7 +3,6 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { noServer } from '../../lib/rpc/call-settings.ts';
 import type { CallTransport } from '../../lib/rpc/call-types.ts';
-import { anotherWorker } from '../background/world/another-worker.ts';
 import { Site } from '../background/world/site.ts';
 import { ALICE, BOB, said, TAB, twoPeople, twoProtected, type User } from '../background/world/user.ts';
 
@@ -63,8 +62,8 @@ test('R-CALL-1: an offer rings, an answer connects, and both know how the other 
     video: true,
     theirs: transportOf('1'),
   });
-  await anotherWorker(bob.profile);
-  await anotherWorker(alice.profile);
+  bob.profile.start();
+  alice.profile.start();
   await bob.window('call.answer', { call, transport: transportOf('2') });
   await seesLast(alice, site);
   expect(await state(alice, call)).toMatchObject({ stage: 'answered', theirs: transportOf('2') });
@@ -138,7 +137,7 @@ test('R-CALL-1: nothing rings that is late, repeated, muted, blocked, or of a th
   const call = await calls(alice);
   await seesLast(bob, site);
   await seesLast(bob, site);
-  await anotherWorker(bob.profile);
+  bob.profile.start();
   await seesLast(bob, site);
   expect(windowsOf(bob)).toBe(1);
   await bob.window('call.end', { call, seconds: null });
@@ -168,6 +167,26 @@ test('where no call is let ring, none does', async () => {
   await calls(alice);
   expect(said((await seesLast(bob, site))[0])).toBe('them: [call]');
   expect(windowsOf(bob)).toBe(0);
+});
+
+test('a call that rings is a notification of the system, too, where the person chose so', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoProtected(site);
+  bob.profile.outside.mayNotify = true;
+  bob.profile.start();
+  const settings = await bob.window('settings.get', {});
+  await bob.window('settings.set', { ...settings, notify: 'that' });
+  const first = await calls(alice);
+  await seesLast(bob, site);
+  await bob.window('settings.set', { ...settings, notify: 'who' });
+  await bob.window('call.end', { call: first, seconds: null });
+  await seesLast(alice, site);
+  await calls(alice);
+  await seesLast(bob, site);
+  expect(bob.profile.outside.notices).toEqual([
+    `call ${TAB}: Sotto: Somebody is calling.`,
+    `call ${TAB}: Sotto: @alice is calling.`,
+  ]);
 });
 
 test('R-CALL-3: an answer counts once, in time, from the thread in which it was called', async () => {
