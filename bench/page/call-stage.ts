@@ -10,7 +10,16 @@ const switches = [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
+  '--allow-loopback-in-peer-connection',
 ];
+
+/** Nobody has checked a key here. */
+const letsRing = {
+  lockAfterMinutes: 0,
+  lockOnScreenLock: false,
+  invitationSentence: '',
+  calls: { rings: 'protected', server: '', username: '', password: '', isRelayOnly: false },
+};
 
 export interface CallStage {
   readonly site: XChat;
@@ -36,6 +45,7 @@ export const setCallStage = async (executablePath: string, build: string): Promi
     for (const each of [alice, bob]) {
       await each.start();
       await each.ask('vault.create', { code: CODE });
+      await each.ask('settings.set', letsRing);
       await each.page.goto(`https://x.com/i/chat/${thread}`);
       await each.page.locator('[data-testid=dm-composer-textarea]').waitFor({ state: 'attached' });
     }

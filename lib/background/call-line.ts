@@ -1,7 +1,7 @@
 /** The one thing that stays of a call: its line in the thread, which is kept with the message that offered it. */
 import { fromHex } from '../core/bytes.ts';
 import { named } from '../core/keys.ts';
-import type { CallOver } from '../rpc/call-types.ts';
+import type { CallLineOver } from '../rpc/call-types.ts';
 import { put } from '../vault/step.ts';
 import type { Context } from './context.ts';
 import type { LiveCall } from './live-calls.ts';
@@ -10,7 +10,7 @@ import type { LiveCall } from './live-calls.ts';
 export const noteCall = async (
   { vault }: Context,
   { offer }: Pick<LiveCall, 'offer'>,
-  { over, seconds }: { readonly over: CallOver; readonly seconds: number | null },
+  { over, seconds }: { readonly over: CallLineOver; readonly seconds: number | null },
 ): Promise<void> => {
   const hash = offer === null ? null : fromHex(offer);
   if (hash === null || (await vault.status()) !== 'open') return;

@@ -3,6 +3,7 @@
 import { toHex } from '../core/bytes.ts';
 import { NONCE_BYTES, readSignal } from '../core/call/signal.ts';
 import { OFFER_LIFE } from '../core/limits.ts';
+import { noServer } from '../rpc/call-settings.ts';
 import type { ThreadId } from '../vault/records.ts';
 import { noteCall } from './call-line.ts';
 import { fromTransport } from './call-transport.ts';
@@ -25,6 +26,10 @@ interface From {
   readonly tabId: number;
   /** The contact may ring: protected, and neither muted nor blocked. */
   readonly mayRing: boolean;
+  /** Their key was checked. */
+  readonly isVerified: boolean;
+  /** They are among those whose calls the person lets ring. */
+  readonly isChosen: boolean;
 }
 
 /** Does whatever follows from them, in their order. `tabId`: where they stand; what was pasted rings nowhere. */
@@ -35,9 +40,9 @@ export const hearCalls = async (
 ): Promise<void> => {
   if (calls === null || thread === null || tabId === undefined) return;
   const { heard, ...about } = calls;
-  const { calls: chosen } = await readSettings(await context.vault.open());
-  const mayRing = about.mayRing && chosen?.isSilent !== true;
-  for (const call of heard) await steps[call.step](context, { ...about, mayRing, thread, tabId }, call);
+  const { calls: chosen = noServer } = await readSettings(await context.vault.open());
+  const isChosen = chosen.rings === 'protected' || (chosen.rings === 'verified' && about.isVerified);
+  for (const call of heard) await steps[call.step](context, { ...about, isChosen, thread, tabId }, call);
   context.announce('thread');
 };
 
@@ -47,9 +52,12 @@ const hearOffer: Hear = async (context, from, { call: id, signal, time, hash }) 
   const now = context.clock.now();
   const offer = readSignal(signal);
   if (offer === null || !from.mayRing || Math.abs(now - time) > OFFER_LIFE) return;
-  const { mayRing: _, ...place } = from;
+  const { thread, peerId, tabId } = from;
+  if (!from.isChosen) return noteCall(context, { offer: hash }, { over: 'silent', seconds: null });
   const ringing: LiveCall = {
-    ...place,
+    thread,
+    peerId,
+    tabId,
     id,
     role: 'callee',
     stage: 'ringing',

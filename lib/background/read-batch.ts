@@ -37,7 +37,12 @@ export interface BatchRead {
   /** Keys of texts whose time begins when they are displayed. */
   readonly unseen: readonly TextKeyId[];
   /** Messages of calls among what was read for the first time. `mayRing`: the person wants to hear of the contact's. */
-  readonly calls: { readonly heard: readonly HeardCall[]; readonly mayRing: boolean; readonly peerId: string } | null;
+  readonly calls: {
+    readonly heard: readonly HeardCall[];
+    readonly mayRing: boolean;
+    readonly isVerified: boolean;
+    readonly peerId: string;
+  } | null;
   /** A timer of the contact, when texts after it may have been read before it. */
   readonly lateTimer: { readonly timer: TheirTimer; readonly thread: ThreadRecord } | null;
 }
@@ -179,7 +184,8 @@ const callsIn = ({ calls, contact, thread }: Situation, now: number): BatchRead[
   if (calls.length === 0) return null;
   const { peerId, muted, barred } = contact;
   const state = stateOf({ thread, contact }, now);
-  return { heard: calls, mayRing: !muted && !barred && (state === 'protected' || state === 'verified'), peerId };
+  const mayRing = !muted && !barred && (state === 'protected' || state === 'verified');
+  return { heard: calls, mayRing, isVerified: state === 'verified', peerId };
 };
 
 /** Only texts with a higher number, read in an earlier batch, can lack an end that they should have. */

@@ -1,8 +1,8 @@
 /** What a person chose for calls, and what follows from it for the browser. */
 
 export interface CallSettings {
-  /** Nobody's call rings here. */
-  readonly isSilent: boolean;
+  /** Whose calls ring here; of `protected` all whose thread is. */
+  readonly rings: 'verified' | 'protected' | 'nobody';
   /** The address of one server, of the kind `stun:`, `turn:` or `turns:`; empty for none. */
   readonly server: string;
   readonly username: string;
@@ -11,8 +11,10 @@ export interface CallSettings {
   readonly isRelayOnly: boolean;
 }
 
-/** Where nothing was chosen: it rings, and no server is asked for anything. */
-export const noServer: CallSettings = { isSilent: false, server: '', username: '', password: '', isRelayOnly: false };
+export const ringChoices = ['verified', 'protected', 'nobody'] as const;
+
+/** Where nothing was chosen: it rings for people whose key was checked, and no server is asked for anything. */
+export const noServer: CallSettings = { rings: 'verified', server: '', username: '', password: '', isRelayOnly: false };
 
 /** RFC 7064 and RFC 7065, with a name or an address of the server and perhaps its port. */
 const ADDRESS = /^(?:stuns?|turns?):(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?$/i;

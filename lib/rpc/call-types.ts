@@ -22,6 +22,9 @@ export interface CallTransport {
 /** Why a call is over. `crossed`: both called each other, and the other call goes on. */
 export type CallOver = 'declined' | 'cancelled' | 'missed' | 'talked' | 'failed' | 'crossed';
 
+/** The same, or that it did not ring. As its line in the thread says it. */
+export type CallLineOver = CallOver | 'silent';
+
 /** How a call stands, as its window sees it. */
 export interface CallState {
   /** The contact as the person knows it; null when the page never named one. */

@@ -1,5 +1,5 @@
 /** What a row of a thread turned out to be: as the glass draws it, and the little that the page engine learns. Shapes only. */
-import type { CallOver } from './call-types.ts';
+import type { CallLineOver } from './call-types.ts';
 
 /** What a row's armored text turned out to be: enough to lay the page out, never what it says. `acceptance`: the one that began protection. */
 export type RowKind = 'invitation' | 'acceptance' | 'message' | 'unreadable' | 'locked' | 'none';
@@ -109,7 +109,7 @@ export type GlassRow = { readonly armored: string } & (
       readonly step: 'offer' | 'answer' | 'end';
       readonly video: boolean;
       /** How an offered call ended; null while nobody knows, and for what is no offer. */
-      readonly over: CallOver | null;
+      readonly over: CallLineOver | null;
       /** How long both were connected; null where they never were. */
       readonly seconds: number | null;
       readonly author: Author;

@@ -3,7 +3,7 @@
  * A schema that disagrees with the contract's types does not compile.
  */
 import * as v from 'valibot';
-import { type CallSettings, isServerAddress } from './call-settings.ts';
+import { type CallSettings, isServerAddress, ringChoices } from './call-settings.ts';
 import type { CallTransport } from './call-types.ts';
 import { MAX_CODE, MAX_GIVEN_NAME, MAX_TYPED } from './caps.ts';
 import type { Method, Params } from './contract.ts';
@@ -81,7 +81,7 @@ export const pointedSchema: v.GenericSchema<unknown, Pointed> = v.strictObject({
 });
 
 const calls: v.GenericSchema<unknown, CallSettings> = v.strictObject({
-  isSilent: v.boolean(),
+  rings: v.picklist(ringChoices),
   server: v.pipe(
     v.string(),
     v.maxLength(260),

@@ -1,11 +1,11 @@
 /** What the person chooses for calls: whether any rings here, and the one server that may be asked for a way, or carry them. */
-import { type CallSettings, isRelay, isServerAddress } from '../rpc/call-settings.ts';
+import { type CallSettings, isRelay, isServerAddress, ringChoices } from '../rpc/call-settings.ts';
 import { Button } from '../ui/button.tsx';
 import { CheckField } from '../ui/check-field.tsx';
-import { SecretField, TextField } from '../ui/field.tsx';
+import { SecretField, SelectField, TextField } from '../ui/field.tsx';
 import { Alert, Status } from '../ui/notice.tsx';
 import { useTask } from '../ui/use-task.ts';
-import { callSettingsWords } from '../words/call-words.ts';
+import { callSettingsWords, sayRingers } from '../words/call-words.ts';
 import { unlockWords } from '../words/window-words.ts';
 import { answers } from './try-server.ts';
 
@@ -30,11 +30,13 @@ export function CallFields({ value, onChange }: CallFieldsProps) {
   return (
     <fieldset class="call-fields">
       <legend>{callSettingsWords.title}</legend>
-      <CheckField
-        name="calls-silent"
-        label={callSettingsWords.silent}
-        isChecked={value.isSilent}
-        onChange={(isSilent) => change({ isSilent })}
+      <SelectField
+        name="calls-rings"
+        label={callSettingsWords.rings}
+        meaning={callSettingsWords.ringsMeaning}
+        value={value.rings}
+        options={ringChoices.map((rings) => ({ value: rings, label: sayRingers(rings) }))}
+        onChange={(rings) => change({ rings: rings as CallSettings['rings'] })}
       />
       <TextField
         name="calls-server"

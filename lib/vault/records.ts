@@ -188,7 +188,7 @@ export type KeptRecord = ArchivedBase &
         /** 16 bytes. */
         readonly call: Uint8Array;
         readonly video: boolean;
-        readonly over?: 'declined' | 'cancelled' | 'missed' | 'talked' | 'failed' | 'crossed';
+        readonly over?: 'declined' | 'cancelled' | 'missed' | 'talked' | 'failed' | 'crossed' | 'silent';
         /** How long both were connected. */
         readonly seconds?: number;
       }
@@ -244,7 +244,7 @@ export interface SettingsRecord {
   readonly notify?: 'nothing' | 'that' | 'who';
   /** What was chosen for calls. */
   readonly calls?: {
-    readonly isSilent: boolean;
+    readonly rings: 'verified' | 'protected' | 'nobody';
     readonly server: string;
     readonly username: string;
     readonly password: string;

@@ -1,4 +1,5 @@
 /** What is said of calls: in their window, in the popup, and in the lines of the thread. */
+import type { CallSettings } from '../rpc/call-settings.ts';
 import type { CallOver, CallState } from '../rpc/call-types.ts';
 import type { Author, GlassRow } from '../rpc/rows.ts';
 import type { Said } from './glass-words.ts';
@@ -39,7 +40,8 @@ export const callWords = {
 
 export const callSettingsWords = {
   title: say('calls_title'),
-  silent: say('calls_silent'),
+  rings: say('calls_rings'),
+  ringsMeaning: say('calls_rings_meaning'),
   server: say('calls_server'),
   serverMeaning: say('calls_server_meaning'),
   serverFault: say('calls_server_fault'),
@@ -55,6 +57,15 @@ export const callSettingsWords = {
 
 export const sayRings = (who: string, isVideo: boolean): string =>
   isVideo ? say('call_rings_video', { name: who }) : say('call_rings', { name: who });
+
+const ringers: Record<CallSettings['rings'], string> = {
+  verified: say('calls_rings_verified'),
+  protected: say('calls_rings_protected'),
+  nobody: say('calls_rings_nobody'),
+};
+
+/** Whose calls ring. */
+export const sayRingers = (rings: CallSettings['rings']): string => ringers[rings];
 
 /** Who learns what by a call, before it begins. */
 export const sayWhoLearns = (who: string, isRelayOnly: boolean): string =>
@@ -135,6 +146,8 @@ const sayHowItEnded = ({ over, seconds }: CallRow): string => {
       return say('call_line_missed');
     case 'failed':
       return say('call_line_failed');
+    case 'silent':
+      return say('call_line_silent');
     default:
       return say('call_line_todo');
   }

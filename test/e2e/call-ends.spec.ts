@@ -1,10 +1,11 @@
 /** Calls that never begin: declined, given up, and two at once, of which one goes on. */
 import { isTold } from '../support/acts.ts';
-import { isAt, wantsToCall } from '../support/calling.ts';
+import { isAt, letsRing, wantsToCall } from '../support/calling.ts';
 import { test } from '../support/story.ts';
 
 test('who is called can decline, and who calls can stop: both are told', async ({ met }) => {
   const { alice, bob } = await met({ alice: { talks: true }, bob: { talks: true } });
+  await letsRing(bob);
   const declined = await wantsToCall(alice);
   await declined.click('[data-act=start-call]');
   const refusing = await bob.openedWindow('call.html');
@@ -26,6 +27,7 @@ test('who is called can decline, and who calls can stop: both are told', async (
 
 test('two who call each other at once are in one call', async ({ met }) => {
   const { alice, bob } = await met({ alice: { talks: true }, bob: { talks: true } });
+  for (const person of [alice, bob]) await letsRing(person);
   const windows = [await wantsToCall(alice), await wantsToCall(bob)];
   await Promise.all(windows.map((call) => call.click('[data-act=start-call]')));
   for (const call of windows) await isAt(call, 'talking');

@@ -1,6 +1,6 @@
 /** Alice calls Bob out of their thread: it rings there, both hear and see each other, and the site has seen two messages like any other. */
 import { eventually, isTold, popupShows } from '../support/acts.ts';
-import { isAt, wantsToCall } from '../support/calling.ts';
+import { isAt, letsRing, wantsToCall } from '../support/calling.ts';
 import type { WindowSurface } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
 
@@ -47,7 +47,8 @@ const hears = (who: string, call: WindowSurface): Promise<void> =>
   eventually(`${who} hears the other side`, async () => (await loudness(call)) > 0.01);
 
 test('a call rings, connects, is heard and seen both ways, and ends @firefox', async ({ met, site, conversation }) => {
-  const { alice, bob } = await met({ alice: { talks: true }, bob: { talks: true } });
+  const { alice, bob } = await met({ alice: { talks: true, shares: 'Sotto' }, bob: { talks: true } });
+  await letsRing(bob);
   const before = site.messages(conversation).length;
 
   const atAlice = await wantsToCall(alice);
@@ -69,6 +70,13 @@ test('a call rings, connects, is heard and seen both ways, and ends @firefox', a
   for (const call of [atAlice, atBob]) await call.waitFor('[data-digits]');
   expect(await atAlice.text('[data-digits]')).toBe(await atBob.text('[data-digits]'));
 
+  if (alice.engine === 'chromium') {
+    await atAlice.click('[data-act=share-screen]');
+    await atBob.waitFor('.pictures[data-theirs=screen]');
+    await seesMoving('Bob', atBob); // the duration, in Alice's own window
+    await atAlice.click('[data-act=share-screen]');
+    await atBob.waitFor('.pictures[data-theirs=none]');
+  }
   await atAlice.click('[data-act=mute]');
   await atBob.waitFor('.talking > p.soft');
   const begun = site.messages(conversation).slice(before);

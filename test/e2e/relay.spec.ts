@@ -4,7 +4,7 @@
  */
 import { needRelay } from '../../scripts/relay.mjs';
 import { type Relay, startRelay } from '../hosts/relay/server.ts';
-import { isAt, talk } from '../support/calling.ts';
+import { isAt, letsRing, talk } from '../support/calling.ts';
 import { madeOnce } from '../support/made-once.ts';
 import type { Person, WindowSurface } from '../support/person.ts';
 import { expect, test as story } from '../support/story.ts';
@@ -56,6 +56,7 @@ for (const transport of ['udp', 'tcp']) {
     relay,
   }) => {
     const { alice, bob } = await met({ alice: { talks: true }, bob: { talks: true } });
+    await letsRing(bob);
     await goesThrough(alice, relay, transport);
     const [atAlice, atBob] = await talk(alice, bob);
     expect(new Set(await kindsOfAddresses(atBob))).toEqual(new Set(['relay']));
@@ -66,6 +67,7 @@ for (const transport of ['udp', 'tcp']) {
 
 test('a relay that goes away in mid-call is missed aloud, and the call ends @relay', async ({ met, relay }) => {
   const { alice, bob } = await met({ alice: { talks: true }, bob: { talks: true } });
+  await letsRing(bob);
   await goesThrough(alice, relay, 'udp');
   const [atAlice, atBob] = await talk(alice, bob);
   await relay.stop();

@@ -1,8 +1,9 @@
 /** Two people call each other over real backgrounds and a site between them: what rings, what connects, and what a site that lies gets. */
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { noServer } from '../../lib/rpc/call-settings.ts';
+import { type CallSettings, noServer } from '../../lib/rpc/call-settings.ts';
 import type { CallTransport } from '../../lib/rpc/call-types.ts';
+import { threadOf } from '../background/world/keeping.ts';
 import { Site } from '../background/world/site.ts';
 import { ALICE, BOB, said, TAB, twoPeople, twoProtected, type User } from '../background/world/user.ts';
 
@@ -15,6 +16,18 @@ const transportOf = (digit: string): CallTransport => ({
     { type: 'host', protocol: 'udp', address: { kind: 'local', hex: digit.repeat(32) }, port: 50_001 },
   ],
 });
+
+const letRing = async (user: User, rings: CallSettings['rings']): Promise<void> => {
+  const settings = await user.window('settings.get', {});
+  await user.window('settings.set', { ...settings, calls: { ...noServer, rings } });
+};
+
+/** Nobody has checked a key, and both let each other ring all the same. */
+const twoWhoMayCall = async (site: Site) => {
+  const two = await twoProtected(site);
+  for (const user of [two.alice, two.bob]) await letRing(user, 'protected');
+  return two;
+};
 
 /** The call in the window that was opened last. */
 const opened = ({ profile }: User): string => {
@@ -45,7 +58,7 @@ const connected = async (alice: User, bob: User, site: Site): Promise<string> =>
 
 test('R-CALL-1: an offer rings, an answer connects, and both know how the other is reached', async () => {
   const site = new Site();
-  const { alice, bob } = await twoProtected(site);
+  const { alice, bob } = await twoWhoMayCall(site);
   const before = site.armored().length;
   await alice.window('call.open', { tabId: TAB, video: true });
   const call = opened(alice);
@@ -81,7 +94,7 @@ test('R-CALL-1: an offer rings, an answer connects, and both know how the other 
 
 test('R-CALL-2: both read the same digits, and a caller who reveals another nonce is exposed', async () => {
   const site = new Site();
-  const { alice, bob } = await twoProtected(site);
+  const { alice, bob } = await twoWhoMayCall(site);
   const early = await calls(alice);
   await expect(alice.window('call.reveal', { call: early })).rejects.toThrow('call/unknown'); // before the answer
   await seesLast(bob, site);
@@ -98,7 +111,7 @@ test('R-CALL-2: both read the same digits, and a caller who reveals another nonc
 
 test('how a call ended is a line of the thread', async () => {
   const site = new Site();
-  const { alice, bob } = await twoProtected(site);
+  const { alice, bob } = await twoWhoMayCall(site);
   const declined = await calls(alice);
   const offer = site.armored().slice(-1);
   expect((await bob.read(offer)).map(said)).toEqual(['them: [call]']);
@@ -127,7 +140,7 @@ test('how a call ended is a line of the thread', async () => {
 
 test('R-CALL-1: nothing rings that is late, repeated, muted, blocked, or of a thread that is not protected', async () => {
   const site = new Site();
-  const { alice, bob } = await twoProtected(site);
+  const { alice, bob } = await twoWhoMayCall(site);
   await calls(alice);
   bob.profile.now += 61;
   await seesLast(bob, site);
@@ -159,19 +172,38 @@ test('R-CALL-1: nothing rings that is late, repeated, muted, blocked, or of a th
   }
 });
 
-test('where no call is let ring, none does', async () => {
+test('R-CALL-1: whose key was not checked rings only where that was chosen, and stands in the thread', async () => {
   const site = new Site();
   const { alice, bob } = await twoProtected(site);
-  const settings = await bob.window('settings.get', {});
-  await bob.window('settings.set', { ...settings, calls: { ...noServer, isSilent: true } });
+  const outcomes: unknown[] = [];
+  for (const rings of [null, 'nobody', 'protected'] as const) {
+    if (rings !== null) await letRing(bob, rings);
+    const call = await calls(alice);
+    const [line] = await seesLast(bob, site);
+    const [again] = await seesLast(bob, site);
+    outcomes.push([said(line), windowsOf(bob), again?.kind === 'card' && again.card === 'call' ? again.over : again]);
+    await alice.window('call.end', { call, seconds: null });
+    await seesLast(bob, site);
+  }
+  expect(outcomes).toEqual([
+    ['them: [call]', 0, 'silent'],
+    ['them: [call]', 0, 'silent'],
+    ['them: [call]', 1, null],
+  ]);
+});
+
+test('R-CALL-1: whose key was checked rings where nothing was chosen', async () => {
+  const site = new Site();
+  const { alice, bob } = await twoProtected(site);
+  await bob.window('verify.compared', { thread: threadOf(bob) });
   await calls(alice);
-  expect(said((await seesLast(bob, site))[0])).toBe('them: [call]');
-  expect(windowsOf(bob)).toBe(0);
+  await seesLast(bob, site);
+  expect(windowsOf(bob)).toBe(1);
 });
 
 test('a call that rings is a notification of the system, too, where the person chose so', async () => {
   const site = new Site();
-  const { alice, bob } = await twoProtected(site);
+  const { alice, bob } = await twoWhoMayCall(site);
   bob.profile.outside.mayNotify = true;
   bob.profile.start();
   const settings = await bob.window('settings.get', {});
@@ -191,7 +223,7 @@ test('a call that rings is a notification of the system, too, where the person c
 
 test('R-CALL-3: an answer counts once, in time, from the thread in which it was called', async () => {
   const site = new Site();
-  const { alice, bob } = await twoProtected(site);
+  const { alice, bob } = await twoWhoMayCall(site);
   const call = await calls(alice);
   await seesLast(bob, site);
   await expect(bob.window('call.answer', { call: '0'.repeat(32), transport: transportOf('2') })).rejects.toThrow(
@@ -207,7 +239,7 @@ test('R-CALL-3: an answer counts once, in time, from the thread in which it was 
 
 test('two who call each other at once end up in one call', async () => {
   const site = new Site();
-  const { alice, bob } = await twoProtected(site);
+  const { alice, bob } = await twoWhoMayCall(site);
   const hers = await calls(alice, '1');
   const [aliceOffer = ''] = site.armored().slice(-1);
   const his = await calls(bob, '2');
@@ -225,7 +257,7 @@ test('two who call each other at once end up in one call', async () => {
 
 test('who is in a call is called by nobody else, and calls nobody else', async () => {
   const site = new Site();
-  const { alice, bob } = await twoProtected(site);
+  const { alice, bob } = await twoWhoMayCall(site);
   const call = await connected(alice, bob, site);
   await expect(alice.window('call.open', { tabId: TAB, video: false })).rejects.toThrow('call/busy');
   alice.profile.now += 61; // its window was killed: it has asked nothing for a minute

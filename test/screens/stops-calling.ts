@@ -1,4 +1,5 @@
 /** Stops of a call out of the thread: asked, rung, talked and over. */
+import { letsRing } from '../support/calling.ts';
 import type { Cast } from './cast.ts';
 import type { Stop } from './reaching.ts';
 
@@ -10,6 +11,7 @@ export const calling: readonly Stop[] = [
     name: 'call-asking',
     shows: 'Before a call: nothing has left yet.',
     reach: async (cast) => {
+      await letsRing(cast.bob);
       await cast.popup(cast.alice, '[data-act=call]');
       await cast.open.click('[data-act=call]');
       const asking = await cast.alice.openedWindow('call.html');

@@ -86,7 +86,7 @@ export const unlock = async (person: Person, code: string): Promise<void> => {
 export const say = async (person: Person, text: string): Promise<void> => {
   await person.composer.waitFor('body[data-state=open]');
   await person.composer.fill('textarea', text);
-  await person.composer.press('textarea', 'Enter');
+  await entersText(person);
   await eventually(`the composer of ${person.name} is empty again`, () =>
     person.composer.evaluate(() => document.querySelector('textarea')?.value === ''),
   ).catch(async (error: Error) => {
@@ -94,6 +94,21 @@ export const say = async (person: Person, text: string): Promise<void> => {
   });
   await person.composer.waitForNo('[role=status][data-busy]');
 };
+
+/**
+ * Presses Enter. A page that is laid out anew under the box hides it for a moment, in which nothing is sent (R-TYPE-3): the composer says so, and the person
+ * presses again when it has stopped. A pause lasts half a second at least, so that one in which Enter was pressed is still there right after it.
+ */
+const entersText = async ({ composer }: Person): Promise<void> => {
+  for (;;) {
+    await composer.press('textarea', 'Enter');
+    if (!(await composer.evaluate(isPausedWithText))) return;
+    await composer.waitFor('body[data-held=false]');
+  }
+};
+
+const isPausedWithText = (): boolean =>
+  document.body.dataset['held'] === 'true' && document.querySelector('textarea')?.value !== '';
 
 /** What the composer shows beside the text, and how it stands. */
 const howItStands = (): string => {

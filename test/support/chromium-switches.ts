@@ -36,6 +36,7 @@ const talkArgs = [
   '--use-fake-ui-for-media-stream',
   '--use-fake-device-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
+  '--allow-loopback-in-peer-connection', // a machine without a network has no other address
 ];
 
 /** `isBranded`: not Chromium itself. `folder`: of the unpacked extension. */

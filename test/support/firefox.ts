@@ -21,6 +21,7 @@ const POLL_MS = 50;
 const preferencesFor = (proxy: ConnectProxy, theme: PersonOptions['theme'], hasMedia: boolean): Preferences => ({
   'media.navigator.streams.fake': hasMedia,
   'media.navigator.permission.disabled': hasMedia,
+  'media.peerconnection.ice.loopback': hasMedia, // a machine without a network has no other address
   'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_UUID }),
   'intl.accept_languages': 'en-US',
   'intl.locale.requested': 'en-US',

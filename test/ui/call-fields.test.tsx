@@ -42,12 +42,13 @@ const finding = (types: readonly string[]): void => {
 it('asks for a name and a password only where a server can carry calls, and keeps all of it', async () => {
   const background = await open();
   expect(isThere('input[name=calls-user]')).toBe(false);
+  await fill('select[name=calls-rings]', 'nobody');
   await fill('input[name=calls-server]', 'turn:relay.example.org:3478');
   await fill('input[name=calls-user]', 'alice');
   await fill('input[name=calls-password]', 'secret');
   await click('input[name=calls-relay]');
   await click('[data-act=save]');
-  const calls = { isSilent: false, server: 'turn:relay.example.org:3478', username: 'alice', password: 'secret' };
+  const calls = { rings: 'nobody', server: 'turn:relay.example.org:3478', username: 'alice', password: 'secret' };
   expect(saved(background)).toMatchObject([{ calls: { ...calls, isRelayOnly: true } }]);
 });
 
