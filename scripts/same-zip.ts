@@ -3,6 +3,7 @@
  * source, wherever and whenever, gets the same bytes as the store. What people download is packed as small as the format allows.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
 import { deflateAsync } from '@gfx/zopfli';
 import { deflateSync, unzipSync, Zip, type ZipInputFile } from 'fflate';
 
@@ -40,19 +41,9 @@ const addPacked = (zip: Zip, filename: string, bytes: Uint8Array, packed: Uint8A
     mtime: NO_TIME,
     compression: DEFLATED,
     size: bytes.length,
-    crc: crcOf(bytes),
+    crc: crc32(bytes),
     ondata: () => {},
   };
   zip.add(entry);
   entry.ondata?.(null, new Uint8Array(packed), true);
-};
-
-/** CRC-32 as zips have it, a bit at a time. */
-const crcOf = (bytes: Uint8Array): number => {
-  let crc = -1;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
 };

@@ -13,7 +13,7 @@ import { RpcError } from '../rpc/errors.ts';
 import type { ThreadRef } from '../rpc/thread-types.ts';
 import type { Keyring } from '../vault/keyring.ts';
 import type { OpenVault } from '../vault/open-vault.ts';
-import type { ArchiveRecord, OutboxRecord, ThreadId, ThreadRecord } from '../vault/records.ts';
+import type { ArchiveRecord, CallLine, OutboxRecord, ThreadId, ThreadRecord } from '../vault/records.ts';
 import { type Decision, put, type Write } from '../vault/step.ts';
 import type { Context } from './context.ts';
 import { draftAfter } from './draft.ts';
@@ -37,13 +37,7 @@ export interface Saying {
     | { readonly kind: 'card'; readonly card: 'timer'; readonly seconds: number; readonly sequence: number }
     | { readonly kind: 'card'; readonly card: 'scanned'; readonly outcome: 'verified' }
     | { readonly kind: 'card'; readonly card: 'unprotected' }
-    | {
-        readonly kind: 'card';
-        readonly card: 'call';
-        readonly step: 'offer' | 'answer' | 'end';
-        readonly call: Uint8Array;
-        readonly video: boolean;
-      };
+    | CallLine;
   /** As it stands afterwards, but for what committing itself moves. */
   readonly thread: ThreadRecord;
   /** It is copied and pasted by the person: it may need several messages of the site, and no composer's draft is in it. */

@@ -168,6 +168,17 @@ interface ArchivedBase {
   readonly under?: 'stopped' | 'old-key';
 }
 
+/** A message of a call, as both sides keep it. */
+export interface CallLine {
+  readonly kind: 'card';
+  readonly card: 'call';
+  readonly step: 'offer' | 'answer' | 'end';
+  /** 16 bytes. */
+  readonly call: Uint8Array;
+  /** Pictures were wanted from the beginning. */
+  readonly video: boolean;
+}
+
 /** What a payload turned out to be, found again by the payload's keyed hash. */
 export type KeptRecord = ArchivedBase &
   (
@@ -181,17 +192,11 @@ export type KeptRecord = ArchivedBase &
     /** A code was scanned, and what that said to the one who had shown it. Whoever scans says so only when it matched. */
     | { readonly kind: 'card'; readonly card: 'scanned'; readonly outcome: 'verified' | 'late' | 'used' | 'wrong' }
     /** A message of a call. The line of an offer says how it ended: missing while nobody knows. */
-    | {
-        readonly kind: 'card';
-        readonly card: 'call';
-        readonly step: 'offer' | 'answer' | 'end';
-        /** 16 bytes. */
-        readonly call: Uint8Array;
-        readonly video: boolean;
+    | (CallLine & {
         readonly over?: 'declined' | 'cancelled' | 'missed' | 'talked' | 'failed' | 'crossed' | 'silent';
         /** How long both were connected. */
         readonly seconds?: number;
-      }
+      })
     /** Content that a newer Sotto wrote: kept, so that an update can read it. */
     | { readonly kind: 'newer'; readonly bytes: Uint8Array }
   );

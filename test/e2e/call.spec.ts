@@ -1,5 +1,5 @@
 /** Alice calls Bob out of their thread: it rings there, both hear and see each other, and the site has seen two messages like any other. */
-import { eventually, isTold, popupShows } from '../support/acts.ts';
+import { isTold, popupShows } from '../support/acts.ts';
 import { isAt, letsRing, wantsToCall } from '../support/calling.ts';
 import type { WindowSurface } from '../support/person.ts';
 import { expect, test } from '../support/story.ts';
@@ -7,44 +7,48 @@ import { expect, test } from '../support/story.ts';
 /** Characters of one message that begins a call. */
 const LONGEST = 340;
 
-/** The loudest of what the other side sends within two seconds, from 0 to 1. Recorded and decoded: no machine of ours has a loudspeaker. */
-const loudness = (call: WindowSurface): Promise<number> =>
-  call.evaluate(async () => {
+/** Done when the other side is heard. Recorded and decoded, piece by piece: no machine of ours has a loudspeaker. */
+const hears = async (call: WindowSurface): Promise<void> => {
+  await call.waitFor('audio');
+  await call.evaluate(async () => {
     const sound = document.querySelector('audio')?.srcObject;
-    if (!(sound instanceof MediaStream)) return 0;
+    if (!(sound instanceof MediaStream)) throw new Error('there is no sound');
     const recorder = new MediaRecorder(sound);
-    const recorded = new Promise<Blob>((resolve) => {
-      recorder.ondataavailable = ({ data }) => resolve(data);
-    });
-    recorder.start();
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const pieces: Blob[] = [];
+    const isLoud = async (): Promise<boolean> => {
+      const bytes = await new Blob(pieces).arrayBuffer();
+      const decoder = new OfflineAudioContext({ length: 1, sampleRate: 48_000 });
+      const decoded = await decoder.decodeAudioData(bytes).catch(() => null); // not a whole second yet
+      return decoded?.getChannelData(0).some((value) => Math.abs(value) > 0.01) ?? false;
+    };
+    recorder.start(500);
+    do {
+      await new Promise<void>((resolve) => {
+        recorder.ondataavailable = ({ data }) => {
+          pieces.push(data);
+          resolve();
+        };
+      });
+    } while (!(await isLoud()));
     recorder.stop();
-    const bytes = await (await recorded).arrayBuffer();
-    const { length, sampleRate } = { length: 1, sampleRate: 48_000 };
-    const decoded = await new OfflineAudioContext({ length, sampleRate }).decodeAudioData(bytes).catch(() => null);
-    return decoded === null ? 0 : decoded.getChannelData(0).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   });
+};
 
-/** How many different pictures of the other side are drawn within two seconds. */
-const picturesSeen = (call: WindowSurface): Promise<number> =>
-  call.evaluate(async () => {
+/** Done when three different pictures of the other side were drawn. */
+const seesMoving = async (call: WindowSurface): Promise<void> => {
+  await call.waitFor('.pictures:not([data-theirs=none]) .picture-theirs');
+  await call.evaluate(async () => {
     const video = document.querySelector<HTMLVideoElement>('.picture-theirs');
     const drawing = new OffscreenCanvas(64, 48).getContext('2d');
+    if (video === null || drawing === null) throw new Error('there is no picture');
     const seen = new Set<string>();
-    for (let turn = 0; turn < 20; turn += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      if (!video?.videoWidth || drawing === null) continue;
+    while (seen.size < 3) {
+      await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
       drawing.drawImage(video, 0, 0, 64, 48);
       seen.add(drawing.getImageData(0, 0, 64, 48).data.join());
     }
-    return seen.size;
   });
-
-const seesMoving = (who: string, call: WindowSurface): Promise<void> =>
-  eventually(`${who} sees the other side move`, async () => (await picturesSeen(call)) > 2);
-
-const hears = (who: string, call: WindowSurface): Promise<void> =>
-  eventually(`${who} hears the other side`, async () => (await loudness(call)) > 0.01);
+};
 
 test('a call rings, connects, is heard and seen both ways, and ends @firefox', async ({ met, site, conversation }) => {
   const { alice, bob } = await met({ alice: { talks: true, shares: 'Sotto' }, bob: { talks: true } });
@@ -61,19 +65,19 @@ test('a call rings, connects, is heard and seen both ways, and ends @firefox', a
   await atBob.click('[data-act=accept-call]');
   for (const call of [atAlice, atBob]) await isAt(call, 'talking');
 
-  await hears('Bob', atBob);
-  await hears('Alice', atAlice);
+  await hears(atBob);
+  await hears(atAlice);
   await atAlice.click('[data-act=camera]');
-  await seesMoving('Bob', atBob);
+  await seesMoving(atBob);
   await atBob.click('[data-act=camera]');
-  await seesMoving('Alice', atAlice);
+  await seesMoving(atAlice);
   for (const call of [atAlice, atBob]) await call.waitFor('[data-digits]');
   expect(await atAlice.text('[data-digits]')).toBe(await atBob.text('[data-digits]'));
 
   if (alice.engine === 'chromium') {
     await atAlice.click('[data-act=share-screen]');
     await atBob.waitFor('.pictures[data-theirs=screen]');
-    await seesMoving('Bob', atBob); // the duration, in Alice's own window
+    await seesMoving(atBob); // the duration, in Alice's own window
     await atAlice.click('[data-act=share-screen]');
     await atBob.waitFor('.pictures[data-theirs=none]');
   }
