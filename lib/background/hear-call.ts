@@ -53,7 +53,6 @@ const hearOffer: Hear = async (context, from, { call: id, signal, time, hash }) 
   const offer = readSignal(signal);
   if (offer === null || !from.mayRing || Math.abs(now - time) > OFFER_LIFE) return;
   const { thread, peerId, tabId } = from;
-  if (!from.isChosen) return noteCall(context, { offer: hash }, { over: 'silent', seconds: null });
   const ringing: LiveCall = {
     thread,
     peerId,
@@ -71,21 +70,39 @@ const hearOffer: Hear = async (context, from, { call: id, signal, time, hash }) 
     theirs: fromTransport(offer.transport),
     over: null,
   };
-  const outcome = await context.calls.update((calls) => {
-    const live = calls.filter((call) => isLive(call, now));
-    const ours = live.find(
-      (call) => call.role === 'caller' && call.stage !== 'answered' && isOfThread(call, from.thread),
-    );
-    if (calls.some((call) => call.id === id)) return { calls, output: 'nothing' as const };
-    // Both call each other: the call with the lower id goes on, and both sides know which one that is.
-    if (ours !== undefined && ours.stage === 'offered' && ours.id < id) return { calls, output: 'nothing' as const };
-    if (ours === undefined && live.length > 0) return { calls, output: 'nothing' as const };
-    const others = ours === undefined ? calls : withCall(calls, ours.id, { over: 'crossed', goesOnAs: id });
-    return { calls: [...others, ringing], output: ours === undefined ? ('rings' as const) : ('crossed' as const) };
-  });
+  const outcome = await context.calls.update((calls) => offered(calls, ringing, { now, isChosen: from.isChosen }));
+  if (outcome === 'silent') await noteCall(context, ringing, { over: 'silent', seconds: null });
   if (outcome !== 'rings') return;
   await openCall(context.browser, id).catch(() => {}); // then the line in the thread says that it was missed
   await notify(context, await context.vault.open(), { thread: from.thread, became: 'call', tabId: from.tabId });
+};
+
+interface Offered {
+  readonly calls: readonly LiveCall[];
+  readonly output: 'rings' | 'silent' | 'crossed' | 'nothing';
+}
+
+/** What becomes of an offer beside the calls that there are. Pure. */
+const offered = (
+  calls: readonly LiveCall[],
+  ringing: LiveCall,
+  { now, isChosen }: { readonly now: number; readonly isChosen: boolean },
+): Offered => {
+  if (calls.some(({ id }) => id === ringing.id)) return { calls, output: 'nothing' };
+  const live = calls.filter((call) => isLive(call, now));
+  const ours = live.find(
+    (call) => call.role === 'caller' && call.stage !== 'answered' && isOfThread(call, ringing.thread),
+  );
+  if (ours === undefined) {
+    if (!isChosen) return { calls, output: 'silent' };
+    return live.length > 0 ? { calls, output: 'nothing' } : { calls: [...calls, ringing], output: 'rings' };
+  }
+  // Both call each other, so that both want to hear of it. The call with the lower id goes on, and both sides know which one that is.
+  if (ours.stage === 'offered' && ours.id < ringing.id) return { calls, output: 'nothing' };
+  return {
+    calls: [...withCall(calls, ours.id, { over: 'crossed', goesOnAs: ringing.id }), ringing],
+    output: 'crossed',
+  };
 };
 
 const hearAnswer: Hear = async (context, { thread }, { call: id, signal }) => {

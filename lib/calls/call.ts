@@ -96,7 +96,7 @@ export class Call {
     await this.#begin(withCamera, async () => {
       const transport = await this.#line.offer();
       await this.#sent(this.#parts.ask('call.offer', { call: this.#parts.id, transport }));
-      this.#set({ phase: 'waiting' });
+      if (this.#view.phase === 'sending') this.#set({ phase: 'waiting' }); // the answer may have come already
     });
   }
 
@@ -129,6 +129,7 @@ export class Call {
   async show(picture: Picture): Promise<void> {
     try {
       const track = await tracks[picture](this.#view.devices.camera);
+      if (this.#isOver()) return track?.stop();
       if (picture === 'screen' && track === null) return;
       this.#picture?.stop();
       this.#picture = track;
@@ -171,9 +172,12 @@ export class Call {
     if (this.#view.phase !== 'idle') return;
     this.#set({ phase: 'opening', fault: null });
     try {
-      this.#sound = await openMicrophone(null);
+      const sound = await openMicrophone(null);
+      if (this.#isOver()) return sound.stop(); // the browser's question stood longer than the person waited
+      this.#sound = sound;
       if (withCamera) await this.show('camera');
       await this.#line.show(this.#sound, this.#picture);
+      if (this.#isOver()) return;
       this.#set({ phase: 'sending' });
       await connect();
     } catch (fault) {
@@ -188,6 +192,7 @@ export class Call {
 
   /** A call that cannot begin can be tried again while it still waits; one that had begun is over. */
   #fail(fault: unknown): void {
+    if (this.#isOver()) return;
     this.#sound?.stop();
     this.#picture?.stop();
     const hadBegun = this.#view.phase !== 'opening';
@@ -252,6 +257,10 @@ export class Call {
   #tell(): void {
     const { picture, isMuted } = this.#view;
     this.#line.send({ kind: 'shows', picture, isMuted });
+  }
+
+  #isOver(): boolean {
+    return this.#view.phase === 'over';
   }
 
   /** Whatever was waited for has come, or nothing will. */

@@ -237,9 +237,12 @@ test('R-CALL-3: an answer counts once, in time, from the thread in which it was 
   expect(await state(alice, call)).toMatchObject({ theirs: null, over: 'missed' });
 });
 
-test('two who call each other at once end up in one call', async () => {
+test.each([
+  ['and let each other ring', twoWhoMayCall],
+  ['though neither lets the other ring', twoProtected],
+])('two who call each other at once, %s, end up in one call', async (_, meet) => {
   const site = new Site();
-  const { alice, bob } = await twoWhoMayCall(site);
+  const { alice, bob } = await meet(site);
   const hers = await calls(alice, '1');
   const [aliceOffer = ''] = site.armored().slice(-1);
   const his = await calls(bob, '2');

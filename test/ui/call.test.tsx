@@ -3,8 +3,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CallScreen } from '../../lib/calls/call-screen.tsx';
 import type { CallState, CallTransport } from '../../lib/rpc/call-types.ts';
+import type { SendOutcome } from '../../lib/rpc/thread-types.ts';
 import { sayError } from '../../lib/words/sentences.ts';
-import { type Answers, fakeBackground } from './fake-background.ts';
+import { type Answers, fakeBackground, heldBack } from './fake-background.ts';
 import { click, find, isThere, settle, show, textOf } from './screen.ts';
 
 const CALL = 'c'.repeat(32);
@@ -148,6 +149,34 @@ it('declines', async () => {
   await click('[data-act=decline-call]');
   expect(methods(window)).toEqual(['call.end']);
   expect(find('main').dataset['call']).toBe('over');
+});
+
+it('lets go of a microphone that the browser gives after the person has stopped', async () => {
+  const given = track();
+  const asking = heldBack<{ getTracks: () => unknown[] }>();
+  microphone = () => asking.promise;
+  const window = await open({ now: stateOf() });
+  await click('[data-act=start-call]');
+  await click('[data-act=end-call]');
+  asking.release({ getTracks: () => [given] });
+  await settle();
+  expect(given.stop).toHaveBeenCalledOnce();
+  expect(methods(window)).toEqual(['call.end']);
+  expect(find('main').dataset['call']).toBe('over');
+});
+
+it('an answer that comes before its offer is known to be sent is taken', async () => {
+  const state = { now: stateOf() };
+  const sending = heldBack<SendOutcome>();
+  const window = await open(state, { 'call.offer': () => sending.promise });
+  await click('[data-act=start-call]');
+  await settle();
+  state.now = stateOf({ stage: 'answered', theirs });
+  window.announce();
+  await settle();
+  sending.release({ kind: 'sent' });
+  await settle();
+  expect(find('main').dataset['call']).toBe('connecting');
 });
 
 it('takes the answer once', async () => {
